@@ -1,0 +1,1 @@
+"""How well it reads: published metrics on gold, apart from whether it works."""
