@@ -7,7 +7,17 @@ from onrecord.model.ids import PlaceId
 from onrecord.model.span import Span
 
 PlaceKind = Literal[
-    "country", "region", "province", "district", "town", "neighbourhood", "camp", "facility", "water", "border", "unknown"
+    "country",
+    "region",
+    "province",
+    "district",
+    "town",
+    "neighbourhood",
+    "camp",
+    "facility",
+    "water",
+    "border",
+    "unknown",
 ]
 PlacePrecision = Literal["exact", "near", "town", "district", "province", "country", "unresolved"]
 

@@ -1,0 +1,1 @@
+"""The verbs over one report: pure functions from frozen things to frozen things."""

@@ -1,0 +1,1 @@
+"""Text in, text or spans out: numbers, dates, scripts. No domain words."""

@@ -1,0 +1,1 @@
+"""Read-only ways to look at what is known."""

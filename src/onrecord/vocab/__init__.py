@@ -1,0 +1,1 @@
+"""Word tables as YAML, and what loads them."""
