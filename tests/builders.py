@@ -24,9 +24,15 @@ def only(items: Iterable[T]) -> T:
 def day(date: str) -> When:
     """Return the calendar day `date` ("2023-12-20") as given from outside."""
     return When(
-        span=None, words=date, start=date, end=date, precision="day", edtf=date,
-        timex=Timex(type="DATE", value=date), basis="stated",
-    )  # fmt: skip
+        span=None,
+        words=date,
+        start=date,
+        end=date,
+        precision="day",
+        edtf=date,
+        timex=Timex(type="DATE", value=date),
+        basis="stated",
+    )
 
 
 def report_of(
@@ -36,9 +42,14 @@ def report_of(
     digest = sha256(text.encode()).hexdigest()
     known = {"path": None, "title": None, "outlet": None, "byline": None, "url": None, "language": "en"}
     return Report(
-        id=ReportId(f"r-{digest[:12]}"), sha256=digest, text_sha256=digest, text=text, blocks=tuple(blocks),
-        published=None if published is None else day(published), **{**known, **fields},
-    )  # fmt: skip
+        id=ReportId(f"r-{digest[:12]}"),
+        sha256=digest,
+        text_sha256=digest,
+        text=text,
+        blocks=tuple(blocks),
+        published=None if published is None else day(published),
+        **{**known, **fields},
+    )
 
 
 def passage_of(report: Report, *, words: str | None = None, kind: PassageKind = "paragraph") -> Passage:
@@ -104,7 +115,7 @@ def reading_of(
                     tag="",
                     dep=dep,
                     head=first + int(head) - 1 if int(head) else None,
-                )  # fmt: skip
+                )
             )
         sentences.append(Sentence(start=first, end=len(words), passage=passage))
 
@@ -123,7 +134,7 @@ def reading_of(
             start=numbers(cue)[0],
             end=numbers(cue)[1],
             roles=role("source", source) + role("content", content),
-        )  # fmt: skip
+        )
         for cue, source, content in attributions
     ]
     frames += [
@@ -132,14 +143,17 @@ def reading_of(
             start=numbers(anchor)[0],
             end=numbers(anchor)[1],
             roles=tuple(r for label, said in roles.items() for r in role(label, said)),
-        )  # fmt: skip
+        )
         for anchor, roles in predicates
     ]
     return Reading(
-        reader="by hand", words=tuple(words), sentences=tuple(sentences),
+        reader="by hand",
+        words=tuple(words),
+        sentences=tuple(sentences),
         names=tuple(Name(start=numbers(said)[0], end=numbers(said)[1], kind=kind) for said, kind in names),  # type: ignore[arg-type]
-        frames=tuple(frames), chains=tuple(Chain(mentions=tuple(numbers(m) for m in chain)) for chain in chains),
-    )  # fmt: skip
+        frames=tuple(frames),
+        chains=tuple(Chain(mentions=tuple(numbers(m) for m in chain)) for chain in chains),
+    )
 
 
 @cache

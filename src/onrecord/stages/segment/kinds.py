@@ -1,0 +1,160 @@
+"""What kind of passage is a stretch of text, and does another kind hide inside it?"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from onrecord.model.report import Block, Passage, PassageKind, Report
+from onrecord.model.span import Span
+
+_ENDED = re.compile(r"[.!?…]['\"”’»)\]]*(?:\[\d+\])*$")
+_SENTENCE_END = re.compile(r"[.!?…]['\"”’»)]*\s+(?=[A-Z“\"‘'])")
+_ITEM = re.compile(r"(?:[-*•·‣▪]\s+|[–—]\s+(?=[A-Z])|\.\s+(?=[A-Z])|\(?\d{1,2}[.)]\s+(?=\S))")
+_ROW = re.compile(r"[^\t\n]+(?:\t[^\t\n]*){2,}|\|?[^|\n]+(?:\|[^|\n]*){2,}|\S.*?\S(?: {3,}\S+.*?){2,}")
+_QUOTE = re.compile(r"(?:>\s?)+")
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORT = 16  # a heading has few words
+_LONG = 60  # a caption rarely has more
+
+Piece = tuple[PassageKind, Span]
+
+
+def trimmed(text: str, span: Span) -> Span | None:
+    """Return `span` without the white space around its words, `None` when nothing is left."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip())) if words.strip() else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The word table `layout`, compiled."""
+
+    credit: re.Pattern[str]
+    deictic: re.Pattern[str]
+    depicting: frozenset[str]
+    boilerplate: re.Pattern[str]
+    byline: re.Pattern[str]
+    dated: re.Pattern[str]
+    dateline: re.Pattern[str]
+    caption_end: re.Pattern[str]
+    resumes: re.Pattern[str]
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any]) -> "Layout":
+        """Return the compiled table."""
+        return _compiled(
+            tuple((key, value if isinstance(value, str) else tuple(value)) for key, value in table.items())
+        )
+
+    def pieces(self, report: Report, block: Block, *, is_first: bool, before: Sequence[Passage]) -> Iterator[Piece]:
+        """Give `block` as passages: one, or several where a dateline or a caption is glued to a paragraph."""
+        if block.kind != "paragraph":
+            yield block.kind, block.span
+            return
+        span = block.span
+        if dateline := self._dateline(report.text, span, before):
+            yield "dateline", dateline
+            rest = trimmed(report.text, Span(dateline.end, span.end))
+            assert rest is not None
+            span = rest
+        for part in self._unglued(report.text, span):
+            yield self._kind(report, part, is_first=is_first and part.start == block.span.start, before=before), part
+
+    def is_caption(self, words: str) -> bool:
+        """Return whether `words` say what a picture shows."""
+        n_words = len(words.split())
+        if n_words > _LONG or n_words < 3:
+            return False
+        if self.credit.search(words):
+            return True
+        has_end = _ENDED.search(words) is not None
+        if self.deictic.search(words):
+            return not has_end or n_words <= 35
+        if has_end or words.endswith((":", ",", "-", "—")):
+            return False
+        depicts = any(word in self.depicting for word in _WORD.findall(words.lower())[1:12])
+        return (depicts and (n_words >= 8 or self.caption_end.search(words) is not None)) or (
+            n_words >= 8 and self.caption_end.search(words) is not None
+        )
+
+    def _dateline(self, text: str, span: Span, before: Sequence[Passage]) -> Span | None:
+        """Return the dateline in front of a report's first paragraph."""
+        match = self.dateline.match(text, span.start, span.end)
+        is_early = all(passage.kind not in ("paragraph", "quote_block") for passage in before)
+        if match is None or not is_early or trimmed(text, Span(match.end(), span.end + 1)) is None:
+            return None
+        return trimmed(text, Span(*match.span())) if match.end() < span.end else None
+
+    def _unglued(self, text: str, span: Span) -> Iterator[Span]:
+        """Give `span`, cut where a caption runs into a paragraph on one line."""
+        words = span.of(text)
+        cut = self._caption_before(words) or self._caption_after(words)
+        parts = (Span(span.start, span.start + cut), Span(span.start + cut, span.end)) if cut else (span,)
+        yield from (part for part in (trimmed(text, part) for part in parts) if part is not None)
+
+    def _caption_before(self, words: str) -> int | None:
+        """Return where the paragraph begins after a caption that ends in a credit or a day."""
+        for match in self.resumes.finditer(words):
+            left = words[: match.start()].rstrip()
+            if match.start() == 0 or (_ENDED.search(left) and not self.credit.search(left[-60:])):
+                continue
+            if (self.credit.search(left[-60:]) or self.caption_end.search(left)) and self.is_caption(left):
+                return match.start()
+        return None
+
+    def _caption_after(self, words: str) -> int | None:
+        """Return where the caption begins that a paragraph runs into: its last words end in no full stop."""
+        ends = list(_SENTENCE_END.finditer(words))
+        if not ends or _ENDED.search(words):
+            return None
+        last = words[ends[-1].end() :]
+        pictures = self.caption_end.search(last) or self.deictic.search(last) or self.credit.search(last)
+        if not pictures or not self.is_caption(last):
+            return None
+        return None if self.is_caption(words) and len(ends) == 1 and self.deictic.search(words) else ends[-1].end()
+
+    def _kind(self, report: Report, span: Span, *, is_first: bool, before: Sequence[Passage]) -> PassageKind:
+        words = span.of(report.text)
+        n_words = len(words.split())
+        if self.boilerplate.match(words) and n_words <= _LONG:
+            return "boilerplate"
+        if self.byline.match(words) and n_words <= 20:
+            return "byline"
+        if self.dated.match(words) and n_words <= 14:
+            return "dateline"
+        if _QUOTE.match(words):
+            return "quote_block"
+        if _ITEM.match(words):
+            return "list_item"
+        if _ROW.fullmatch(words):
+            return "table_row"
+        return self._prose_kind(report, words, is_first=is_first, before=before)
+
+    def _prose_kind(self, report: Report, words: str, *, is_first: bool, before: Sequence[Passage]) -> PassageKind:
+        headlines = [passage.span.of(report.text) for passage in before if passage.kind == "headline"]
+        if words in headlines[:1] or (report.title is not None and words == report.title.strip()):
+            return "headline"
+        if not is_first and self.is_caption(words):
+            return "caption"
+        is_open = not re.search(r"[.!?…:;,]['\"”’»)\]]*$", words)
+        if is_open and words[0] not in "“\"‘'(" and len(words.split()) <= (25 if is_first else _SHORT):
+            return "headline"
+        return "paragraph"
+
+
+@cache
+def _compiled(items: tuple[tuple[str, str | tuple[str, ...]], ...]) -> Layout:
+    table = dict(items)
+
+    def pattern(key: str) -> re.Pattern[str]:
+        cased = f"{key}_cased" in table
+        parts = table[f"{key}_cased" if cased else key]
+        return re.compile("|".join(f"(?:{part})" for part in parts), 0 if cased else re.IGNORECASE)
+
+    names = ("credit", "deictic", "boilerplate", "byline", "dated", "dateline", "caption_end", "resumes")
+    depicting = table["depicting"]
+    assert isinstance(depicting, str)
+    return Layout(depicting=frozenset(depicting.split()), **{name: pattern(name) for name in names})

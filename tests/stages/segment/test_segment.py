@@ -1,0 +1,167 @@
+import pytest
+
+from builders import only, report_of, span_of
+from onrecord.model.report import Block
+from onrecord.stages.segment import segment
+
+BEFORE = "Fighting went on around Orvane on Monday, residents said.\n"
+AFTER = "\nThe army gave no figures."
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    report = report_of(text)
+    return [(passage.kind, passage.span.of(text)) for passage in segment(report)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Rescuers carry a wounded man from a collapsed house in Kherson on March 4",
+        "Smoke rising over the market of El Geneina, Sudan, on June 16, 2023",
+        "Smoke rises after a drone hit a fuel depot near Odesa on Sunday",
+        "Displaced families queue for water at a camp outside Goma on Tuesday",
+        "Colonel Adam Sesay (pictured) has denied that his men 'burned the village'",
+        "Villagers look at a crater left by an air strike in Shan State on May 2",
+        "Burnt cars are seen in Taiz, Yemen, Friday, July 7, 2023. The town was shelled overnight",
+        "A militiaman fires a machine gun near the front line south of Sirte on 3 October",
+        "FILE PHOTO: Soldiers patrol a street in Bamako, Mali. REUTERS/Adama Keita/File Photo",
+        "Mourners bury a boy killed in Bucha. (AP Photo/Iryna Koval)",
+        "Women wait for bread in Khartoum on April 30. [Photo: Amira Osman/AFP]",
+        "A satellite image shows damaged hangars at an airfield in Saky, Crimea",
+        "Protesters march in Yangon as police block the road to the embassy on Monday",
+        "Police officers inspect the wreck of a minibus in Kabul on August 13",
+        "From left: the ministers of Mali, Niger and Burkina Faso in Niamey on Thursday",
+    ],
+)
+def test_segment_tells_captions_from_text(words: str) -> None:
+    assert kinds(BEFORE + words + AFTER)[1] == ("caption", words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A girl was seen crying beside her brother, who was carried to an ambulance.",
+        "Soldiers patrol the city day and night, and shops stay shut.",
+        "Residents carry water from the river because the pumps were hit on Sunday.",
+        "The rebels hold the road to the airport, the governor said on Monday.",
+        "Officials say the dam was mined. Troops have cleared it since.",
+        "Asked about the strike, he said: “We look at every report.”",
+        "The ministry said it would publish its findings on March 3.",
+    ],
+)
+def test_segment_leaves_running_text_a_paragraph(words: str) -> None:
+    assert kinds(BEFORE + words + AFTER)[1] == ("paragraph", words)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Read more: What we know about the shelling of Orvane", "boilerplate"),
+        ("READ NEXT: Ceasefire talks resume in Doha", "boilerplate"),
+        ("Sign up to our morning briefing", "boilerplate"),
+        ("© 2024 The Orvane Herald. All rights reserved.", "boilerplate"),
+        ("Copyright The Orvane Herald", "boilerplate"),
+        ("Follow us on Telegram", "boilerplate"),
+        ("Advertisement", "boilerplate"),
+        ("Share this article", "boilerplate"),
+        ("Reporting by Lena Marsh in Nairobi; Editing by Tom Hale", "boilerplate"),
+        ("By Lena Marsh in Nairobi", "byline"),
+        ("By LENA MARSH and TOM HALE", "byline"),
+        ("Wednesday, December 20, 2023", "dateline"),
+        ("Published: 3 May 2022, 14:05", "dateline"),
+        ("2022-05-03", "dateline"),
+        ("- Two shells hit the bus station.", "list_item"),
+        ("• Twelve people were taken to hospital.", "list_item"),
+        ("3. The corridor closes at dusk.", "list_item"),
+        (". Near Orvane, two strikes destroyed a bunker.", "list_item"),
+        ("Orvane | 12 | 40", "table_row"),
+        ("Orvane\t12\t40", "table_row"),
+        ("> We did not fire first, the statement read.", "quote_block"),
+        ("What the two sides want", "headline"),
+    ],
+)
+def test_segment_names_the_kind(words: str, kind: str) -> None:
+    assert kinds(BEFORE + words + AFTER)[1] == (kind, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Twelve killed in Orvane market\n\nShells hit the market on Monday.", ["headline", "paragraph"]),
+        ("Shells hit the market on Monday, police said.\nTwo died.", ["paragraph", "paragraph"]),
+        ("Statement on Orvane\n\nStatement on Orvane\n\nWe condemn it.", ["headline", "headline", "paragraph"]),
+        ("Shells hit Orvane\nBy Tom Hale\nTwo people died.", ["headline", "byline", "paragraph"]),
+    ],
+)
+def test_segment_finds_the_headline(text: str, expected: list[str]) -> None:
+    assert [kind for kind, _ in kinds(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline", "rest"),
+    [
+        ("KHARTOUM, Sudan (AP) — Shells fell on the city.", "KHARTOUM, Sudan (AP) —", "Shells fell on the city."),
+        ("GOMA, Jan 27 (Reuters) - Rebels entered the city.", "GOMA, Jan 27 (Reuters) -", "Rebels entered the city."),
+        ("BOGOTA, 15 JAN 90 (EFE) -- A BOMB WENT OFF TODAY.", "BOGOTA, 15 JAN 90 (EFE) --", "A BOMB WENT OFF TODAY."),
+        ("Mosul, Iraq (CNN) — Troops crossed the river.", "Mosul, Iraq (CNN) —", "Troops crossed the river."),
+        ("BEIRUT — The truce held.", "BEIRUT —", "The truce held."),
+    ],
+)
+def test_segment_parts_the_dateline_from_the_first_words(text: str, dateline: str, rest: str) -> None:
+    assert kinds(text)[:2] == [("dateline", dateline), ("paragraph", rest)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Men carry a coffin in Orvane on May 3", "The town has been cut off for weeks, aid workers say."),
+        ("Soldiers ride a tank near Izyum. (AP Photo/Olena Hrytsenko)", "“We are tired,” one of them said."),
+        ("A tank stands on a bridge in Tigray on November 9, 2021", "In the capital, ministers met again."),
+    ],
+)
+def test_segment_cuts_a_caption_glued_to_the_paragraph_after_it(first: str, second: str) -> None:
+    assert kinds(BEFORE + f"{first} {second}")[1:] == [("caption", first), ("paragraph", second)]
+
+
+def test_segment_cuts_a_caption_glued_to_the_paragraph_before_it() -> None:
+    first, second = "The town has been cut off for weeks.", "Men carry a coffin in Orvane on May 3"
+    assert kinds(f"{BEFORE}{first} {second}")[1:] == [("paragraph", first), ("caption", second)]
+
+
+def test_segment_joins_lines_wrapped_at_a_width() -> None:
+    text = (
+        "The governor of the province said on Tuesday that the road to the\n"
+        "coast had been opened again after six weeks and that lorries with\n"
+        "flour were on their way to the town of Orvane.\n\n"
+        "Nobody was hurt.\n"
+    )
+    assert [kind for kind, _ in kinds(text)] == ["paragraph", "paragraph"]
+
+
+def test_segment_joins_a_line_that_goes_on_in_lower_case() -> None:
+    assert len(kinds("Police said two men\nwere held in Orvane.")) == 1
+
+
+def test_segment_keeps_the_markups_kinds_and_loses_no_text() -> None:
+    text = "Title here\nShells fell. Two died.\nA crater in Orvane\nLoose words after that."
+    blocks = [
+        Block(kind="headline", span=span_of(text, "Title here")),
+        Block(kind="paragraph", span=span_of(text, "Shells fell. Two died.")),
+        Block(kind="caption", span=span_of(text, "A crater in Orvane")),
+    ]
+    passages = segment(report_of(text, blocks=blocks))
+    assert [passage.kind for passage in passages] == ["headline", "paragraph", "caption", "paragraph"]
+    left = "".join(text)
+    for passage in passages:
+        left = left.replace(passage.span.of(text), "", 1)
+    assert not left.strip()
+
+
+@pytest.mark.parametrize("text", ["", "   \n\n \t"])
+def test_segment_of_nothing_is_nothing(text: str) -> None:
+    assert segment(report_of(text)) == ()
+
+
+def test_segment_gives_the_same_ids_twice() -> None:
+    report = report_of("Shells fell on Orvane. Two died.")
+    assert only(segment(report)) == only(segment(report))
