@@ -1,5 +1,6 @@
 """Short builders for tests: reports, passages and readings made by hand or read with the shipped model."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
@@ -154,6 +155,23 @@ def reading_of(
         frames=tuple(frames),
         chains=tuple(Chain(mentions=tuple(numbers(m) for m in chain)) for chain in chains),
     )
+
+
+def flat_reading_of(report: Report) -> Reading:
+    """Return a reading of `report` with words and sentences cut by rule, and no tree, names or frames."""
+    words: list[Word] = []
+    sentences: list[Sentence] = []
+    for number, passage in enumerate(passages_of(report)):
+        first = len(words)
+        for match in re.finditer(r"\d[\d.,:/]*\d|\w+(?:['’]s\b)?|[^\w\s]", passage.span.of(report.text)):
+            span = Span(passage.span.start + match.start(), passage.span.start + match.end())
+            words.append(Word(span=span, text=match[0], lemma=match[0].lower(), upos="X", tag="", dep="dep", head=None))
+            if match[0] in ".?!" and report.text[span.end : span.end + 1].isspace() and len(words[-2].text) > 1:
+                sentences.append(Sentence(start=first, end=len(words), passage=number))
+                first = len(words)
+        if first < len(words):
+            sentences.append(Sentence(start=first, end=len(words), passage=number))
+    return Reading(reader="flat", words=tuple(words), sentences=tuple(sentences), names=(), frames=(), chains=())
 
 
 @cache

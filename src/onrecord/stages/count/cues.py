@@ -1,0 +1,168 @@
+"""The words of a sentence that say what happened to those counted: "killed", "left homeless", "death toll".
+
+Only finds them and says how each is built; which number they govern is decided in `harm.py`.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+from onrecord.model.figure import Harm
+from onrecord.stages.count.line import Line
+
+CueKind = Literal["verb", "subject", "state", "noun"]
+_HARMS: tuple[Harm, ...] = (
+    "killed",
+    "injured",
+    "missing",
+    "displaced",
+    "held",
+    "released",
+    "detained",
+    "hospitalised",
+    "affected",
+    "damaged",
+    "destroyed",
+)
+_KINDS: tuple[tuple[str, CueKind], ...] = (
+    ("states", "state"),
+    ("subjects", "subject"),
+    ("verbs", "verb"),
+    ("nouns", "noun"),
+)
+_LATER_REACH = 16
+_BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "get", "gets", "got", "gotten", "getting", "'s", "'re", "s"])
+_HAVE = frozenset(["have", "has", "had", "having", "'ve", "'d", "ve"])
+_BETWEEN = frozenset(
+    ["also", "all", "reportedly", "allegedly", "then", "later", "since", "already", "either", "both", "now", "still", "not", "n't", "so", "far", "severely", "badly", "seriously", "critically", "fatally", "lightly", "slightly", "mortally", "killed", "and", "or", "confirmed", "feared", "believed", "thought", "being", "completely", "totally", "partially", "partly", "said", "to", "have", "recently", "themselves", "just", "subsequently", "immediately", "eventually", "forcibly", "again", "reported", "presumed", "apparently", "accidentally"]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """Words `start` to `end` of a line that name a harm.
+
+    `kind` says who is harmed: a verb's object, a subject, those a state is said of, those a noun
+    is "of". `is_past` says the form may be passive ("killed"), `is_passive` that a form of "be" makes it so.
+    """
+
+    start: int
+    end: int
+    harm: Harm
+    kind: CueKind
+    is_past: bool = False
+    is_passive: bool = False
+    is_perfect: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    words: tuple[str, ...]
+    harm: Harm
+    kind: CueKind
+    is_past: bool
+    later: frozenset[str] = frozenset()
+
+
+def cues_of(line: Line, table: Mapping[str, Any]) -> tuple[Cue, ...]:
+    """Return the cues of `line` in order. Where two start at one word the longer one stands, or both where they differ in kind."""
+    lexicon = _lexicon(_Held(table))
+    found: list[Cue] = []
+    for at, word in enumerate(line.lower):
+        fitting = [entry for entry in lexicon.get(word, ()) if _fits(line, at, entry)]
+        longest = max((len(entry.words) for entry in fitting), default=0)
+        kept = [entry for entry in fitting if len(entry.words) == longest]
+        with_later = [entry for entry in kept if entry.later]
+        found += [_cue(line, at, entry) for entry in (with_later or kept)]
+    return tuple(found)
+
+
+def _fits(line: Line, at: int, entry: _Entry) -> bool:
+    if line.lower[at : at + len(entry.words)] != entry.words:
+        return False
+    if not entry.later:
+        return True
+    after = line.lower[at + len(entry.words) : at + len(entry.words) + _LATER_REACH]
+    stop = next((i for i, word in enumerate(after) if word in (";", ".", "while", "but")), len(after))
+    return not entry.later.isdisjoint(after[:stop])
+
+
+def _cue(line: Line, at: int, entry: _Entry) -> Cue:
+    before = at - 1
+    while before >= 0 and line.lower[before] in _BETWEEN:
+        before -= 1
+    helper = line.lower[before] if before >= 0 else ""
+    is_passive = entry.is_past and helper in _BE
+    is_perfect = helper in _HAVE or (is_passive and before > 0 and line.lower[before - 1] in _HAVE)
+    return Cue(
+        start=at,
+        end=at + len(entry.words),
+        harm=entry.harm,
+        kind=entry.kind,
+        is_past=entry.is_past,
+        is_passive=is_passive,
+        is_perfect=is_perfect,
+    )
+
+
+def forms(word: str, irregular: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Return the forms of an English verb: as listed, else by rule."""
+    if word in irregular:
+        return tuple(irregular[word])
+    if word.endswith("e"):
+        return word, f"{word}s", f"{word}d", f"{word[:-1]}ing"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word, f"{word[:-1]}ies", f"{word[:-1]}ied", f"{word}ing"
+    ending = "es" if word.endswith(("s", "sh", "ch", "x", "z")) else "s"
+    return word, f"{word}{ending}", f"{word}ed", f"{word}ing"
+
+
+def _entries(harm: Harm, kind: CueKind, phrases: Iterable[str], irregular: Mapping[str, Any]) -> list[_Entry]:
+    made: list[_Entry] = []
+    for phrase in phrases:
+        words = tuple(str(phrase).split())
+        if kind == "state":
+            made.append(_Entry(words, harm, kind, True))
+        elif kind == "noun":
+            plural = (*words[:-1], words[-1][:-1] + "ies" if words[-1].endswith("y") else f"{words[-1]}s")
+            made += [_Entry(words, harm, kind, False), _Entry(plural, harm, kind, False)]
+        else:
+            at = 1 if words[0].endswith("ly") and len(words) > 1 else 0
+            known = forms(words[at], irregular)
+            for form in dict.fromkeys(known):
+                is_past = form not in (known[0], known[1]) and not form.endswith("ing")
+                is_past = is_past or (form == known[0] and form in ("hurt", "set", "hit", "cut", "let", "put"))
+                made.append(_Entry((*words[:at], form, *words[at + 1 :]), harm, kind, is_past))
+    return made
+
+
+class _Held:
+    """A table as a cache key: the loader gives the same object each time."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.table = table
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held) and other.table is self.table
+
+    def __hash__(self) -> int:
+        return id(self.table)
+
+
+@lru_cache(maxsize=4)
+def _lexicon(held: _Held) -> Mapping[str, tuple[_Entry, ...]]:
+    table = held.table
+    irregular = table["forms"]
+    entries: list[_Entry] = []
+    for harm in _HARMS:
+        for key, kind in _KINDS:
+            entries += _entries(harm, kind, table[harm].get(key, ()), irregular)
+        for group in table["with"].get(harm, ()):
+            later = frozenset(group["later"])
+            plain = _entries(harm, "verb", group["verbs"], irregular)
+            entries += [_Entry(entry.words, harm, "verb", entry.is_past, later) for entry in plain]
+    lexicon: dict[str, list[_Entry]] = {}
+    for entry in entries:
+        lexicon.setdefault(entry.words[0], []).append(entry)
+    return {word: tuple(found) for word, found in lexicon.items()}

@@ -1,0 +1,25 @@
+"""A figure in the making: a number in a line, what it counts and what happened to them."""
+
+from dataclasses import dataclass
+
+from onrecord.model.figure import Harm, Unit
+from onrecord.stages.count.counted import Counted
+from onrecord.stages.count.harm import Governed, Slot
+from onrecord.stages.count.line import Line
+from onrecord.stages.count.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A number that counts. `words` are those of the thing counted, taken from before where it is not named here."""
+
+    line: Line
+    n_line: int
+    slot: Slot
+    quantity: Quantity
+    counted: Counted
+    governed: Governed | None
+    harm: Harm
+    unit: Unit
+    words: str
+    is_implied: bool = False

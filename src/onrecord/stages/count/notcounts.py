@@ -1,0 +1,134 @@
+"""Which stretches of a text hold numbers that count nobody: ages, dates, lengths of time, designations.
+
+"The 12-year-old was hit on Route 4 on May 3" has three numbers and no figure.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from onrecord.model.span import Span
+
+_PERSON = r"(?:man|woman|boy|girl|son|daughter|brother|sister|mother|father|husband|wife|male|female|teenager|student)"
+_DIGITS = r"\d{1,3}(?:,\d{3})*(?:\.\d+)?"
+_WORDED = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|several|dozens|a few|hundreds?|half a dozen|a couple of)"
+)
+
+
+def not_counts(text: str, table: Mapping[str, Any]) -> tuple[Span, ...]:
+    """Return the stretches of `text` where a number is no count."""
+    return tuple(
+        Span(match.start(), match.end())
+        for pattern in _patterns(_Key(table))
+        for match in pattern.finditer(text)
+        if match.end() > match.start()
+    )
+
+
+def is_masked(span: Span, masks: Iterable[Span]) -> bool:
+    """Return whether the number at `span` lies in one of `masks`."""
+    return any(mask.covers(span) for mask in masks)
+
+
+class _Key:
+    """A table that can be a cache key: the loader gives the same object each time."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.table = table
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.table is self.table
+
+    def __hash__(self) -> int:
+        return id(self.table)
+
+
+@lru_cache(maxsize=4)
+def _patterns(key: _Key) -> tuple[re.Pattern[str], ...]:
+    table = key.table
+    folded = [*_dates(table["months"]), *_ages(table), *_measures(table["measures"]), *_marks()]
+    cased = [*_designations(table["designations"]["capital"]), *_addresses(table["streets"])]
+    named = _alternatives(table["designations"]["any_case"])
+    folded.append(rf"(?<!\w){named}\s?\d+(?:[ ,]+(?:and|to|or|-)?\s*\d+)*(?!\w)")
+    years = _alternatives(table["year_before"])
+    folded.append(rf"\b{years}[ -](?:1[89]|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?\b(?!,\d)")
+    return tuple(re.compile(p, re.IGNORECASE) for p in folded) + tuple(re.compile(p) for p in cased)
+
+
+def _alternatives(words: Sequence[str]) -> str:
+    return "(?:" + "|".join(re.escape(str(word)) for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+def _dates(months: Sequence[str]) -> list[str]:
+    month = rf"\b{_alternatives(months)}\b\.?"
+    day = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?\b(?![,.]\d{3})"
+    days = rf"{day}(?:\s*(?:,|to|and|-|–|or|through|until)\s*{day})*"
+    return [
+        rf"{month}\s+{days}(?:,?\s+(?:1[89]|20)\d\d\b)?",
+        rf"\b{days}(?:\s+of)?\s+{month}(?:,?\s+(?:1[89]|20)\d\d\b)?",
+        rf"{month},?\s+(?:1[89]|20)\d\d\b",
+        r"\b(?:1[89]|20)\d\d(?=\s+(?:war|invasion|uprising|election|elections|revolution|coup|attack|attacks|genocide|census|truce|ceasefire|agreement|massacre|conflict|offensive|accord|accords|peace|treaty|season|bombing|siege|report|earthquake|tsunami|flood|floods)\b)",
+    ]
+
+
+def _ages(table: Mapping[str, Any]) -> list[str]:
+    unit = _alternatives(table["years_old"])
+    number = rf"(?:{_DIGITS}|{_WORDED})"
+    return [
+        rf"\b{number}[- ]?{unit}s?[- ]+(?:old|of[- ]age)s?\b",
+        rf"\b(?:aged?|ages)\s+(?:between\s+)?{number}(?:\s*(?:,|to|and|-|–)\s*(?:and\s+)?{number})*",
+        rf"\b{number}\s+years?\s+of\s+age\b",
+        rf"\b{_PERSON},\s\d{{1,2}}\b(?=\s*(?:[,.;)]|$))",
+        r"(?-i:\b[A-Z][\w'’.-]*[a-z]\w*)(?:,\s+(?-i:[JS]r)\.?)?,\s\d{1,3}(?=\s*(?:[,.;)]|$|\bof\b))(?!,\d{3})",
+        r"\(\d{1,2}\)",
+        r"\b(?:people|those|anyone|everyone|men|women|adults|children|persons)\s+(?:over|under|above|below|younger than|older than)\s+(?:the age of\s+)?\d{1,2}\b",
+        r"\bunder[- ](?:the age of\s+)?\d{1,2}s?\b(?!\s+\w*(?:people|men|soldiers|civilians))",
+    ]
+
+
+def _measures(words: Sequence[str]) -> list[str]:
+    unit = rf"{_alternatives(words)}(?:s|es)?\b"
+    number = rf"(?:{_DIGITS}|{_WORDED}|1?\d{{4}})(?:\s+(?:million|thousand|hundred))?"
+    lead = r"(?:\s*(?:to|-|–|or|and)\s*" + number + r")?"
+    between = r"(?:[- ](?:and a half|straight|consecutive|more|long|full|whole|other|decimal))*"
+    return [
+        rf"\b{number}{lead}{between}[- ]?(?:of\s+)?{unit}(?![-’']?\w*[- ]old)",
+        rf"\b{number}\s+(?:and\s+)?(?:a\s+)?half\s+{unit}",
+    ]
+
+
+def _marks() -> list[str]:
+    """Return patterns of clock times, telephone numbers, odds, scores and the like."""
+    return [
+        r"\b\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\b\.?|hours|hrs|GMT)?",
+        r"\+?\d[\d-]*-\d{3}-\d{3,4}\b|\(\d{3}\)\s*\d{3}-\d{4}|\+\d[\d ]{6,}",
+        r"\b(?:at|around|by|until)\s\d{1,2}(?=\s*(?:[,.;]|$))",
+        r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d+)\s+(?:in|out of)\s+(?:every\s+)?(?:three|four|five|six|seven|eight|nine|ten|hundred|a hundred|\d+)\b(?!\s*(?:people|soldiers|killed))",
+        r"\bone (?:another|of the (?:most|few|last|main|first|largest|biggest|worst|deadliest)|day|time|thing|by one|way|side|hand|or more)\b",
+        r"\b(?:no|any|every|some|each|the|this|that|which|another|only|first|last|number)[- ]one\b(?![- ](?:hundred|thousand|million))",
+        r"\bone[’']s\b|\bone[- ]?(?:sided|way|off|time|third|half|fourth|quarter|fifth|month|year|week|day|hour|party)\b",
+        r"https?://\S+|www\.\S+|\S+@\S+|\b\w+\.(?:com|org|net)\S*",
+        r"(?<=\w)-(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b",
+        r"\b(?:group|gang|army|handful|crowd|team|party) of (?:seven|eight|77|20)\b(?=\s+(?:nations|countries|states))",
+        r"\b24/7\b|\b9/11\b|\b7/7\b|\b50[-/]50\b",
+        r"\btwo[- ](?:state|sided|way|thirds|party|storey|story|front|pronged|week|day|part|faced|bedroom|lane|wheeled)\b",
+        r"\b\w+-(?:storey|story|member|man|person|seat|part|point|way|star|wheel|seater|bed|room|nation|country|party|lane|foot|acre|page|time|bedroom)\b",
+    ]
+
+
+def _designations(capitals: Sequence[str]) -> list[str]:
+    return [
+        rf"\b{_alternatives(capitals)}[ -](?:\d+|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten))\b",
+        r"\b[A-Z]{1,4}-\d+\b",
+        r"\b(?:Big|Group of) (?:Five|Seven|Eight|Ten|Twenty|\d+)\b",
+    ]
+
+
+def _addresses(streets: Sequence[str]) -> list[str]:
+    return [
+        rf"\b\d+\s+(?:block of\s+)?(?:[NSEW]\.?\s+)?(?:[A-Z]\w+\s+){{1,3}}{_alternatives(streets)}\b",
+        r"\b\d+[- ]block\b",
+    ]

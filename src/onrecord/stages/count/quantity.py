@@ -1,0 +1,194 @@
+"""How many the words allow: a number with its hedge, or two numbers that make a range.
+
+"at least 46" is 46, bounded below; "10 to 15" has two bounds and no value; "dozens" is at least 24.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from onrecord.model.figure import Hedge, Number, Unit
+from onrecord.model.span import Span
+from onrecord.text.numbers import NumberMatch, find_numbers
+
+_WINDOW = 48
+_RANGE = re.compile(
+    r"\s*(?:percent|per cent|%)?\s*(-|–|—|to|or|and|or even|and possibly|if not|to as many as|or perhaps)\s*[$£€]?",
+    re.I,
+)
+_SCALES = re.compile(r"(hundred|thousand|million|billion|lakh|crore|m|bn|k)$", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number with its hedge. `core` is the number alone; `is_strict` leaves `value` itself out of the bounds."""
+
+    span: Span
+    core: Span
+    value: Number | None
+    low: Number | None
+    high: Number | None
+    hedge: Hedge
+    is_strict: bool = False
+
+
+def quantities(
+    text: str, table: Mapping[str, Any], *, numbers: Sequence[NumberMatch] | None = None
+) -> tuple[Quantity, ...]:
+    """Return the quantities of `text` in order: hedged numbers and ranges."""
+    found = find_numbers(text) if numbers is None else numbers
+    hedges = _Hedges.of(table)
+    made: list[Quantity] = []
+    at = 0
+    while at < len(found):
+        span = _range(text, found, at, hedges)
+        if span is not None:
+            made.append(hedges.before_range(text, span))
+            at += 2
+            continue
+        made.append(hedges.around(text, found[at]))
+        at += 1
+    return tuple(made)
+
+
+def bounds(quantity: Quantity, unit: Unit) -> tuple[Number | None, Number | None]:
+    """Return `low` and `high` as RECORD.md has them: "more than N" starts at N + 1, of money and percent at N."""
+    step = 0 if unit in ("money", "percent") or isinstance(quantity.value, float) else int(quantity.is_strict)
+    low = None if quantity.low is None else quantity.low + step
+    high = None if quantity.high is None else quantity.high - step
+    if quantity.hedge in ("at_most", "nearly"):
+        return None, high
+    if quantity.hedge in ("at_least", "more_than", "vague"):
+        return low, None
+    return quantity.low, quantity.high
+
+
+def _range(text: str, found: Sequence[NumberMatch], at: int, hedges: "_Hedges") -> Quantity | None:
+    """Return the range that numbers `at` and `at + 1` make, `None` where they make none."""
+    if at + 1 >= len(found):
+        return None
+    left, right = found[at], found[at + 1]
+    joint = _RANGE.fullmatch(text[left.end : right.start])
+    if joint is None:
+        return None
+    core = Span(left.start, right.end)
+    if left.is_vague or right.is_vague:
+        if left.is_vague and right.is_vague and joint[1].lower() != "and":
+            return Quantity(span=core, core=core, value=None, low=left.low, high=None, hedge="vague")
+        return None
+    lead = text[max(0, left.start - _WINDOW) : left.start]
+    low, high = _shared_scale(text, left, right), right.low
+    if not low < high or not _joins(joint[1].lower(), lead, low, high, hedges):
+        return None
+    between = re.search(r"\b(?:anywhere |somewhere )?(?:between|from)\s+[$£€]?$", lead, re.I)
+    start = left.start - len(lead) + between.start() if between else left.start
+    return Quantity(span=Span(start, right.end), core=core, value=None, low=low, high=high, hedge="range")
+
+
+def _joins(joint: str, lead: str, low: Number, high: Number, hedges: "_Hedges") -> bool:
+    if joint == "and":
+        return re.search(r"\bbetween\s+[$£€]?$", lead, re.I) is not None
+    if joint in ("or", "or perhaps", "or even"):
+        return high <= 2 * low + 1
+    if re.search(r"\bfrom\s+[$£€]?$", lead, re.I):
+        words = re.findall(r"[a-z]+", lead.lower())[-6:]
+        return not any(word in hedges.change for word in words)
+    return True
+
+
+def _shared_scale(text: str, left: NumberMatch, right: NumberMatch) -> Number:
+    """Return the left number, with the scale word of the right one where it is shared: "1 to 1.5 million"."""
+    scale = _SCALES.search(text[right.start : right.end])
+    if scale is None or _SCALES.search(text[left.start : left.end]) or left.low >= 1000:
+        return left.low
+    unit = find_numbers(f"1 {scale[1]}")
+    scaled = left.low * unit[0].low if unit else left.low
+    return scaled if scaled < right.low else left.low
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Hedges:
+    """The hedge table as patterns, and the words that show a change rather than a range."""
+
+    before: tuple[tuple[str, re.Pattern[str]], ...]
+    after: tuple[tuple[str, re.Pattern[str]], ...]
+    change: frozenset[str]
+
+    @staticmethod
+    def of(table: Mapping[str, Any]) -> "_Hedges":
+        return _compiled(id(table), _Frozen(table))
+
+    def before_range(self, text: str, quantity: Quantity) -> Quantity:
+        name, start = self._lead(text, quantity.span.start)
+        return quantity if name is None else replace(quantity, span=Span(start, quantity.span.end))
+
+    def around(self, text: str, number: NumberMatch) -> Quantity:
+        core = Span(number.start, number.end)
+        name, start = self._lead(text, number.start)
+        end = number.end
+        if name is None:
+            name, end = self._tail(text, number.end)
+        hedge, is_strict = _RENAMED.get(name or "exact", (name or "exact", False))
+        if number.is_vague:
+            hedge, is_strict = "vague", False
+        is_open = hedge in ("about", "estimated")
+        return Quantity(
+            span=Span(start, end),
+            core=core,
+            value=number.value,
+            low=None if is_open or hedge == "nearly" else number.low,
+            high=None if is_open or number.is_vague else number.high,
+            hedge=hedge,
+            is_strict=is_strict,
+        )
+
+    def _lead(self, text: str, at: int) -> tuple[str | None, int]:
+        start = max(0, at - _WINDOW)
+        window = text[start:at]
+        found = [(match.start(), name) for name, pattern in self.before if (match := pattern.search(window))]
+        if not found:
+            return None, at
+        first, name = min(found)
+        return name, start + first
+
+    def _tail(self, text: str, at: int) -> tuple[str | None, int]:
+        for name, pattern in self.after:
+            match = pattern.match(text, at)
+            if match:
+                return name, match.end()
+        return None, at
+
+
+_RENAMED: dict[str, tuple[Any, bool]] = {"more_than": ("more_than", True), "fewer_than": ("at_most", True)}
+
+
+class _Frozen:
+    """Carries a table past the cache, which keeps it by the id that is passed beside it."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.table = table
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Frozen) and other.table is self.table
+
+    def __hash__(self) -> int:
+        return id(self.table)
+
+
+@lru_cache(maxsize=4)
+def _compiled(_: int, frozen: _Frozen) -> _Hedges:
+    table = frozen.table
+    between = _words(table["between"])
+    before = tuple(
+        (name, re.compile(rf"(?<![\w$]){_words(words)}(?:\s+{between}){{0,2}}\s*[$£€]?(?:US\$)?$", re.I))
+        for name, words in table["before"].items()
+    )
+    after = tuple((name, re.compile(rf"\s?{_words(words)}(?!\w)", re.I)) for name, words in table["after"].items())
+    return _Hedges(before=before, after=after, change=frozenset(table["change"]))
+
+
+def _words(words: Sequence[str]) -> str:
+    parts = (re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    return "(?:" + "|".join(parts) + ")"

@@ -1,0 +1,132 @@
+"""Over what a figure counts: one event, a running total, a stretch of time, or how many there are now.
+
+"The death toll has risen to 300 since the war began" is a total; "are still held" is a stock.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from onrecord.model.figure import Scope
+from onrecord.model.span import Span
+from onrecord.model.when import When
+from onrecord.stages.count.draft import Draft
+
+_SINCE = re.compile(r"\b(?:since|from the start of|after the start of)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scopes:
+    """The table `scopes` as patterns."""
+
+    total: tuple[re.Pattern[str], ...]
+    period: tuple[re.Pattern[str], ...]
+    long: re.Pattern[str]
+    short: re.Pattern[str]
+    now: frozenset[str]
+    stock_harms: frozenset[str]
+
+
+def scopes_of(table: Mapping[str, Any]) -> Scopes:
+    """Return the table `scopes`, ready to be matched."""
+    return _scopes(_Held(table))
+
+
+def scope_of(draft: Draft, text: str, scopes: Scopes) -> Scope:
+    """Return over what the figure counts, as the words of its clause say."""
+    clause = _clause(draft).of(text)
+    if draft.unit in ("percent", "money") and draft.governed is None:
+        return "stock" if draft.unit == "percent" else "event"
+    if any(pattern.search(clause) for pattern in scopes.period):
+        return "period"
+    if any(pattern.search(clause) for pattern in scopes.total):
+        return "total"
+    if _is_stock(draft, scopes):
+        return "stock"
+    if _is_war_long(draft, clause, scopes):
+        return "total"
+    return "event"
+
+
+def since_of(draft: Draft, text: str, times: Sequence[When]) -> When | None:
+    """Return the time that "since" names in the figure's sentence."""
+    sentence = draft.line.span
+    for match in _SINCE.finditer(text, sentence.start, sentence.end):
+        for when in times:
+            if (
+                when.span is not None
+                and match.start() <= when.span.start <= match.end() + 40
+                and sentence.covers(when.span)
+            ):
+                return when
+    return None
+
+
+def _clause(draft: Draft) -> Span:
+    """Return the part of the sentence around the number that semicolons cut."""
+    line = draft.line
+    start, end = 0, len(line.words)
+    for number, word in enumerate(line.lower):
+        if word == ";" and number < draft.slot.start:
+            start = number + 1
+        elif word == ";" and number >= draft.slot.after:
+            end = number
+            break
+    return line.span_of(start, end)
+
+
+def _is_stock(draft: Draft, scopes: Scopes) -> bool:
+    if draft.harm not in scopes.stock_harms:
+        return False
+    line, governed = draft.line, draft.governed
+    if governed is None:
+        return draft.harm in ("held", "displaced")
+    cue = governed.cue
+    around = line.lower[max(0, cue.start - 4) : cue.end + 1]
+    if any(word in scopes.now for word in around):
+        return True
+    is_present = any(word in ("are", "is") for word in line.lower[max(0, cue.start - 4) : cue.start])
+    form = line.lower[cue.start]
+    return (
+        (is_present and not cue.is_perfect)
+        or form in ("hold", "holds", "holding")
+        or (cue.kind == "state"
+        and is_present)
+    )
+
+
+def _is_war_long(draft: Draft, clause: str, scopes: Scopes) -> bool:
+    """Return whether the figure sums up a war: told in the perfect, and no single attack is named."""
+    if draft.governed is None or not draft.governed.cue.is_perfect or draft.harm in ("damaged",):
+        return False
+    return scopes.short.search(clause) is None or scopes.long.search(clause) is not None
+
+
+class _Held:
+    """A table as a cache key: the loader gives the same object each time."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.table = table
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held) and other.table is self.table
+
+    def __hash__(self) -> int:
+        return id(self.table)
+
+
+@lru_cache(maxsize=4)
+def _scopes(held: _Held) -> Scopes:
+    table = held.table
+    compiled = {key: tuple(re.compile(pattern, re.IGNORECASE) for pattern in table[key]) for key in ("total", "period")}
+    either = {key: re.compile(rf"\b(?:{'|'.join(table[key])})s?\b", re.IGNORECASE) for key in ("long", "short")}
+    return Scopes(
+        total=compiled["total"],
+        period=compiled["period"],
+        long=either["long"],
+        short=either["short"],
+        now=frozenset(table["now"]),
+        stock_harms=frozenset(table["stock_harms"]),
+    )

@@ -1,0 +1,176 @@
+"""Ties a figure to the rest of the record: who says it, which event, who did it, where, and what is noted of it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from onrecord.model.actor import Actor
+from onrecord.model.claim import Claim, Note, NoteCode
+from onrecord.model.event import Event
+from onrecord.model.figure import Harm
+from onrecord.model.ids import ActorId, ClaimId, EventId, PlaceId
+from onrecord.model.place import Place
+from onrecord.model.span import Span
+from onrecord.model.when import When
+from onrecord.stages.count.draft import Draft
+from onrecord.stages.count.line import Line
+
+_CODES: tuple[NoteCode, ...] = (
+    "count.no-distinction",
+    "evidence.none-given",
+    "evidence.unverified",
+    "detail.none-given",
+)
+_FITTING: Mapping[str, frozenset[str]] = {
+    "held": frozenset(("captivity", "abduction", "arrest")),
+    "released": frozenset(("release", "agreement")),
+    "detained": frozenset(("arrest", "captivity")),
+    "displaced": frozenset(("displacement",)),
+    "destroyed": frozenset(("destruction",)),
+    "damaged": frozenset(("destruction",)),
+}
+_VIOLENT = frozenset(
+    (
+        "armed_clash",
+        "air_strike",
+        "shelling",
+        "explosion",
+        "suicide_attack",
+        "chemical_attack",
+        "attack",
+        "assassination",
+        "crackdown",
+        "torture",
+        "sexual_violence",
+    )
+)
+
+
+def claim_of(span: Span, claims: Sequence[Claim]) -> Claim | None:
+    """Return the innermost claim whose content covers `span`."""
+    parents = {claim.id: claim.parent for claim in claims}
+    around = [claim for claim in claims if any(quote.span.covers(span) for quote in claim.content)]
+    return max(around, key=lambda claim: (_depth(claim.id, parents), -_length(claim, span)), default=None)
+
+
+def _depth(claim: ClaimId, parents: Mapping[ClaimId, ClaimId | None]) -> int:
+    depth, parent = 0, parents.get(claim)
+    while parent is not None and depth < 20:
+        depth, parent = depth + 1, parents.get(parent)
+    return depth
+
+
+def _length(claim: Claim, span: Span) -> int:
+    return min(len(quote.span) for quote in claim.content if quote.span.covers(span))
+
+
+def event_of(draft: Draft, events: Sequence[Event]) -> Event | None:
+    """Return the event of the same sentence that fits the harm and stands nearest to the cue."""
+    if draft.governed is None:
+        return None
+    fitting = _FITTING.get(draft.harm, frozenset()) | (
+        _VIOLENT if draft.harm not in ("released", "held", "detained") else frozenset()
+    )
+    cue = draft.line.span_of(draft.governed.cue.start, draft.governed.cue.end)
+    near = [event for event in events if draft.line.span.covers(event.span) and event.type in fitting]
+    own = [event for event in near if event.type in _FITTING.get(draft.harm, frozenset())] or near
+    return min(own, key=lambda event: (abs(event.span.start - cue.start), event.span.start), default=None)
+
+
+def by_of(draft: Draft, event: Event | None, actors: Sequence[Actor]) -> ActorId | None:
+    """Return who did it: the event's first acting part, else the actor right before an active cue or after "by"."""
+    if event is not None and event.acting and event.acting[0].actor is not None:
+        return event.acting[0].actor
+    if draft.governed is None or draft.governed.cue.kind not in ("verb", "noun"):
+        return None
+    cue, line = draft.governed.cue, draft.line
+    if draft.governed.is_object and cue.kind == "verb":
+        start, end = max(0, cue.start - 5), cue.start
+        return _actor_in(line, start, end, actors, last=True)
+    for number in range(cue.end, min(len(line.lower), cue.end + 6)):
+        if line.lower[number] == "by":
+            return _actor_in(line, number, min(len(line.lower), number + 6), actors, last=False)
+    return None
+
+
+def _actor_in(line: Line, start: int, end: int, actors: Sequence[Actor], *, last: bool) -> ActorId | None:
+    if start >= end:
+        return None
+    window = line.span_of(start, end)
+    found = [(mention.start, actor.id) for actor in actors for mention in actor.mentions if window.overlaps(mention)]
+    if not found:
+        return None
+    return max(found)[1] if last else min(found)[1]
+
+
+def counted_actor(draft: Draft, actors: Sequence[Actor]) -> ActorId | None:
+    """Return the actor that the counted words name."""
+    if not draft.counted.is_named:
+        return None
+    span = draft.line.span_of(draft.counted.start, draft.counted.end)
+    found = [
+        (len(mention), -mention.start, actor.id)
+        for actor in actors
+        for mention in actor.mentions
+        if span.covers(mention) or mention.covers(span)
+    ]
+    return max(found)[2] if found else None
+
+
+def where_of(draft: Draft, event: Event | None, places: Sequence[Place], lines: Sequence[Line]) -> tuple[PlaceId, ...]:
+    """Return the innermost places of the figure's sentence nearest to it, else the event's, else those of the line before."""
+    here = _places_in(draft.line, places)
+    if not here and event is not None and event.where:
+        return event.where
+    if not here:
+        before = draft.n_line - 1
+        if before >= 0 and lines[before].passage == draft.line.passage:
+            here = _places_in(lines[before], places)
+    if not here:
+        return ()
+    outer = {within for _, place in here for within in place.within}
+    inner = [(span, place) for span, place in here if place.id not in outer]
+    at = draft.quantity.span
+    after = [item for item in inner if item[0].start >= at.end] or inner
+    nearest = min(after, key=lambda item: (abs(item[0].start - at.end), item[0].start))
+    return (nearest[1].id,)
+
+
+def _places_in(line: Line, places: Sequence[Place]) -> list[tuple[Span, Place]]:
+    return [(mention, place) for place in places for mention in place.mentions if line.span.covers(mention)]
+
+
+def as_of_of(draft: Draft, claim: Claim | None, times: Sequence[When]) -> When | None:
+    """Return the time up to which the figure counts: "as of" a date, else when it was said."""
+    for when in times:
+        if when.span is None or not draft.line.span.covers(when.span):
+            continue
+        lead = draft.line.lower[max(0, draft.line.at(when.span.start) - 2) : draft.line.at(when.span.start)]
+        if lead[-2:] in (("as", "of"), ("as", "at"), ("up", "to")) or lead[-1:] == ("by",):
+            return when
+    return claim.said if claim is not None else None
+
+
+def notes_of(draft: Draft, lines: Sequence[Line], text: str, table: Mapping[str, Any], harm: Harm) -> tuple[Note, ...]:
+    """Return what the figure's sentence, or the one after it, notes about its ground."""
+    reach = [draft.line.span]
+    following = draft.n_line + 1
+    if following < len(lines) and lines[following].passage == draft.line.passage:
+        reach.append(lines[following].span)
+    found: list[Note] = []
+    for code in _CODES:
+        if code == "count.no-distinction" and harm not in ("killed", "injured", "affected"):
+            continue
+        where = reach if code in ("count.no-distinction", "evidence.unverified") else reach[:1]
+        for pattern in table[code]:
+            for span in where:
+                match = re.compile(pattern, re.IGNORECASE).search(text, span.start, span.end)
+                if match is not None and not any(note.code == code for note in found):
+                    at = Span(match.start(), match.start() + len(match[0].rstrip()))
+                    found.append(Note(code=code, span=at, words=at.of(text)))
+    return tuple(found)
+
+
+def event_id(event: Event | None) -> EventId | None:
+    """Return the id of the happening: that of the event it repeats where it repeats one."""
+    return None if event is None else event.same_as or event.id
