@@ -1,0 +1,91 @@
+"""Spot: who acts, suffers or speaks in a report, under how many names?
+
+"Orvane's army said ... The army also said ..." comes out as one actor, `armed_force`, with both
+mentions; "Governor Ana Sol" as a person with the role {governor, of: null}.
+"""
+
+from collections.abc import Sequence
+
+from onrecord.model.actor import Actor, ActorRole
+from onrecord.model.ids import ActorId, make_id
+from onrecord.model.place import Place
+from onrecord.model.reading import Reading
+from onrecord.model.report import Passage, Report
+from onrecord.stages.spot.group import acronyms_joined, in_context, persons_joined, titles_joined
+from onrecord.stages.spot.mention import Key, Mention
+from onrecord.stages.spot.names import known_orgs, read_names, states
+from onrecord.stages.spot.nouns import noun_mentions, title_mentions
+from onrecord.stages.spot.pronouns import pronouns
+from onrecord.stages.spot.roles import actor_roles, with_titles
+from onrecord.stages.spot.tables import ActorVocab, actor_vocab
+from onrecord.stages.spot.titles import Owners, titles
+
+MAKER = "spot-actors/1"
+
+
+def spot_actors(
+    report: Report,
+    passages: Sequence[Passage],
+    reading: Reading,
+    *,
+    places: Sequence[Place] = (),
+    vocab: ActorVocab | None = None,
+) -> tuple[Actor, ...]:
+    """Return the actors of `report` in order of their first mention.
+
+    Args:
+        report: The report.
+        passages: Its passages.
+        reading: What the language model saw in them.
+        places: The places found in it: their names are no actors unless they act.
+        vocab: Countries, organisations, nouns and titles; the package's own when not given.
+    """
+    vocab = actor_vocab() if vocab is None else vocab
+    named = known_orgs(report, reading, vocab=vocab)
+    named += read_names(report, reading, vocab=vocab, taken=named)
+    named += states(report, reading, vocab=vocab, taken=named)
+    owners = Owners.of(report, reading, named, vocab=vocab)
+    persons = persons_joined([mention for mention in named if mention.kind == "person"])
+    held = titles(owners)
+    persons, alone = with_titles(persons, held, owners)
+    mentions = persons + [mention for mention in named if mention.kind != "person"]
+    mentions += title_mentions(alone, owners)
+    mentions += noun_mentions(owners, taken=mentions)
+    mentions = acronyms_joined(in_context(sorted(mentions, key=lambda m: (m.start, -m.end))))
+    mentions = titles_joined(mentions, vocab=vocab)
+    back = pronouns(report, reading, mentions)
+    return _actors(report, reading, mentions, back, actor_roles(reading, mentions, back, held, owners))
+
+
+def _actors(
+    report: Report,
+    reading: Reading,
+    mentions: Sequence[Mention],
+    back: Sequence[tuple[int, Key]],
+    roles: dict[Key, tuple[ActorRole, ...]],
+) -> tuple[Actor, ...]:
+    groups: dict[Key, list[Mention]] = {}
+    for mention in mentions:
+        groups.setdefault(mention.key, []).append(mention)
+    actors = []
+    for key, group in groups.items():
+        spans = {reading.span(mention.start, mention.end) for mention in group}
+        spans |= {reading.words[number].span for number, known in back if known == key}
+        best = min(group, key=lambda m: ("name", "noun", "title").index(m.form))
+        actors.append(
+            Actor(
+                id=ActorId(make_id("a", report.id, *key)),
+                name=_name(group),
+                kind=best.kind,
+                roles=roles.get(key, ()),
+                country=next((mention.country for mention in group if mention.country), None),
+                mentions=tuple(sorted(spans)),
+            )
+        )
+    return tuple(sorted(actors, key=lambda actor: actor.mentions[0]))
+
+
+def _name(group: Sequence[Mention]) -> str:
+    """Return the fullest name: a name before a description, the longest, the first."""
+    names = [mention.name for mention in group if mention.form == "name"] or [mention.name for mention in group]
+    return max(names, key=lambda name: (len(name.split()), len(name)))

@@ -1,0 +1,132 @@
+"""Words that may name an actor, before it is known which mentions are one actor."""
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from onrecord.model.actor import ActorKind, ActorRole
+from onrecord.model.reading import Reading, Word
+from onrecord.stages.spot.tables import Tokens, tokens
+
+Form = Literal["name", "noun", "title", "pronoun"]
+Key = tuple[str | None, ...]
+_LONGEST = 12  # no name of the tables has more parts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Words `start` to `end` (end excluded) that name an actor, and what they say of it.
+
+    Mentions with one `key` are one actor. `name` is what the mention would call it.
+    """
+
+    start: int
+    end: int
+    head: int
+    form: Form
+    key: Key
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    roles: tuple[ActorRole, ...] = field(default=())
+
+    def covers(self, number: int) -> bool:
+        """Return whether word `number` is inside."""
+        return self.start <= number < self.end
+
+
+def words_of(reading: Reading, start: int, end: int, text: str) -> str:
+    """Return the report's words from `start` to `end`, white space made single."""
+    return " ".join(reading.span(start, end).of(text).split())
+
+
+def head_of(reading: Reading, start: int, end: int) -> int:
+    """Return the word between `start` and `end` that governs the others: the first whose head lies outside."""
+    for i in range(start, end):
+        head = reading.words[i].head
+        if head is None or not start <= head < end:
+            return i
+    return end - 1
+
+
+def premodified_from(reading: Reading, head: int) -> int:
+    """Return where the run of words begins that stand in front of noun `head` and belong to it."""
+    sentence = reading.sentence_of(head)
+    start = head
+    while start > sentence.start and _belongs(reading.words, start - 1, head):
+        start -= 1
+    while start < head and reading.words[start].upos in {"PART", "PUNCT", "CCONJ", "ADV"}:
+        start += 1
+    return start
+
+
+def _belongs(words: tuple[Word, ...], number: int, head: int) -> bool:
+    word = words[number]
+    if word.upos not in {"ADJ", "NOUN", "PROPN", "NUM", "X", "PART"} and word.text not in {"-", "–"}:
+        return (
+            word.upos == "VERB"
+            and word.dep in {"amod", "compound"}
+            and word.head is not None
+            and number < word.head <= head
+        )
+    if word.upos == "PART" and word.text.lower() not in {"'s", "’s", "'", "’"}:
+        return False
+    at: int | None = number
+    for _ in range(6):
+        if at is None:
+            return False
+        if at == head:
+            return True
+        if at > head or words[at].dep.split(":")[0] in {
+            "nsubj",
+            "obj",
+            "iobj",
+            "obl",
+            "conj",
+            "parataxis",
+            "root",
+            "advcl",
+        }:
+            return False
+        at = words[at].head
+    return False
+
+
+def conjoined(reading: Reading, number: int) -> int:
+    """Return the first word of the list that word `number` is conjoined to, or itself."""
+    for _ in range(20):
+        word = reading.words[number]
+        if word.dep != "conj" or word.head is None:
+            return number
+        number = word.head
+    return number
+
+
+def case_of(reading: Reading, number: int) -> str | None:
+    """Return the preposition of noun `number` in lower case."""
+    for child in reading.children(number):
+        if reading.words[child].dep == "case":
+            return reading.words[child].text.lower()
+    return None
+
+
+def matches(reading: Reading, table: Container[Tokens]) -> Iterator[tuple[int, int, Tokens]]:
+    """Give the longest runs of whole words that are keys of `table`, left to right, none overlapping."""
+    for sentence in reading.sentences:
+        parts = [(part, i) for i in range(sentence.start, sentence.end) for part in tokens(reading.words[i].text)]
+        at = 0
+        while at < len(parts):
+            hit = _longest_match(parts, at, table)
+            if hit is not None:
+                yield parts[at][1], parts[hit - 1][1] + 1, tuple(part for part, _ in parts[at:hit])
+            at = hit or at + 1
+
+
+def _longest_match(parts: list[tuple[str, int]], at: int, table: Container[Tokens]) -> int | None:
+    if at and parts[at - 1][1] == parts[at][1]:
+        return None
+    for end in range(min(at + _LONGEST, len(parts)), at, -1):
+        is_whole = end == len(parts) or parts[end][1] != parts[end - 1][1]
+        if is_whole and tuple(part for part, _ in parts[at:end]) in table:
+            return end
+    return None

@@ -1,0 +1,141 @@
+"""Which words name a person, an organisation, a force, a group or a state?"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.model.actor import ActorKind
+from onrecord.model.reading import Reading
+from onrecord.model.report import Report
+from onrecord.stages.spot.mention import Key, Mention, case_of, conjoined, head_of, matches, words_of
+from onrecord.stages.spot.tables import ActorVocab, Tokens, tokens
+
+_AT = frozenset(
+    ["in", "at", "near", "across", "throughout", "inside", "around", "into", "within", "along", "from", "outside", "toward", "towards", "through", "over", "off", "above", "for", "to", "of"]
+)
+_WITH = frozenset(["with", "against", "by", "between", "among", "on"])
+_MOVES = frozenset(
+    ["go", "travel", "flee", "return", "move", "come", "fly", "arrive", "visit", "trip", "journey", "head", "enter", "cross", "send", "deploy", "export"]
+)
+
+
+def is_shouted(report: Report, reading: Reading, start: int, end: int) -> bool:
+    """Return whether the sentence around is in capitals throughout, so that case tells nothing."""
+    sentence = reading.sentence_of(start)
+    letters = [c for c in reading.span(sentence.start, sentence.end).of(report.text) if c.isalpha()]
+    return sum(c.isupper() for c in letters) > 0.7 * len(letters) and len(letters) > 20
+
+
+def known_orgs(report: Report, reading: Reading, *, vocab: ActorVocab) -> list[Mention]:
+    """Return mentions of the organisations of the table, longest first, none overlapping."""
+    found: list[Mention] = []
+    for start, end, key in matches(reading, vocab.orgs):
+        if not _is_written_so(report, reading, start, end, key, vocab=vocab):
+            continue
+        org = vocab.orgs[key]
+        identity: Key = ("army", org.country) if org.is_army else ("org", org.name.lower())
+        found.append(
+            Mention(
+                start=start, end=end, head=head_of(reading, start, end), form="name", key=identity,
+                name=words_of(reading, start, end, report.text), kind=org.kind, country=org.country,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _is_written_so(report: Report, reading: Reading, start: int, end: int, key: Tokens, *, vocab: ActorVocab) -> bool:
+    words = words_of(reading, start, end, report.text)
+    if is_shouted(report, reading, start, end):
+        return not (vocab.cased[key] & vocab.common)
+    return any(words == name or words == name[0].upper() + name[1:] for name in vocab.cased[key])
+
+
+def read_names(report: Report, reading: Reading, *, vocab: ActorVocab, taken: Sequence[Mention]) -> list[Mention]:
+    """Return persons, organisations and groups that the reader found and no table knows."""
+    found = []
+    for name in reading.names:
+        start, end = _tidy(reading, name.start, name.end)
+        if start >= end or any(mention.start < end and start < mention.end for mention in taken):
+            continue
+        words = words_of(reading, start, end, report.text)
+        key = tokens(words)
+        if key in vocab.states or key in vocab.adjectives or key in vocab.people or key in vocab.seats:
+            continue
+        kind = _kind(key, name.kind, reading.words[end - 1].upos, vocab=vocab)
+        if kind is not None:
+            head = head_of(reading, start, end)
+            found.append(
+                Mention(start=start, end=end, head=head, form="name", key=(kind, words.lower()), name=words, kind=kind)
+            )
+    return found
+
+
+def _tidy(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """Return the name without an article in front and without 's or punctuation behind."""
+    while start < end and reading.words[start].upos in {"DET", "PUNCT", "PRON"}:
+        start += 1
+    while start < end and reading.words[end - 1].text in {"'s", "’s", "'", "’", ",", "”", '"'}:
+        end -= 1
+    return start, end
+
+
+def _kind(key: Tokens, kind: str, upos: str, *, vocab: ActorVocab) -> ActorKind | None:
+    if kind == "person":
+        return "person"
+    if kind == "organisation":
+        return vocab.name_ends.get(key[-1], "organisation")
+    if kind == "group" and upos in {"NOUN", "PROPN"} and len(key[-1]) > 3 and key[-1].endswith("s"):
+        return "population"
+    return None
+
+
+def states(report: Report, reading: Reading, *, vocab: ActorVocab, taken: Sequence[Mention]) -> list[Mention]:
+    """Return mentions of states (and of seats of government) where they act or are acted on, and of peoples."""
+    covered = {number for mention in taken for number in range(mention.start, mention.end)}
+    found = []
+    for start, end, key in matches(reading, {**vocab.states, **vocab.people, **vocab.seats}):
+        words = words_of(reading, start, end, report.text)
+        if start in covered or not words[0].isupper() or (key == ("us",) and words != "US"):
+            continue
+        if key == ("us",) and is_shouted(report, reading, start, end):
+            continue
+        if mention := _state(reading, start, end, key, words, vocab=vocab):
+            found.append(mention)
+    return found
+
+
+def _state(reading: Reading, start: int, end: int, key: Tokens, words: str, *, vocab: ActorVocab) -> Mention | None:
+    head = head_of(reading, start, end)
+    mention = Mention(start=start, end=end, head=head, form="name", key=(), name=words, kind="state")
+    code = vocab.states.get(key)
+    if code is not None and acts(reading, head, vocab=vocab):
+        return replace(mention, key=("state", code), country=code)
+    code = vocab.people.get(key)
+    if code is not None and reading.words[head].upos in {"NOUN", "PROPN"} and not _modifies(reading, head):
+        return replace(mention, key=("people", code), country=code, kind="population")
+    code = vocab.seats.get(key)
+    if code is not None and _is_subject(reading, head, vocab=vocab):
+        return replace(mention, key=("state", code), country=code, kind="state")
+    return None
+
+
+def _modifies(reading: Reading, head: int) -> bool:
+    return reading.words[head].dep in {"amod", "compound"}
+
+
+def _is_subject(reading: Reading, head: int, *, vocab: ActorVocab) -> bool:
+    return reading.words[conjoined(reading, head)].dep in vocab.agent_deps
+
+
+def acts(reading: Reading, head: int, *, vocab: ActorVocab) -> bool:
+    """Return whether the country's name at `head` stands for the state, not for where something is."""
+    first = conjoined(reading, head)
+    word = reading.words[first]
+    if word.dep in vocab.agent_deps or word.dep in {"obj", "iobj", "nmod:poss", "root", "appos", "list", "vocative"}:
+        governor = reading.words[word.head] if word.head is not None else None
+        return not (word.dep == "obj" and governor is not None and governor.lemma in _MOVES)
+    if word.dep in {"compound", "amod"}:
+        return False
+    case = case_of(reading, first) or case_of(reading, head)
+    if case in _WITH:
+        return True
+    return case not in _AT and word.dep in {"obl", "nmod", "conj"} and case is not None

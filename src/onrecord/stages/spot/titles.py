@@ -1,0 +1,154 @@
+"""Which titles do persons hold, and of what: "Hamas chief Ismail Haniyeh", "Ana Sol, the mayor of Orvane"?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.model.reading import Reading
+from onrecord.model.report import Report
+from onrecord.stages.spot.mention import Mention, matches, words_of
+from onrecord.stages.spot.tables import ActorVocab
+
+_POSSESSIVES = {"his", "her", "its", "their"}
+_REACH = 14  # words after a name in which its apposition's title stands
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """A title at words `start` to `end`; `of` in the report's words, `owner` a possessive pronoun still to resolve."""
+
+    start: int
+    end: int
+    words: str
+    of: str | None
+    country: str | None
+    owner: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owners:
+    """What a title can be held of: names and states' names and adjectives by their last word."""
+
+    report: Report
+    reading: Reading
+    vocab: ActorVocab
+    named: dict[int, Mention]
+    lands: dict[int, tuple[int, str]]
+
+    @classmethod
+    def of(cls, report: Report, reading: Reading, named: Sequence[Mention], *, vocab: ActorVocab) -> "Owners":
+        """Return the owners that `named` and the country table give."""
+        lands = {
+            end - 1: (start, {**vocab.adjectives, **vocab.states, **vocab.people}[key])
+            for start, end, key in matches(reading, {**vocab.states, **vocab.adjectives, **vocab.people})
+            if reading.words[start].text[0].isupper()
+        }
+        mentions = {mention.end - 1: mention for mention in named if mention.kind != "person"}
+        return cls(report=report, reading=reading, vocab=vocab, named=mentions, lands=lands)
+
+    def ending_at(self, number: int) -> tuple[int, str, str | None] | None:
+        """Return (start, name, country) of the owner whose last word is `number`."""
+        if number in self.named:
+            mention = self.named[number]
+            return mention.start, mention.name, mention.country
+        if number in self.lands:
+            start, code = self.lands[number]
+            return start, self.vocab.state_names[code], code
+        return None
+
+    def starting_at(self, number: int) -> tuple[str, str | None] | None:
+        """Return (name, country) of the owner whose first word is `number`."""
+        for last in range(number, min(number + 10, len(self.reading.words))):
+            owner = self.ending_at(last)
+            if owner is not None and owner[0] == number:
+                return owner[1], owner[2]
+        return None
+
+
+def titles(owners: Owners) -> list[Title]:
+    """Return every title, longest run of title words first, with what it is held of."""
+    found: list[Title] = []
+    words = owners.reading.words
+    for number, word in enumerate(words):
+        if owners.vocab.title(word.text if word.text.isupper() else word.lemma) not in owners.vocab.titles and (
+            owners.vocab.title(word.text) not in owners.vocab.titles
+        ):
+            continue
+        follows = number + 1 < len(words) and words[number + 1].head is not None and _is_title_word(owners, number + 1)
+        if word.upos in {"NOUN", "PROPN", "ADJ"} and not follows and not _inside_name(owners, number):
+            found.append(_title(owners, number))
+    return found
+
+
+def _inside_name(owners: Owners, number: int) -> bool:
+    return any(mention.covers(number) and mention.end - 1 != number for mention in owners.named.values())
+
+
+def _is_title_word(owners: Owners, number: int) -> bool:
+    word = owners.reading.words[number]
+    return word.upos in {"NOUN", "PROPN"} and (
+        owners.vocab.title(word.text) in owners.vocab.titles and word.text[:1].isupper() == word.text[:1].isupper()
+    )
+
+
+def _title(owners: Owners, head: int) -> Title:
+    words, vocab, sentence = owners.reading.words, owners.vocab, owners.reading.sentence_of(head)
+    start = head
+    of: str | None = None
+    country: str | None = None
+    owner: int | None = None
+    parts = [head]
+    while start > sentence.start:
+        before = start - 1
+        text = words[before].text.lower()
+        if text in {"'s", "’s", "'", "’"}:
+            before -= 1
+        held = owners.ending_at(before) if before >= sentence.start else None
+        if held is not None and of is None:
+            start, of, country = held
+        elif text in _POSSESSIVES:
+            owner = start = start - 1
+            break
+        elif words[before].upos in {"ADJ", "NOUN", "PROPN"} or text in {"-", "vice", "deputy"}:
+            is_part = text in vocab.title_modifiers or vocab.title(text) in vocab.titles or text == "-"
+            if not is_part and (of is not None or words[before].upos == "PROPN"):
+                break
+            start -= 1
+            parts = [start, *parts] if is_part else parts
+        else:
+            break
+    after = _of_after(owners, head)
+    if of is None and after is not None:
+        of, country = after
+    said = " ".join(words[i].text for i in parts).replace(" - ", "-")
+    return Title(start=start, end=head + 1, words=said, of=of, country=country, owner=owner)
+
+
+def _of_after(owners: Owners, head: int) -> tuple[str, str | None] | None:
+    """Return what stands after "of", "for", "at" or "to" behind the title."""
+    words, sentence = owners.reading.words, owners.reading.sentence_of(head)
+    at = head + 1
+    if at >= sentence.end or words[at].text.lower() not in {"of", "for", "at", "with", "to", "in"}:
+        return None
+    for number in range(at + 1, min(at + 9, sentence.end)):
+        owner = owners.starting_at(number)
+        if owner is not None:
+            return owner
+        if words[number].upos in {"VERB", "PUNCT", "AUX"}:
+            break
+    for number in range(at + 1, min(at + 7, sentence.end)):
+        if words[number].upos not in {"DET", "ADJ", "NOUN", "PROPN", "NUM"}:
+            return (words_of(owners.reading, at + 1, number, owners.report.text), None) if number > at + 1 else None
+    return None
+
+
+def beside(reading: Reading, title: Title, person: Mention) -> bool:
+    """Return whether `title` stands beside `person`'s name and is theirs."""
+    words, sentence = reading.words, reading.sentence_of(person.start)
+    if sentence.start <= title.start and title.end <= person.start:
+        between = [word.text for word in words[title.end : person.start]]
+        after_of = title.of is not None and len(between) < 9 and between[-1:] == [","] and "," not in between[:-1]
+        return between in ([], [","]) or (after_of and all(w.upos != "VERB" for w in words[title.end : person.start]))
+    if not person.end < title.start <= title.end <= min(sentence.end, person.end + _REACH):
+        return False
+    between_upos = {word.upos for word in words[person.end + 1 : title.start]}
+    return words[person.end].text in {",", "(", "–", "—"} and between_upos <= {"DET", "ADJ", "NUM", "ADV"}
