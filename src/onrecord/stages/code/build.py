@@ -1,0 +1,152 @@
+"""Puts events together: trigger, parts, mood, setting, codes."""
+
+from collections.abc import Sequence
+
+from onrecord.model.actor import ActorIndex
+from onrecord.model.claim import Claim
+from onrecord.model.event import AcledCode, Event, EventCode, OtherPart, PloverCode
+from onrecord.model.ids import EventId, make_id
+from onrecord.model.place import Place
+from onrecord.model.reading import Reading
+from onrecord.model.report import Passage, Report
+from onrecord.model.when import When
+from onrecord.stages.code.blame import responsibility
+from onrecord.stages.code.carry import carry_acting
+from onrecord.stages.code.draft import Draft
+from onrecord.stages.code.lexicon import Lexicon
+from onrecord.stages.code.means import MeansFinder
+from onrecord.stages.code.mood import MoodReader
+from onrecord.stages.code.parts import PartFinder
+from onrecord.stages.code.past import is_background
+from onrecord.stages.code.setting import SettingFinder
+from onrecord.stages.code.slots import SlotFinder
+from onrecord.stages.code.tree import Tree
+from onrecord.stages.code.trigger import Trigger, find_triggers
+
+_DEFINITE = {"the", "this", "that", "these", "those", "such"}
+
+
+class Builder:
+    """Builds the events of one report."""
+
+    def __init__(
+        self,
+        report: Report,
+        passages: Sequence[Passage],
+        reading: Reading,
+        lexicon: Lexicon,
+        *,
+        actors: ActorIndex,
+        places: Sequence[Place],
+        times: Sequence[When],
+        claims: Sequence[Claim],
+    ) -> None:
+        self.report = report
+        self.passages = passages
+        self.lexicon = lexicon
+        self.tree = Tree(reading)
+        self.claims = {claim.id: claim for claim in claims}
+        self.setting = SettingFinder(
+            self.tree, report, passages, times=times, places=places, claims=claims
+        )
+        dated = frozenset(i for when in times if when.span is not None for i in range(*self.setting.words_at(when.span)))
+        self.slots = SlotFinder(self.tree, lexicon, dated=dated, frames=reading.frames)
+        self.parts = PartFinder(self.tree, self.slots, lexicon, text=report.text, actors=actors, places=places)
+        self.mood = MoodReader(self.tree, lexicon)
+        self.means = MeansFinder(self.tree, lexicon)
+        self.definite: frozenset[EventId] = frozenset()
+
+    def events(self) -> list[Event]:
+        """Return the events in order of the text, `same_as` still open."""
+        drafts = [self._draft(trigger) for trigger in find_triggers(self.tree, self.slots, self.lexicon)]
+        for draft in drafts:
+            self.means.narrow(draft)
+        drafts = self._joined(drafts)
+        carry_acting(drafts, self.tree, self.parts, lexicon=self.lexicon)
+        events = [self._event(draft) for draft in drafts]
+        self.definite = frozenset(
+            event.id for event, draft in zip(events, drafts, strict=True) if self._is_definite(draft)
+        )
+        return events
+
+    def _joined(self, drafts: list[Draft]) -> list[Draft]:
+        by_sentence: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            by_sentence.setdefault(self.tree.sentence(draft.number).start, []).append(draft)
+        return [draft for together in by_sentence.values() for draft in self.means.join(together)]
+
+    def _draft(self, trigger: Trigger) -> Draft:
+        draft = Draft(
+            trigger=trigger,
+            type=trigger.entry.type,
+            mood=self.mood.of(trigger),
+            heads=self.parts.heads(trigger),
+            mode=trigger.entry.mode,
+        )
+        draft.background = is_background(draft, self.tree, self.lexicon)
+        return draft
+
+    def _is_definite(self, draft: Draft) -> bool:
+        return draft.trigger.is_noun and any(
+            self.tree.lower(i) in _DEFINITE for i in self.tree.children(draft.number, "det")
+        )
+
+    def _event(self, draft: Draft) -> Event:
+        span = self.tree.reading.span(draft.trigger.start, draft.trigger.end)
+        acting = tuple(self.parts.party(head) for head in draft.heads.get("acting", ()))
+        hit = draft.heads.get("affected", [])
+        people = [head for head in hit if not self._is_target(head, draft)]
+        targets = [head for head in hit if head not in people]
+        affected = tuple(self.parts.party(head) for head in people)
+        others = self.parts.others({**draft.heads, "target": [*targets, *draft.heads.get("target", [])]})
+        claim = self.setting.claim(span)
+        return Event(
+            id=EventId(make_id("ev", self.report.id, draft.type, span.start, span.end)),
+            type=EventCode(draft.type),
+            span=span,
+            words=span.of(self.report.text),
+            acting=acting,
+            affected=affected,
+            others=others,
+            when=self.setting.when(draft),
+            where=self.setting.where(draft),
+            stage=draft.mood.stage,
+            modality=draft.mood.modality,
+            claim=claim,
+            same_as=None,
+            plover=self._plover(draft, others),
+            acled=self._acled(draft),
+            responsibility=responsibility(
+                acting,
+                type=draft.type,
+                suspected=self._is_suspected(draft),
+                denied=draft.mood.modality == "negated",
+                claim=None if claim is None else self.claims.get(claim),
+            ),
+            background=draft.background,
+        )
+
+    def _is_target(self, head: int, draft: Draft) -> bool:
+        violent = self.lexicon.types[draft.type]["kin"] in {"violence", "coercion"} or draft.type == "disruption"
+        return violent and self.parts.is_thing(head) and not self.parts.is_person(head)
+
+    def _is_suspected(self, draft: Draft) -> bool:
+        signs = set(self.lexicon.signs["blame"]["suspected"])
+        heads = draft.heads.get("acting", ())
+        return any(self.tree.lower(i) in signs for head in heads for i in self.tree.children(head, "amod", "advmod"))
+
+    def _plover(self, draft: Draft, others: Sequence[OtherPart]) -> PloverCode | None:
+        """Return PLOVER's event and mode; what is only announced is an AGREE or a THREATEN."""
+        row = self.lexicon.types[draft.type]
+        if row["plover"] is None:
+            return None
+        event, mode = row["plover"]
+        if draft.trigger.entry.has_mode or draft.mode is not None:
+            mode = draft.mode
+        if draft.mood.modality == "planned" and row.get("planned", event) != event:
+            return PloverCode(event=row["planned"], mode=None)
+        return PloverCode(event=event, mode=mode)
+
+    def _acled(self, draft: Draft) -> AcledCode | None:
+        row = self.lexicon.types[draft.type]["acled"]
+        return None if row is None else AcledCode(event_type=row[0], sub_event_type=row[1])

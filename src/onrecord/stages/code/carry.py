@@ -1,0 +1,29 @@
+"""Fills who acted from the sentence before, where a sentence leaves it out."""
+
+from collections.abc import Sequence
+
+from onrecord.stages.code.draft import Draft
+from onrecord.stages.code.lexicon import Lexicon
+from onrecord.stages.code.parts import PartFinder
+from onrecord.stages.code.tree import Tree
+
+
+def carry_acting(drafts: Sequence[Draft], tree: Tree, parts: PartFinder, *, lexicon: Lexicon) -> None:
+    """Give a definite event ("the attack") the acting side of the like event told just before it."""
+    for number, draft in enumerate(drafts):
+        if draft.heads.get("acting") or not draft.trigger.is_noun:
+            continue
+        if not any(tree.lower(i) in {"the", "this", "that", "these", "those"} for i in tree.children(draft.number, "det")):
+            continue
+        before = [d for d in drafts[max(0, number - 4) : number] if _are_near(d, draft, tree) and _like(d, draft, lexicon)]
+        if before and before[-1].heads.get("acting"):
+            draft.heads["acting"] = list(before[-1].heads["acting"])
+
+
+def _are_near(left: Draft, right: Draft, tree: Tree) -> bool:
+    return tree.sentence(left.number).passage >= tree.sentence(right.number).passage - 1
+
+
+def _like(left: Draft, right: Draft, lexicon: Lexicon) -> bool:
+    wider = lexicon.narrower
+    return left.type == right.type or right.type in wider.get(left.type, ()) or left.type in wider.get(right.type, ())

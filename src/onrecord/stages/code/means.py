@@ -1,0 +1,168 @@
+"""Puts a death at the act that caused it, and lets a weapon say what kind of attack it was.
+
+"Twelve died when a rocket hit the market" is one event at `hit`, not two (RECORD.md, convention 6).
+"""
+
+from collections.abc import Sequence
+
+from onrecord.stages.code.draft import Draft
+from onrecord.stages.code.inflect import base_forms
+from onrecord.stages.code.lexicon import Lexicon
+from onrecord.stages.code.tree import Tree
+
+_VIOLENT = {
+    "armed_clash", "air_strike", "shelling", "explosion", "suicide_attack", "chemical_attack", "attack",
+    "assassination", "riot", "crackdown", "territory_taken", "destruction", "sexual_violence", "torture", "abduction",
+}  # fmt: skip
+_PLAIN = {"attack", "assassination", "explosion", "destruction", "air_strike"}
+_MEANS_NOUN = {"in", "by", "during", "from", "with", "through", "after", "following"}
+
+
+class MeansFinder:
+    """Joins drafts of one sentence that tell one act and its harm."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon) -> None:
+        self.tree = tree
+        self.signs = lexicon.signs
+        self._harm = frozenset(lexicon.signs["harm"])
+        self._lasting = frozenset(lexicon.signs["lasting"])
+
+    def join(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Return `drafts` without those that only tell another one's harm; their parts move over."""
+        gone: set[int] = set()
+        for draft in drafts:
+            if draft.type in _VIOLENT and self._is_harm(draft):
+                means = self._means(draft, [d for d in drafts if d.number not in gone and d is not draft])
+                if means is not None:
+                    self._hand_over(draft, means)
+                    gone.add(draft.number)
+        return [draft for draft in drafts if draft.number not in gone]
+
+    def narrow(self, draft: Draft) -> None:
+        """Let the weapon named with a plain attack decide its type and mode."""
+        if draft.type not in {"attack", "armed_clash", "destruction", "explosion", "air_strike"}:
+            return
+        words = self._weapon_words(draft)
+        for kind, weapons in self.signs["weapons"].items():
+            if words & set(weapons) and self._may_become(draft, kind):
+                draft.type, draft.mode = kind, None
+                break
+        if draft.type == "attack" and words & set(self.signs["firearms"]):
+            draft.mode = "firearms"
+
+    def _may_become(self, draft: Draft, kind: str) -> bool:
+        if draft.type == "armed_clash":
+            return draft.trigger.is_noun and self._forms(draft.number) <= {"raid", "raids"} and kind == "air_strike"
+        if draft.type == "air_strike":
+            return self._forms(draft.number) & {"strike", "bombing"} != set() and kind != "explosion" or (
+                kind in {"explosion", "suicide_attack"} and bool(self._forms(draft.number) & {"bombing"})
+            )
+        if draft.type == "explosion":
+            return kind == "suicide_attack"
+        if draft.type == "destruction":
+            return kind != "shelling" or not draft.trigger.is_noun
+        return True
+
+    def _forms(self, number: int) -> frozenset[str]:
+        return base_forms(self.tree.lower(number)) | {self.tree.lemma(number)}
+
+    def _weapon_words(self, draft: Draft) -> set[str]:
+        tree, number = self.tree, draft.number
+        near = tree.children(number, "amod", "compound", "nmod:poss")
+        near += draft.heads.get("instrument", [])
+        near += [i for i in tree.children(number, "obl", "nmod") if tree.case(i) in {"with", "by", "using", "from", "of"}]
+        near += [k for i in tree.children(number, "advcl", "acl") if tree.lower(i) == "using" for k in tree.children(i, "obj")]
+        near += [i for i in tree.children(number, "nsubj", "obl:agent")]
+        if draft.trigger.is_noun and (head := tree.head(number)) is not None and tree.is_verb(head):
+            near += [i for i in tree.children(head, "obl") if tree.case(i) == "with"]
+        words: set[str] = set()
+        for i in near:
+            for k in [i, *tree.children(i, "compound", "amod", "conj")]:
+                words |= self._forms(k)
+                if k > 0:
+                    words |= {f"{tree.lower(k - 1)} {form}" for form in self._forms(k)}
+            words |= {f for k in tree.children(i, "nmod") if tree.case(k) == "of" for f in self._forms(k)}
+        return words
+
+    def _is_harm(self, draft: Draft) -> bool:
+        return bool(self._forms(draft.number) & self._harm)
+
+    def _means(self, draft: Draft, others: Sequence[Draft]) -> Draft | None:
+        """Return the draft that tells the act behind the harm of `draft`."""
+        by_number = {d.number: d for d in others if d.type in _VIOLENT}
+        tree, number = self.tree, draft.number
+        for child in tree.children(number):
+            found = by_number.get(self._behind(child, by_number))
+            if found is None or found.number == number:
+                continue
+            dep = tree.dep(child)
+            if dep.startswith(("nsubj", "obl", "nmod")) and self._is_means_noun(child, found, dep):
+                return found
+            if dep.startswith("advcl") and self._marks(child) & set(self.signs["means_after"]):
+                return found
+        return self._above(draft, by_number)
+
+    def _behind(self, child: int, by_number: dict[int, Draft]) -> int:
+        """Return the event that `child` stands for: itself, or what it is a wave or series of."""
+        if child in by_number:
+            return child
+        for below in self.tree.children(child, "nmod"):
+            if self.tree.case(below) in {"of", "in", "by", "during"} and below in by_number:
+                return below
+        return child
+
+    def _is_means_noun(self, child: int, found: Draft, dep: str) -> bool:
+        if self._forms(found.number) & self._lasting and not dep.startswith("nsubj"):
+            return False
+        return dep == "nsubj" or dep == "obl:agent" or self.tree.case(child) in _MEANS_NOUN
+
+    def _marks(self, child: int) -> set[str]:
+        return {self.tree.lower(i) for i in self.tree.children(child, "mark", "advmod", "case")}
+
+    def _above(self, draft: Draft, by_number: dict[int, Draft]) -> Draft | None:
+        """Return the act above: "bombed the camp, killing 12", "an attack that killed 13", "shot and killed"."""
+        tree, number = self.tree, draft.number
+        dep, head = tree.dep(number), tree.head(number)
+        while dep == "conj" and head is not None and not tree.children(number, "nsubj"):
+            if head in by_number and self._same_objects(draft, by_number[head]):
+                return by_number[head]
+            number, dep, head = head, tree.dep(head), tree.head(head)
+            draft_like = number
+            if draft_like in by_number and self._is_harm(by_number[draft_like]):
+                continue
+        if head is None or head not in by_number:
+            return None
+        above = by_number[head]
+        if self._forms(head) & self._lasting and dep != "acl:relcl":
+            return None
+        if dep.startswith("advcl") and tree.lower(number).endswith("ing"):
+            return above
+        if dep.startswith(("acl", "advcl")) and above.trigger.is_noun and not tree.lower(number).endswith("ed"):
+            return above
+        if dep == "acl:relcl" and above.trigger.is_noun:
+            subjects = tree.children(number, "nsubj")
+            return above if any(tree.lower(i) in {"that", "which"} for i in subjects) else None
+        return None
+
+    def _same_objects(self, draft: Draft, other: Draft) -> bool:
+        """Return whether two coordinated verbs hit the same: "shot and killed", "killed and wounded" differ."""
+        mine = set(draft.heads.get("affected", ()))
+        theirs = set(other.heads.get("affected", ()))
+        if self._is_harm(other) and not self._forms(other.number) & {"shoot", "stab", "beat"}:
+            return True
+        return bool(mine & theirs) or not theirs
+
+    def _hand_over(self, draft: Draft, means: Draft) -> None:
+        event = means.number
+        for part in ("affected", "acting", "instrument", "target"):
+            heads = [i for i in draft.heads.get(part, ()) if i != event and i not in self.tree.subtree(event)]
+            if part == "affected":
+                heads = [i for i in draft.heads.get(part, ()) if i != event]
+            if part == "acting" and means.heads.get("acting"):
+                continue
+            if part == "acting":
+                heads = [i for i in heads if not self._names_event(i, event)]
+            means.add(part, heads)
+
+    def _names_event(self, head: int, event: int) -> bool:
+        return event in self.tree.subtree(head)

@@ -1,0 +1,182 @@
+"""When and where an event happened, and who is made to say so."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.model.claim import Claim
+from onrecord.model.ids import ClaimId, PlaceId
+from onrecord.model.place import Place
+from onrecord.model.report import Passage, Report
+from onrecord.model.span import Span
+from onrecord.model.when import When
+from onrecord.stages.code.draft import Draft
+from onrecord.stages.code.tree import Tree
+
+_LOCAL = {
+    "in", "at", "on", "near", "outside", "inside", "across", "around", "throughout", "along", "between", "to", "into",
+    "of", "from", "over", "toward", "towards", "north", "south", "east", "west", "within", "through", "against", "beside",
+}  # fmt: skip
+_BARE = {"obj", "nsubj:pass", "appos", "compound", "conj", "flat", "nmod", "nmod:npmod", "parataxis", "list"}
+
+
+class SettingFinder:
+    """Finds time, place and claim of events in one report."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        report: Report,
+        passages: Sequence[Passage],
+        *,
+        times: Sequence[When],
+        places: Sequence[Place],
+        claims: Sequence[Claim],
+    ) -> None:
+        self.tree = tree
+        self.report = report
+        self.passages = passages
+        self._claims = claims
+        self._times = [self._located(when.span, when) for when in times if when.span is not None and _is_point(when)]
+        mentions = sorted((span, i) for i, place in enumerate(places) for span in place.mentions)
+        self._places = places
+        self._mentions = [(self.words_at(span), places[i]) for span, i in mentions]
+        self._depth = {place.id: len(place.within) for place in places}
+
+    def words_at(self, span: Span) -> tuple[int, int]:
+        """Return the numbers of the words under `span`, end excluded; (-1, -1) where none lies there."""
+        words = self.tree.words
+        low, high = 0, len(words)
+        while low < high:
+            middle = (low + high) // 2
+            if words[middle].span.end <= span.start:
+                low = middle + 1
+            else:
+                high = middle
+        end = low
+        while end < len(words) and words[end].span.start < span.end:
+            end += 1
+        return (low, end) if low < end else (-1, -1)
+
+    def _located(self, span: Span, when: When) -> tuple[tuple[int, int], When]:
+        return self.words_at(span), when
+
+    # ---- claim
+
+    def claim(self, span: Span) -> ClaimId | None:
+        """Return the innermost claim whose content covers `span`."""
+        around = [
+            (len(quote.span), claim.id)
+            for claim in self._claims
+            for quote in claim.content
+            if quote.span.covers(span) and not (claim.cue is not None and claim.cue.span.overlaps(span))
+        ]
+        return min(around, default=(0, None), key=lambda pair: pair[0])[1]
+
+    # ---- when
+
+    def when(self, draft: Draft) -> When | None:
+        """Return the time of the event: in its clause, its sentence, the sentence before, or the report's date."""
+        sentence = self.tree.sentence(draft.number)
+        here = [(at, when) for at, when in self._times if sentence.start <= at[0] < sentence.end]
+        if here:
+            return min(here, key=lambda pair: self._distance(draft, pair[0]))[1]
+        if draft.background or draft.mood.modality in {"planned", "possible", "called_for"}:
+            return None
+        before = self._sentence_before(sentence.start)
+        if before is not None:
+            earlier = [when for at, when in self._times if before[0] <= at[0] < before[1]]
+            if earlier:
+                return replace(earlier[-1], basis="context")
+        return self._published(draft)
+
+    def _published(self, draft: Draft) -> When | None:
+        """Return the report's own date for what it tells as news."""
+        published = self.report.published
+        if published is None or draft.mood.modality != "asserted" or published.precision != "day":
+            return None
+        return replace(published, basis="report", approximate=True)
+
+    def _sentence_before(self, start: int) -> tuple[int, int] | None:
+        if start == 0:
+            return None
+        mine, other = self.tree.sentence(start), self.tree.sentence(start - 1)
+        return (other.start, other.end) if mine.passage == other.passage else None
+
+    def _distance(self, draft: Draft, at: tuple[int, int]) -> tuple[int, int]:
+        """Return how far a time stands from the trigger: steps in the tree first, then words."""
+        start, end = at
+        path = [draft.number, *self.tree.ancestors(draft.number)]
+        for number in range(start, end):
+            head = self.tree.head(number)
+            if head is None or not start <= head < end:
+                climb = [number, *self.tree.ancestors(number)]
+                common = next((i for i in climb if i in path), None)
+                if common is not None:
+                    up, down = path.index(common), climb.index(common)
+                    return (2 * up + down if common in path else 99, abs(start - draft.number))
+        return (99, abs(start - draft.number))
+
+    # ---- where
+
+    def where(self, draft: Draft) -> tuple[PlaceId, ...]:
+        """Return the innermost place told in or near the event's clause; empty where none is."""
+        sentence = self.tree.sentence(draft.number)
+        here = [(at, place) for at, place in self._mentions if sentence.start <= at[0] < sentence.end]
+        local = [(at, place) for at, place in here if self._is_local(at, draft)]
+        if local:
+            return self._innermost(draft, local)
+        before = self._sentence_before(sentence.start)
+        if before is not None:
+            earlier = [(at, p) for at, p in self._mentions if before[0] <= at[0] < before[1] and self._is_local(at, None)]
+            if earlier:
+                return self._innermost(draft, earlier)
+        return ()
+
+    def _head(self, at: tuple[int, int]) -> int:
+        for number in range(*at):
+            head = self.tree.head(number)
+            if head is None or not at[0] <= head < at[1]:
+                return number
+        return at[0]
+
+    def _is_local(self, at: tuple[int, int], draft: Draft | None) -> bool:
+        """Return whether a place is told as where something is, not as who acts."""
+        head = self._head(at)
+        dep = self.tree.dep(head)
+        case = self.tree.case(head)
+        acting = set() if draft is None else set(draft.heads.get("acting", ()))
+        if dep == "nmod:poss" or dep.startswith("amod") or head in acting:
+            return False
+        if case is not None:
+            return case in _LOCAL or self.tree.words[head].upos != "ADJ" and case not in {"by", "with", "for"}
+        if dep in {"nsubj", "iobj", "vocative"}:
+            return False
+        return dep in _BARE and self.tree.words[head].upos in {"PROPN", "NOUN"}
+
+    def _innermost(self, draft: Draft, near: Sequence[tuple[tuple[int, int], Place]]) -> tuple[PlaceId, ...]:
+        ranked = sorted(near, key=lambda pair: self._distance(draft, pair[0]))
+        closest = self._distance(draft, ranked[0][0])[0]
+        best = ranked[0]
+        for at, place in ranked:
+            distance = self._distance(draft, at)[0]
+            inside = best[1].id in place.within or self._is_chained(best[0], at)
+            if distance <= closest + 2 and (inside or (distance == closest and _finer(place, best[1]))):
+                best = (at, place) if _finer(place, best[1]) or inside and not _finer(best[1], place) else best
+        return (best[1].id,)
+
+    def _is_chained(self, left: tuple[int, int], right: tuple[int, int]) -> bool:
+        return self._head(left) in self.tree.subtree(self._head(right))
+
+
+def _is_point(when: When) -> bool:
+    return when.timex.type in {"DATE", "TIME"} and (when.start is not None or when.end is not None)
+
+
+_RANK = ("facility", "camp", "neighbourhood", "town", "district", "province", "water", "region", "border", "country")
+
+
+def _finer(left: Place, right: Place) -> bool:
+    def rank(place: Place) -> int:
+        return _RANK.index(place.kind) if place.kind in _RANK else 4
+
+    return rank(left) < rank(right)

@@ -1,0 +1,154 @@
+"""The reader's dependency tree, asked the questions that coding events needs.
+
+"The camp was bombed by Israeli jets" -> subject of `bombed`: jets; object: camp.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from onrecord.model.reading import Reading, Sentence
+from onrecord.model.span import Span
+
+_LOOSE = {"acl", "acl:relcl", "appos", "parataxis", "conj", "cc", "cc:preconj", "punct", "advcl", "dep", "list"}
+_KEPT_CASES = {"of", "in", "from", "for"}
+_VERBAL = {"VERB", "AUX"}
+
+
+class Tree:
+    """A reading with its children listed once, and the relations between its words."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.words = reading.words
+        self._children: dict[int, list[int]] = defaultdict(list)
+        for number, word in enumerate(self.words):
+            if word.head is not None:
+                self._children[word.head].append(number)
+        self._sentences = [s for s in reading.sentences for _ in range(s.start, s.end)]
+
+    def children(self, number: int, *deps: str) -> list[int]:
+        """Return the children of word `number`, only those with one of `deps` (subtypes included) if given."""
+        found = self._children.get(number, [])
+        if not deps:
+            return found
+        return [i for i in found if self.words[i].dep in deps or self.words[i].dep.partition(":")[0] in deps]
+
+    def lower(self, number: int) -> str:
+        """Return the word in lower case."""
+        return self.words[number].text.lower()
+
+    def lemma(self, number: int) -> str:
+        """Return the word's lemma in lower case."""
+        return self.words[number].lemma.lower()
+
+    def dep(self, number: int) -> str:
+        """Return the word's relation to its head."""
+        return self.words[number].dep
+
+    def head(self, number: int) -> int | None:
+        """Return the number of the governing word."""
+        return self.words[number].head
+
+    def is_verb(self, number: int) -> bool:
+        """Return whether the word is used as a verb."""
+        word = self.words[number]
+        return word.upos in _VERBAL or word.tag.startswith("VB")
+
+    def is_nominal(self, number: int) -> bool:
+        """Return whether the word is a noun, name, pronoun or number."""
+        return self.words[number].upos in {"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM"}
+
+    def sentence(self, number: int) -> Sentence:
+        """Return the sentence of word `number`."""
+        return self._sentences[number]
+
+    def ancestors(self, number: int) -> Iterator[int]:
+        """Give the words above `number`, nearest first."""
+        seen = {number}
+        head = self.words[number].head
+        while head is not None and head not in seen:
+            seen.add(head)
+            yield head
+            head = self.words[head].head
+
+    def subtree(self, number: int, *, without: frozenset[str] = frozenset()) -> set[int]:
+        """Return the numbers of all words below and at `number`, leaving out branches by relation."""
+        found, todo = {number}, [number]
+        while todo:
+            for child in self._children.get(todo.pop(), ()):
+                if child not in found and self.words[child].dep not in without:
+                    found.add(child)
+                    todo.append(child)
+        return found
+
+    def case(self, number: int) -> str | None:
+        """Return the preposition of word `number`, in lower case; of a compound one the first word."""
+        cases = self.children(number, "case")
+        if not cases:
+            return None
+        words = [self.lower(i) for i in cases if self.lower(i) not in {"'s", "’s", "'", "’"}]
+        return words[0] if words else None
+
+    def coordinated(self, number: int) -> list[int]:
+        """Return word `number` and the words coordinated with it."""
+        found, todo = [number], [number]
+        while todo:
+            for child in self.children(todo.pop(), "conj"):
+                if child not in found:
+                    found.append(child)
+                    todo.append(child)
+        return sorted(found)
+
+    def phrase(self, head: int) -> tuple[int, int]:
+        """Return the noun phrase around `head` as word numbers, end excluded, without loose additions."""
+        keep = {head}
+        todo = [head]
+        while todo:
+            top = todo.pop()
+            for child in self._children.get(top, ()):
+                if child not in keep and self._belongs(child, top, head):
+                    keep.add(child)
+                    todo.append(child)
+        return self._run(head, keep)
+
+    def _belongs(self, child: int, top: int, head: int) -> bool:
+        word = self.words[child]
+        if word.dep in {"det", "case", "mark", "cop", "aux", "advmod", "nsubj", "obj", "obl"} and top == head:
+            return word.dep == "advmod" and child < head and word.upos != "ADV"
+        if word.dep.startswith("conj") or word.dep == "cc":
+            return top != head and child < head
+        if word.dep.partition(":")[0] in {"obl", "nsubj", "advcl", "parataxis"} or word.dep in _LOOSE:
+            return word.dep == "acl" and child < head
+        if word.dep == "nmod":
+            return self.case(child) in _KEPT_CASES or child < head
+        return True
+
+    def _run(self, head: int, keep: set[int]) -> tuple[int, int]:
+        start = end = head
+        while start - 1 in keep or (start - 2 in keep and self.words[start - 1].upos in {"PUNCT", "DET", "CCONJ"}):
+            start -= 1 if start - 1 in keep else 2
+        while end + 1 in keep or (
+            end + 2 in keep and self.words[end + 1].upos in {"PUNCT", "DET"} and self.lower(end + 1) != ","
+        ):
+            end += 1 if end + 1 in keep else 2
+        while end > head and (self.words[end].upos == "ADP" or self.dep(end) == "case"):
+            end -= 1
+        return start, end + 1
+
+    def span(self, head: int) -> Span:
+        """Return the span of the noun phrase around `head`."""
+        return self.reading.span(*self.phrase(head))
+
+    def has(self, number: int, *lemmas: str) -> bool:
+        """Return whether a direct child of `number` has one of `lemmas`."""
+        return any(self.lemma(i) in lemmas or self.lower(i) in lemmas for i in self.children(number))
+
+    def is_passive(self, number: int) -> bool:
+        """Return whether verb `number` stands in the passive."""
+        if self.children(number, "nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"):
+            return True
+        return False
+
+    def in_order(self, numbers: set[int]) -> list[int]:
+        """Return `numbers` sorted."""
+        return sorted(numbers)

@@ -1,0 +1,187 @@
+"""Finds the words that name events: "Rebels fired rockets at the base" -> `fired rockets`, shelling."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.stages.code.figurative import is_figurative
+from onrecord.stages.code.inflect import base_forms
+from onrecord.stages.code.lexicon import Entry, Lexicon
+from onrecord.stages.code.slots import SlotFinder
+from onrecord.stages.code.tree import Tree
+
+_LONGEST = 5
+_NO_TRIGGER = {"be", "do", "have"}
+_SKIPPED = {"DET", "PRON", "ADV", "ADJ", "NUM"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """Words `start` to `end` (end excluded) around head word `number`, and what they mean."""
+
+    number: int
+    start: int
+    end: int
+    entry: Entry
+    is_noun: bool
+
+
+def find_triggers(tree: Tree, slots: SlotFinder, lexicon: Lexicon) -> list[Trigger]:
+    """Return every trigger of the reading in order of the text, none inside another."""
+    found: list[Trigger] = []
+    for number in range(len(tree.words)):
+        trigger = _as_noun(number, tree, slots, lexicon) or _as_verb(number, tree, slots, lexicon)
+        if trigger is not None and not is_figurative(trigger.number, trigger.is_noun, tree, slots, lexicon):
+            found.append(trigger)
+    return _without_overlaps(found)
+
+
+def _without_overlaps(found: list[Trigger]) -> list[Trigger]:
+    kept: list[Trigger] = []
+    for trigger in found:
+        while kept and kept[-1].end > trigger.start and trigger.end - trigger.start > kept[-1].end - kept[-1].start:
+            kept.pop()
+        if not kept or kept[-1].end <= trigger.start:
+            kept.append(trigger)
+    return kept
+
+
+def _as_noun(number: int, tree: Tree, slots: SlotFinder, lexicon: Lexicon) -> Trigger | None:
+    word = tree.words[number]
+    gerund = word.tag == "VBG" and (bool(tree.children(number, "det", "amod", "nmod:poss")) or tree.dep(number) == "compound")
+    if word.upos not in {"NOUN", "PROPN"} and not gerund:
+        return None
+    options: list[tuple[int, int, int, Entry]] = []
+    before = ""
+    for length in range(1, _LONGEST + 1):
+        start = number - length + 1
+        if start < tree.sentence(number).start:
+            break
+        if length > 1:
+            before = f"{tree.lower(start)} {before}"
+        for form in base_forms(tree.lower(number)) | {tree.lemma(number)}:
+            phrase = f"{before}{form}".replace(" - ", "-")
+            for tokens, entry in lexicon.nouns.get(phrase.split()[-1], ()):
+                if " ".join(tokens) == phrase and _noun_fits(number, entry, tree, slots):
+                    options.append((len(tokens), entry.n_conditions, -entry.order, entry))
+        if length == 1:
+            before = ""
+    if not options:
+        return None
+    best = max(options, key=lambda option: option[:3])
+    return _shaped(number, best[0], best[3], tree)
+
+
+def _shaped(number: int, n_tokens: int, entry: Entry, tree: Tree) -> Trigger | None:
+    """Return the trigger; a noun that is only the modifier of another ("attack helicopter") is none."""
+    if tree.dep(number) == "compound" and (head := tree.head(number)) is not None and head > number:
+        following = tree.lower(head)
+        if following not in {"attempt", "spree", "campaign", "wave", "plot", "effort", "efforts", "attempts", "threat", "order", "raid", "attack", "attacks", "incident", "incidents", "case", "cases", "process", "death", "deaths", "victim", "victims"}:  # noqa: E501 - moved to the table in the next change
+            return None
+    return Trigger(number=number, start=number - n_tokens + 1, end=number + 1, entry=entry, is_noun=True)
+
+
+def _noun_fits(number: int, entry: Entry, tree: Tree, slots: SlotFinder) -> bool:
+    if entry.preps and not entry.preps & set(slots.noun(number)):
+        return False
+    return _clause_fits(number, entry, tree)
+
+
+def _as_verb(number: int, tree: Tree, slots: SlotFinder, lexicon: Lexicon) -> Trigger | None:
+    word = tree.words[number]
+    if not _may_be_verb(number, tree):
+        return None
+    options: list[tuple[int, int, int, int, Entry]] = []
+    for form in base_forms(tree.lower(number)) | {tree.lemma(number)}:
+        if form in _NO_TRIGGER:
+            continue
+        for tokens, entry in lexicon.verbs.get(form, ()):
+            end = _rest(number, tokens[1:], tree)
+            if end is not None and _verb_fits(number, entry, tree, slots):
+                options.append((len(tokens), entry.n_conditions, -entry.order, end, entry))
+    if not options or word.text == "'s":
+        return None
+    best = max(options, key=lambda option: option[:3])
+    return Trigger(number=number, start=number, end=best[3], entry=best[4], is_noun=False)
+
+
+def _may_be_verb(number: int, tree: Tree) -> bool:
+    word = tree.words[number]
+    if word.upos == "VERB" or word.tag.startswith("VB"):
+        return word.upos != "AUX"
+    return word.upos in {"ADJ", "NOUN", "PROPN"} and tree.lower(number).endswith("ed") and len(word.text) > 4
+
+
+def _rest(number: int, tokens: tuple[str, ...], tree: Tree) -> int | None:
+    """Return where the verb's fixed words end, `None` if they do not follow it."""
+    end, at = number + 1, number + 1
+    limit = min(tree.sentence(number).end, number + 5)
+    for token in tokens:
+        while at < limit and not _is(at, token, tree):
+            if tree.words[at].upos not in _SKIPPED and token not in {"up", "down", "out", "off", "back", "over", "fire"}:
+                return None
+            at += 1
+        if at >= limit:
+            return None
+        at += 1
+        end = at if at == end + 1 else end
+    return end
+
+
+def _is(number: int, token: str, tree: Tree) -> bool:
+    return token in {tree.lower(number), tree.lemma(number)} or token in base_forms(tree.lower(number))
+
+
+def _verb_fits(number: int, entry: Entry, tree: Tree, slots: SlotFinder) -> bool:
+    around = slots.verb(number)
+    objects, subjects = around.get("obj", []), around.get("subj", [])
+    if entry.object and not _any_is(entry.object, objects, tree):
+        return False
+    if entry.subject and not _any_is(entry.subject, subjects, tree):
+        return False
+    if entry.not_object and _any_is(entry.not_object, objects, tree):
+        return False
+    if entry.not_subject and _any_is(entry.not_subject, subjects, tree):
+        return False
+    if entry.preps and not entry.preps & set(around):
+        return False
+    return _clause_fits(number, entry, tree)
+
+
+def _clause_fits(number: int, entry: Entry, tree: Tree) -> bool:
+    if not entry.near and not entry.not_near:
+        return True
+    words = _clause(number, tree)
+    if entry.not_near and _any_is(entry.not_near, words, tree, deep=False):
+        return False
+    return not entry.near or _any_is(entry.near, words, tree, deep=False)
+
+
+def _clause(number: int, tree: Tree) -> list[int]:
+    top = number
+    if not tree.is_verb(number):
+        for above in tree.ancestors(number):
+            top = above
+            if tree.is_verb(above):
+                break
+    return sorted(tree.subtree(top, without=frozenset({"parataxis", "conj", "acl:relcl"})) - {number})
+
+
+def _any_is(wanted: frozenset[str], heads: Iterable[int], tree: Tree, *, deep: bool = True) -> bool:
+    """Return whether one of the words (or what it is a number of) is among `wanted`."""
+    for head in heads:
+        numbers = [head]
+        if deep:
+            numbers += [i for i in tree.children(head, "nmod") if tree.case(i) == "of"]
+        for number in numbers:
+            forms = base_forms(tree.lower(number)) | {tree.lemma(number)}
+            if forms & wanted:
+                return True
+            if number > 0 and any(f"{tree.lower(number - 1)} {form}" in wanted for form in forms):
+                return True
+            if number > 1 and any(f"{tree.lower(number - 2)} {tree.lower(number - 1)} {f}" in wanted for f in forms):
+                return True
+            if f"{tree.lower(number)} of" and number + 2 < len(tree.words):
+                three = f"{tree.lower(number)} {tree.lower(number + 1)} {tree.lower(number + 2)}"
+                if three in wanted:
+                    return True
+    return False
