@@ -4,9 +4,7 @@
 figures: 46 people killed (46 or more) and 100 people injured (101 or more), both in the ministry's claim.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from typing import Any
+from collections.abc import Sequence
 
 from onrecord.model.actor import Actor
 from onrecord.model.claim import Claim
@@ -16,20 +14,20 @@ from onrecord.model.ids import FigureId, make_id
 from onrecord.model.place import Place
 from onrecord.model.reading import Reading
 from onrecord.model.report import Passage, Report
+from onrecord.model.span import Span
 from onrecord.model.when import When
-from onrecord.stages.count.counted import nouns_of
-from onrecord.stages.count.cues import cues_of
+from onrecord.stages.count.carry import carried
 from onrecord.stages.count.draft import Draft
+from onrecord.stages.count.lexicon import Lexicon, Tables, lexicon_of
 from onrecord.stages.count.line import Line, lines_of
 from onrecord.stages.count.notcounts import is_masked, not_counts
 from onrecord.stages.count.parts import part_of
-from onrecord.stages.count.quantity import bounds, quantities
-from onrecord.stages.count.scope import scope_of, scopes_of, since_of
+from onrecord.stages.count.quantity import Quantity, bounds, quantities
+from onrecord.stages.count.scope import scope_of, since_of
 from onrecord.stages.count.spot import spot
-from onrecord.stages.count.tie import as_of_of, by_of, claim_of, counted_actor, event_id, event_of, notes_of, where_of
+from onrecord.stages.count.tie import Around, as_of, by_of, claim_of, counted_actor, event_of, notes_of, where_of
 
 MAKER = "count/1"
-Tables = Callable[[str], Mapping[str, Any]]
 _SKIPPED = ("boilerplate", "byline")
 
 
@@ -49,95 +47,51 @@ def count(
 
     Args:
         report: The report.
-        passages: Its passages; those of kind `boilerplate` and `byline` are not counted in.
+        passages: Its passages; nothing is counted in those of kind `boilerplate` and `byline`.
         reading: What the language model saw; a reading without trees will do, less well.
         actors: The actors, for whom a figure counts and who did it.
         places: The places.
-        times: The time expressions.
+        times: The time expressions; a number inside one is no count.
         claims: The claims: a figure points to the innermost one around it.
         events: The events.
         vocab: Loads a word table by name (`onrecord.vocab.load.load_table`).
     """
     lines = lines_of(reading)
-    drafts = _drafts(report.text, passages, lines, vocab)
+    lexicon = lexicon_of(vocab)
+    around = Around(
+        text=report.text, lines=lines, actors=actors, places=places, times=times, claims=claims, events=events
+    )
+    drafts = carried(_drafts(passages, around, lexicon))
     figures: list[Figure] = []
     for at, draft in enumerate(drafts):
         whole = part_of(drafts, at)
-        figures.append(
-            _figure(
-                report,
-                draft,
-                lines,
-                whole=None if whole is None else figures[whole].id,
-                actors=actors,
-                places=places,
-                times=times,
-                claims=claims,
-                events=events,
-                vocab=vocab,
-            )
-        )
+        figures.append(_figure(report, draft, around, lexicon, whole=None if whole is None else figures[whole].id))
     return tuple(figures)
 
 
-def _drafts(text: str, passages: Sequence[Passage], lines: Sequence[Line], vocab: Tables) -> list[Draft]:
-    nouns, hedges, harms, marks = nouns_of(vocab("counted")), vocab("hedges"), vocab("harms"), vocab("notcounts")
+def _drafts(passages: Sequence[Passage], around: Around, lexicon: Lexicon) -> list[Draft]:
+    times = [when.span for when in around.times if when.span is not None]
     drafts: list[Draft] = []
-    for n_line, line in enumerate(lines):
+    for n_line, line in enumerate(around.lines):
         if line.passage < len(passages) and passages[line.passage].kind in _SKIPPED:
             continue
-        sentence = line.span.of(text)
-        masks = not_counts(sentence, marks)
-        found = [q for q in quantities(sentence, hedges) if not is_masked(q.core, masks)]
-        moved = [_moved(q, line.span.start) for q in found]
-        drafts += spot(line, n_line, text, moved, nouns, cues_of(line, harms))
-    return [_carried(drafts, at) for at in range(len(drafts))]
+        drafts += spot(line, n_line, around.text, _unmasked(line, around.text, times, lexicon), lexicon)
+    return drafts
 
 
-def _moved(quantity: Any, by: int) -> Any:
-    from onrecord.model.span import Span
-
-    span, core = quantity.span, quantity.core
-    return replace(quantity, span=Span(span.start + by, span.end + by), core=Span(core.start + by, core.end + by))
-
-
-def _carried(drafts: Sequence[Draft], at: int) -> Draft:
-    """Return the draft with the counted words of the figure before it where its own sentence names none."""
-    draft = drafts[at]
-    if draft.words or draft.unit not in ("people", "households", "buildings"):
-        return draft
-    for other in range(at - 1, -1, -1):
-        before = drafts[other]
-        if draft.n_line - before.n_line > 3:
-            break
-        if before.words and before.unit == draft.unit:
-            marks = before.counted
-            counted = replace(draft.counted, status=marks.status, marks=marks.marks, unit=marks.unit)
-            return replace(draft, words=before.words, counted=counted)
-    if draft.governed is None:
-        return draft
-    cue = draft.governed.cue
-    return replace(draft, words=" ".join(word.text for word in draft.line.words[cue.start : cue.end]))
+def _unmasked(line: Line, text: str, times: Sequence[Span], lexicon: Lexicon) -> list[Quantity]:
+    """Return the quantities of a line without those that count nobody."""
+    sentence, start = line.span.of(text), line.span.start
+    masks = (*not_counts(sentence, lexicon.masks, by=start), *(time for time in times if time.overlaps(line.span)))
+    return [found for found in quantities(sentence, lexicon.hedges, by=start) if not is_masked(found.core, masks)]
 
 
-def _figure(
-    report: Report,
-    draft: Draft,
-    lines: Sequence[Line],
-    *,
-    whole: FigureId | None,
-    actors: Sequence[Actor],
-    places: Sequence[Place],
-    times: Sequence[When],
-    claims: Sequence[Claim],
-    events: Sequence[Event],
-    vocab: Tables,
-) -> Figure:
+def _figure(report: Report, draft: Draft, around: Around, lexicon: Lexicon, *, whole: FigureId | None) -> Figure:
     quantity = draft.quantity
     low, high = bounds(quantity, draft.unit)
-    claim = claim_of(quantity.span, claims)
-    event = event_of(draft, events)
-    scope = scope_of(draft, report.text, scopes_of(vocab("scopes")))
+    claim = claim_of(quantity.span, around.claims)
+    event = event_of(draft, around)
+    scope = scope_of(draft, report.text, lexicon.scopes)
     return Figure(
         id=FigureId(make_id("f", report.id, quantity.span.start, quantity.span.end)),
         span=quantity.span,
@@ -150,18 +104,18 @@ def _figure(
         harm=draft.harm,
         of=CountedOf(
             words=draft.words,
-            actor=counted_actor(draft, actors),
+            actor=counted_actor(draft, around),
             status=draft.counted.status,
             women="women" in draft.counted.marks,
             children="children" in draft.counted.marks,
         ),
-        by=by_of(draft, event, actors),
+        by=by_of(draft, event, around),
         scope=scope,
-        since=since_of(draft, report.text, times) if scope in ("total", "period", "stock") else None,
-        as_of=as_of_of(draft, claim, times) if scope in ("total", "stock") else None,
-        where=where_of(draft, event, places, lines),
-        event=event_id(event) if scope == "event" else None,
+        since=since_of(draft, report.text, around.times) if scope in ("total", "period", "stock") else None,
+        as_of=as_of(draft, claim, around) if scope in ("total", "stock") else None,
+        where=where_of(draft, event, around),
+        event=None if event is None or scope != "event" else event.same_as or event.id,
         claim=None if claim is None else claim.id,
         part_of=whole,
-        notes=notes_of(draft, lines, report.text, vocab("figure_notes"), draft.harm),
+        notes=notes_of(draft, around, lexicon),
     )

@@ -5,7 +5,6 @@ Only finds them and says how each is built; which number they govern is decided 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Literal
 
 from onrecord.model.figure import Harm
@@ -32,11 +31,6 @@ _KINDS: tuple[tuple[str, CueKind], ...] = (
     ("nouns", "noun"),
 )
 _LATER_REACH = 16
-_BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "get", "gets", "got", "gotten", "getting", "'s", "'re", "s"])
-_HAVE = frozenset(["have", "has", "had", "having", "'ve", "'d", "ve"])
-_BETWEEN = frozenset(
-    ["also", "all", "reportedly", "allegedly", "then", "later", "since", "already", "either", "both", "now", "still", "not", "n't", "so", "far", "severely", "badly", "seriously", "critically", "fatally", "lightly", "slightly", "mortally", "killed", "and", "or", "confirmed", "feared", "believed", "thought", "being", "completely", "totally", "partially", "partly", "said", "to", "have", "recently", "themselves", "just", "subsequently", "immediately", "eventually", "forcibly", "again", "reported", "presumed", "apparently", "accidentally"]
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,16 +59,23 @@ class _Entry:
     later: frozenset[str] = frozenset()
 
 
-def cues_of(line: Line, table: Mapping[str, Any]) -> tuple[Cue, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueTable:
+    """The cues by their first word, and the small words around verbs."""
+
+    entries: Mapping[str, tuple[_Entry, ...]]
+    grammar: Mapping[str, frozenset[str]]
+
+
+def cues_of(line: Line, table: CueTable) -> tuple[Cue, ...]:
     """Return the cues of `line` in order. Where two start at one word the longer one stands, or both where they differ in kind."""
-    lexicon = _lexicon(_Held(table))
     found: list[Cue] = []
     for at, word in enumerate(line.lower):
-        fitting = [entry for entry in lexicon.get(word, ()) if _fits(line, at, entry)]
+        fitting = [entry for entry in table.entries.get(word, ()) if _fits(line, at, entry)]
         longest = max((len(entry.words) for entry in fitting), default=0)
         kept = [entry for entry in fitting if len(entry.words) == longest]
         with_later = [entry for entry in kept if entry.later]
-        found += [_cue(line, at, entry) for entry in (with_later or kept)]
+        found += [_cue(line, at, entry, table.grammar) for entry in (with_later or kept)]
     return tuple(found)
 
 
@@ -88,13 +89,13 @@ def _fits(line: Line, at: int, entry: _Entry) -> bool:
     return not entry.later.isdisjoint(after[:stop])
 
 
-def _cue(line: Line, at: int, entry: _Entry) -> Cue:
+def _cue(line: Line, at: int, entry: _Entry, grammar: Mapping[str, frozenset[str]]) -> Cue:
     before = at - 1
-    while before >= 0 and line.lower[before] in _BETWEEN:
+    while before >= 0 and line.lower[before] in grammar["between_helper_and_verb"]:
         before -= 1
     helper = line.lower[before] if before >= 0 else ""
-    is_passive = entry.is_past and helper in _BE
-    is_perfect = helper in _HAVE or (is_passive and before > 0 and line.lower[before - 1] in _HAVE)
+    is_passive = entry.is_past and helper in grammar["be"]
+    is_perfect = helper in grammar["have"] or (is_passive and before > 0 and line.lower[before - 1] in grammar["have"])
     return Cue(
         start=at,
         end=at + len(entry.words),
@@ -137,22 +138,8 @@ def _entries(harm: Harm, kind: CueKind, phrases: Iterable[str], irregular: Mappi
     return made
 
 
-class _Held:
-    """A table as a cache key: the loader gives the same object each time."""
-
-    def __init__(self, table: Mapping[str, Any]) -> None:
-        self.table = table
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and other.table is self.table
-
-    def __hash__(self) -> int:
-        return id(self.table)
-
-
-@lru_cache(maxsize=4)
-def _lexicon(held: _Held) -> Mapping[str, tuple[_Entry, ...]]:
-    table = held.table
+def cue_table_of(table: Mapping[str, Any], grammar: Mapping[str, frozenset[str]]) -> CueTable:
+    """Return the table `harms` as entries by their first word."""
     irregular = table["forms"]
     entries: list[_Entry] = []
     for harm in _HARMS:
@@ -165,4 +152,4 @@ def _lexicon(held: _Held) -> Mapping[str, tuple[_Entry, ...]]:
     lexicon: dict[str, list[_Entry]] = {}
     for entry in entries:
         lexicon.setdefault(entry.words[0], []).append(entry)
-    return {word: tuple(found) for word, found in lexicon.items()}
+    return CueTable(entries={word: tuple(found) for word, found in lexicon.items()}, grammar=grammar)

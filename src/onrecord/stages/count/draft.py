@@ -11,7 +11,9 @@ from onrecord.stages.count.quantity import Quantity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A number that counts. `words` are those of the thing counted, taken from before where it is not named here."""
+    """A number that counts. `words` are those of the thing counted, taken from before
+    where they are not named here, or those of the cue (`is_from_cue`) where nothing names it. `is_implied`: no numeral.
+    """
 
     line: Line
     n_line: int
@@ -23,3 +25,4 @@ class Draft:
     unit: Unit
     words: str
     is_implied: bool = False
+    is_from_cue: bool = False

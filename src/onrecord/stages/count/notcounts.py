@@ -5,7 +5,6 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 from onrecord.model.span import Span
@@ -18,11 +17,11 @@ _WORDED = (
 )
 
 
-def not_counts(text: str, table: Mapping[str, Any]) -> tuple[Span, ...]:
-    """Return the stretches of `text` where a number is no count."""
+def not_counts(text: str, patterns: Iterable[re.Pattern[str]], *, by: int = 0) -> tuple[Span, ...]:
+    """Return the stretches of `text`, moved on by `by`, where a number is no count."""
     return tuple(
-        Span(match.start(), match.end())
-        for pattern in _patterns(_Key(table))
+        Span(match.start() + by, match.end() + by)
+        for pattern in patterns
         for match in pattern.finditer(text)
         if match.end() > match.start()
     )
@@ -33,22 +32,8 @@ def is_masked(span: Span, masks: Iterable[Span]) -> bool:
     return any(mask.covers(span) for mask in masks)
 
 
-class _Key:
-    """A table that can be a cache key: the loader gives the same object each time."""
-
-    def __init__(self, table: Mapping[str, Any]) -> None:
-        self.table = table
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.table is self.table
-
-    def __hash__(self) -> int:
-        return id(self.table)
-
-
-@lru_cache(maxsize=4)
-def _patterns(key: _Key) -> tuple[re.Pattern[str], ...]:
-    table = key.table
+def mask_patterns(table: Mapping[str, Any]) -> tuple[re.Pattern[str], ...]:
+    """Return the table `notcounts` as patterns."""
     folded = [*_dates(table["months"]), *_ages(table), *_measures(table["measures"]), *_marks()]
     cased = [*_designations(table["designations"]["capital"]), *_addresses(table["streets"])]
     named = _alternatives(table["designations"]["any_case"])

@@ -39,10 +39,8 @@ def _ends_with(lead: Sequence[str], words: tuple[str, ...]) -> bool:
 
 def _tail_says_part(draft: Draft) -> bool:
     tail = draft.line.lower[draft.slot.after : draft.slot.after + 3]
-    return (
-        tail[:2] in (("of", "them"), ("of", "whom"), ("among", "them"))
-        or (tail[:1] == ("among",)
-        and tail[1:2] == ("them",))
+    return tail[:2] in (("of", "them"), ("of", "whom"), ("among", "them")) or (
+        tail[:1] == ("among",) and tail[1:2] == ("them",)
     )
 
 

@@ -6,7 +6,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 from onrecord.model.figure import Hedge, Number, Unit
@@ -34,23 +33,21 @@ class Quantity:
     is_strict: bool = False
 
 
-def quantities(
-    text: str, table: Mapping[str, Any], *, numbers: Sequence[NumberMatch] | None = None
-) -> tuple[Quantity, ...]:
-    """Return the quantities of `text` in order: hedged numbers and ranges."""
-    found = find_numbers(text) if numbers is None else numbers
-    hedges = _Hedges.of(table)
+def quantities(text: str, hedges: "Hedges", *, by: int = 0) -> tuple[Quantity, ...]:
+    """Return the quantities of `text` in order: hedged numbers and ranges. Spans are moved on by `by`."""
+    found = find_numbers(text)
     made: list[Quantity] = []
     at = 0
     while at < len(found):
         span = _range(text, found, at, hedges)
-        if span is not None:
-            made.append(hedges.before_range(text, span))
-            at += 2
-            continue
-        made.append(hedges.around(text, found[at]))
-        at += 1
-    return tuple(made)
+        made.append(hedges.around(text, found[at]) if span is None else hedges.before_range(text, span))
+        at += 1 if span is None else 2
+    return tuple(_moved(quantity, by) for quantity in made)
+
+
+def _moved(quantity: Quantity, by: int) -> Quantity:
+    span, core = quantity.span, quantity.core
+    return replace(quantity, span=Span(span.start + by, span.end + by), core=Span(core.start + by, core.end + by))
 
 
 def bounds(quantity: Quantity, unit: Unit) -> tuple[Number | None, Number | None]:
@@ -65,7 +62,7 @@ def bounds(quantity: Quantity, unit: Unit) -> tuple[Number | None, Number | None
     return quantity.low, quantity.high
 
 
-def _range(text: str, found: Sequence[NumberMatch], at: int, hedges: "_Hedges") -> Quantity | None:
+def _range(text: str, found: Sequence[NumberMatch], at: int, hedges: "Hedges") -> Quantity | None:
     """Return the range that numbers `at` and `at + 1` make, `None` where they make none."""
     if at + 1 >= len(found):
         return None
@@ -87,7 +84,7 @@ def _range(text: str, found: Sequence[NumberMatch], at: int, hedges: "_Hedges") 
     return Quantity(span=Span(start, right.end), core=core, value=None, low=low, high=high, hedge="range")
 
 
-def _joins(joint: str, lead: str, low: Number, high: Number, hedges: "_Hedges") -> bool:
+def _joins(joint: str, lead: str, low: Number, high: Number, hedges: "Hedges") -> bool:
     if joint == "and":
         return re.search(r"\bbetween\s+[$£€]?$", lead, re.I) is not None
     if joint in ("or", "or perhaps", "or even"):
@@ -109,16 +106,12 @@ def _shared_scale(text: str, left: NumberMatch, right: NumberMatch) -> Number:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Hedges:
+class Hedges:
     """The hedge table as patterns, and the words that show a change rather than a range."""
 
     before: tuple[tuple[str, re.Pattern[str]], ...]
     after: tuple[tuple[str, re.Pattern[str]], ...]
     change: frozenset[str]
-
-    @staticmethod
-    def of(table: Mapping[str, Any]) -> "_Hedges":
-        return _compiled(id(table), _Frozen(table))
 
     def before_range(self, text: str, quantity: Quantity) -> Quantity:
         name, start = self._lead(text, quantity.span.start)
@@ -130,7 +123,7 @@ class _Hedges:
         end = number.end
         if name is None:
             name, end = self._tail(text, number.end)
-        hedge, is_strict = _RENAMED.get(name or "exact", (name or "exact", False))
+        hedge, is_strict = _named(name)
         if number.is_vague:
             hedge, is_strict = "vague", False
         is_open = hedge in ("about", "estimated")
@@ -161,32 +154,32 @@ class _Hedges:
         return None, at
 
 
-_RENAMED: dict[str, tuple[Any, bool]] = {"more_than": ("more_than", True), "fewer_than": ("at_most", True)}
+_RENAMED: Mapping[str, tuple[Hedge, bool]] = {"more_than": ("more_than", True), "fewer_than": ("at_most", True)}
+_PLAIN: Mapping[str, Hedge] = {
+    "at_least": "at_least",
+    "at_most": "at_most",
+    "nearly": "nearly",
+    "about": "about",
+    "estimated": "estimated",
+}
 
 
-class _Frozen:
-    """Carries a table past the cache, which keeps it by the id that is passed beside it."""
-
-    def __init__(self, table: Mapping[str, Any]) -> None:
-        self.table = table
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Frozen) and other.table is self.table
-
-    def __hash__(self) -> int:
-        return id(self.table)
+def _named(name: str | None) -> tuple[Hedge, bool]:
+    """Return the hedge of a table's key, and whether it leaves the number itself out."""
+    if name is None:
+        return "exact", False
+    return _RENAMED.get(name) or (_PLAIN[name], False)
 
 
-@lru_cache(maxsize=4)
-def _compiled(_: int, frozen: _Frozen) -> _Hedges:
-    table = frozen.table
+def hedges_of(table: Mapping[str, Any]) -> Hedges:
+    """Return the table `hedges` as patterns."""
     between = _words(table["between"])
     before = tuple(
         (name, re.compile(rf"(?<![\w$]){_words(words)}(?:\s+{between}){{0,2}}\s*[$£€]?(?:US\$)?$", re.I))
         for name, words in table["before"].items()
     )
     after = tuple((name, re.compile(rf"\s?{_words(words)}(?!\w)", re.I)) for name, words in table["after"].items())
-    return _Hedges(before=before, after=after, change=frozenset(table["change"]))
+    return Hedges(before=before, after=after, change=frozenset(table["change"]))
 
 
 def _words(words: Sequence[str]) -> str:

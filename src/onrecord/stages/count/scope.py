@@ -6,7 +6,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from onrecord.model.figure import Scope
@@ -31,7 +30,16 @@ class Scopes:
 
 def scopes_of(table: Mapping[str, Any]) -> Scopes:
     """Return the table `scopes`, ready to be matched."""
-    return _scopes(_Held(table))
+    compiled = {key: tuple(re.compile(pattern, re.IGNORECASE) for pattern in table[key]) for key in ("total", "period")}
+    either = {key: re.compile(rf"\b(?:{'|'.join(table[key])})s?\b", re.IGNORECASE) for key in ("long", "short")}
+    return Scopes(
+        total=compiled["total"],
+        period=compiled["period"],
+        long=either["long"],
+        short=either["short"],
+        now=frozenset(table["now"]),
+        stock_harms=frozenset(table["stock_harms"]),
+    )
 
 
 def scope_of(draft: Draft, text: str, scopes: Scopes) -> Scope:
@@ -92,8 +100,7 @@ def _is_stock(draft: Draft, scopes: Scopes) -> bool:
     return (
         (is_present and not cue.is_perfect)
         or form in ("hold", "holds", "holding")
-        or (cue.kind == "state"
-        and is_present)
+        or (cue.kind == "state" and is_present)
     )
 
 
@@ -102,31 +109,3 @@ def _is_war_long(draft: Draft, clause: str, scopes: Scopes) -> bool:
     if draft.governed is None or not draft.governed.cue.is_perfect or draft.harm in ("damaged",):
         return False
     return scopes.short.search(clause) is None or scopes.long.search(clause) is not None
-
-
-class _Held:
-    """A table as a cache key: the loader gives the same object each time."""
-
-    def __init__(self, table: Mapping[str, Any]) -> None:
-        self.table = table
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and other.table is self.table
-
-    def __hash__(self) -> int:
-        return id(self.table)
-
-
-@lru_cache(maxsize=4)
-def _scopes(held: _Held) -> Scopes:
-    table = held.table
-    compiled = {key: tuple(re.compile(pattern, re.IGNORECASE) for pattern in table[key]) for key in ("total", "period")}
-    either = {key: re.compile(rf"\b(?:{'|'.join(table[key])})s?\b", re.IGNORECASE) for key in ("long", "short")}
-    return Scopes(
-        total=compiled["total"],
-        period=compiled["period"],
-        long=either["long"],
-        short=either["short"],
-        now=frozenset(table["now"]),
-        stock_harms=frozenset(table["stock_harms"]),
-    )

@@ -5,28 +5,31 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from onrecord.model.figure import Harm, Unit
 from onrecord.model.span import Span
-from onrecord.stages.count.counted import Counted, Nouns, counted_at
-from onrecord.stages.count.cues import Cue
+from onrecord.stages.count.counted import Counted, counted_at
+from onrecord.stages.count.cues import Cue, cues_of
 from onrecord.stages.count.draft import Draft
-from onrecord.stages.count.harm import Governed, Slot, govern
+from onrecord.stages.count.harm import Governed, Scene, Slot, govern
+from onrecord.stages.count.lexicon import Lexicon
 from onrecord.stages.count.line import Line
 from onrecord.stages.count.quantity import Quantity
+from onrecord.stages.count.unwritten import counted_before, unwritten
 
-_PEOPLE_HARMS = frozenset(
-    ("killed", "injured", "missing", "displaced", "held", "released", "detained", "hospitalised", "affected")
-)
-_THING_HARMS = frozenset(("damaged", "destroyed", "affected", "held"))
-_ZERO = frozenset(("no", "zero"))
-_NOBODY = frozenset(("nobody", "none", "no-one"))
-_NOT_ZERO = frozenset(
-    ["more", "longer", "such", "further", "less", "fewer", "one", "doubt", "other", "sign", "evidence", "immediate", "reports", "report", "word", "way"]
-)
-_SINGLE = frozenset(("a", "an"))
-_PERCENT = frozenset(("percent", "%", "pct", "percentage"))
+_THING_HARMS = frozenset(("damaged", "destroyed"))
+_UNITS: dict[str, Unit] = {
+    "people": "people",
+    "households": "households",
+    "buildings": "buildings",
+    "vehicles": "vehicles",
+    "money": "money",
+    "measures": "other",
+    "things": "other",
+}
 _SIGNS = ("$", "£", "€", "US$", "USD")
+TrialKind = Literal["number", "percent", "money", "zero", "implied"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,113 +39,81 @@ class Trial:
     slot: Slot
     quantity: Quantity
     counted: Counted
-    kind: str = "number"
-    """`number`, `percent`, `money`, `zero` or `implied`."""
+    kind: TrialKind = "number"
 
 
-def spot(
-    line: Line, n_line: int, text: str, quantities: Sequence[Quantity], nouns: Nouns, cues: Sequence[Cue]
-) -> list[Draft]:
-    """Return the drafts of `line`: its numbers that count, zeros ("no casualties") and single persons ("a soldier was killed")."""
-    is_state = frozenset(line.lower[cue.start] for cue in cues if cue.is_past)
-    trials = [_trial(line, text, quantity, nouns, is_state) for quantity in quantities]
-    taken = {number for trial in trials for number in range(trial.slot.start, trial.slot.end)}
-    trials += _unwritten(line, nouns, is_state, cues, taken)
+def spot(line: Line, n_line: int, text: str, quantities: Sequence[Quantity], lexicon: Lexicon) -> list[Draft]:
+    """Return the drafts of `line`, in order: what its numbers count, said with a numeral or without."""
+    cues = cues_of(line, lexicon.cues)
+    states = frozenset(cue.start for cue in cues if cue.is_past)
+    trials = [_trial(line, text, quantity, lexicon, states) for quantity in quantities]
+    taken = frozenset(number for trial in trials for number in range(trial.slot.start, trial.slot.end))
+    for start, end, value, kind, counted in unwritten(line, lexicon, states, taken):
+        trials.append(_valued(line, start, end, value, "zero" if kind == "zero" else "implied", counted))
     trials.sort(key=lambda trial: trial.slot.start)
-    slots = [trial.slot for trial in trials]
-    found = [govern(line, at, slots, cues) for at in range(len(trials))]
-    _inherit(line, trials, found)
+    scene = Scene(line=line, slots=[trial.slot for trial in trials], cues=cues, grammar=lexicon.grammar)
+    found = [govern(scene, at) for at in range(len(trials))]
+    _inherit(scene, found)
+    found = [found[at] or _labelled(scene, trials[at]) for at in range(len(trials))]
     drafts = [_draft(line, n_line, text, trial, governed) for trial, governed in zip(trials, found, strict=True)]
     return [draft for draft in drafts if draft is not None]
 
 
-def _trial(line: Line, text: str, quantity: Quantity, nouns: Nouns, is_state: frozenset[str]) -> Trial:
+def _trial(line: Line, text: str, quantity: Quantity, lexicon: Lexicon, states: frozenset[int]) -> Trial:
     start, end = line.inside(quantity.span)
-    kind = "number"
-    if text[: quantity.core.start].rstrip().endswith(_SIGNS):
-        kind = "money"
+    kind: TrialKind = "money" if text[: quantity.core.start].rstrip().endswith(_SIGNS) else "number"
     at = end
-    if at < len(line.lower) and (
-        line.lower[at] in _PERCENT or (line.lower[at] == "per" and line.lower[at + 1 : at + 2] == ("cent",))
-    ):
-        kind, at = "percent", at + (2 if line.lower[at] == "per" else 1)
-    counted = counted_at(line, at, nouns, is_state=is_state)
+    if line.lower[at : at + 1] and line.lower[at] in lexicon.grammar["percent"]:
+        kind, at = "percent", at + 1
+    elif line.lower[at : at + 2] == ("per", "cent"):
+        kind, at = "percent", at + 2
+    counted = counted_at(line, at, lexicon.nouns, lexicon.grammar, states=states)
+    if not counted.is_named and kind == "number":
+        before = counted_before(line, start, lexicon, states)
+        if before is not None:
+            counted = replace(before, after=end)
+    return Trial(
+        slot=Slot(start=start, end=end, after=max(counted.after, at)), quantity=quantity, counted=counted, kind=kind
+    )
+
+
+def _valued(line: Line, start: int, end: int, value: int, kind: TrialKind, counted: Counted) -> Trial:
+    span = line.span_of(start, end)
+    quantity = Quantity(span=span, core=span, value=value, low=value, high=value, hedge="exact")
     return Trial(slot=Slot(start=start, end=end, after=counted.after), quantity=quantity, counted=counted, kind=kind)
 
 
-def _unwritten(line: Line, nouns: Nouns, is_state: frozenset[str], cues: Sequence[Cue], taken: set[int]) -> list[Trial]:
-    """Return numbers said without a numeral: "no casualties", "nobody", "a soldier"."""
-    made: list[Trial] = []
-    for at, word in enumerate(line.lower):
-        if at in taken:
-            continue
-        following = line.lower[at + 1] if at + 1 < len(line.lower) else ""
-        if word in _ZERO and following not in _NOT_ZERO:
-            made += _valued(line, at, at + 1, 0, "zero", counted_at(line, at + 1, nouns, is_state=is_state))
-        elif word in _NOBODY or (word == "no" and following == "one"):
-            end = at + 1 + (word == "no")
-            made += _valued(line, at, end, 0, "zero", counted_at(line, end, nouns, is_state=is_state))
-        elif word in _SINGLE:
-            counted = counted_at(line, at + 1, nouns, is_state=is_state)
-            if _is_single_person(line, counted, nouns):
-                made += _valued(line, at, at + 1, 1, "implied", counted)
-    return made
-
-
-def _valued(line: Line, start: int, end: int, value: int, kind: str, counted: Counted) -> list[Trial]:
-    span = line.span_of(start, end)
-    quantity = Quantity(span=span, core=span, value=value, low=value, high=value, hedge="exact")
-    return [Trial(slot=Slot(start=start, end=end, after=counted.after), quantity=quantity, counted=counted, kind=kind)]
-
-
-def _is_single_person(line: Line, counted: Counted, nouns: Nouns) -> bool:
-    if counted.unit != "people" or not counted.is_named or counted.is_part:
-        return False
-    word = line.lower[counted.end - 1]
-    return nouns.units.get(word, ("", ""))[0] == "people" and word not in (
-        "people",
-        "population",
-        "other",
-        "life",
-        "crowd",
-        "crew",
-        "head",
-        "soul",
-    )
-
-
-def _inherit(line: Line, trials: Sequence[Trial], found: list[Governed | None]) -> None:
-    """Give a number without a cue the cue of the number it is listed with: "killed five soldiers and two guards"."""
-    for at in range(1, len(trials)):
+def _inherit(scene: Scene, found: list[Governed | None]) -> None:
+    """Give a number without a cue that of the one it is listed with: "killed five soldiers and two guards"."""
+    for at in range(1, len(found)):
         before = found[at - 1]
-        if found[at] is None and before is not None and _joined(line, trials[at - 1].slot, trials[at].slot):
+        if found[at] is None and before is not None and _joined(scene, at - 1):
             found[at] = before
-    for at in range(len(trials) - 2, -1, -1):
+    for at in range(len(found) - 2, -1, -1):
         after = found[at + 1]
-        if (
-            found[at] is None
-            and after is not None
-            and not after.is_object
-            and _joined(line, trials[at].slot, trials[at + 1].slot)
-        ):
+        if found[at] is None and after is not None and not after.is_object and _joined(scene, at):
             found[at] = after
 
 
-def _joined(line: Line, left: Slot, right: Slot) -> bool:
-    gap = line.lower[left.after : right.start]
-    if not gap or len(gap) > 6:
-        return len(gap) == 0 and False
-    words = frozenset(gap)
-    joiners = frozenset(
-        [",", "and", "or", "(", "including", "as", "well", "plus", "among", "them", "of", "which", "whom", "with", "his", "her", "their", "the", "most", "mostly"]
-    )
-    return words <= joiners
+def _joined(scene: Scene, at: int) -> bool:
+    gap = scene.line.lower[scene.slots[at].after : scene.slots[at + 1].start]
+    return 0 < len(gap) <= 6 and all(scene.has("joiners", word) for word in gap)
+
+
+def _labelled(scene: Scene, trial: Trial) -> Governed | None:
+    """Find the cue in "the number of displaced families is 12": it stands where the counted words do."""
+    if trial.counted.start >= trial.slot.start:
+        return None
+    for cue in scene.cues:
+        if trial.counted.start - 1 <= cue.start and cue.end <= trial.slot.start:
+            return Governed(harm=cue.harm, cue=cue, is_object=False)
+    return None
 
 
 def _draft(line: Line, n_line: int, text: str, trial: Trial, governed: Governed | None) -> Draft | None:
-    harm = _harm(line, trial, governed)
+    harm = _harm(trial, governed)
     unit = _unit(trial, harm)
-    if unit is None or not _counts(line, trial, unit, harm, governed):
+    if unit is None or not _counts(trial, unit, harm, governed):
         return None
     counted = trial.counted
     words = line.span_of(counted.start, counted.end).of(text) if counted.is_named else ""
@@ -163,53 +134,55 @@ def _draft(line: Line, n_line: int, text: str, trial: Trial, governed: Governed 
 def _with_sign(trial: Trial, text: str) -> Quantity:
     """Return the quantity, its span reaching over the sign of money right before it."""
     quantity = trial.quantity
-    if trial.kind != "money" or quantity.span != quantity.core:
+    if trial.kind != "money" or quantity.span.start != quantity.core.start:
         return quantity
     start = quantity.span.start
-    while start > 0 and not text[start - 1].isspace() and text[start - 1] not in "([":
+    while start > 0 and not text[start - 1].isspace() and text[start - 1] not in "([-–—":
         start -= 1
     return replace(quantity, span=Span(start, quantity.span.end))
 
 
-def _harm(line: Line, trial: Trial, governed: Governed | None) -> Harm:
-    marks = trial.counted.marks
+def _harm(trial: Trial, governed: Governed | None) -> Harm:
     if governed is not None:
         return governed.harm
+    marks = trial.counted.marks
     if "displaced" in marks:
         return "displaced"
-    if "captive" in marks and trial.kind == "number":
+    if trial.kind == "number" and "captive" in marks:
         return "held"
-    if "dead" in marks and trial.kind == "number":
-        return "killed"
-    return "other"
+    return "killed" if trial.kind == "number" and "dead" in marks else "other"
 
 
 def _unit(trial: Trial, harm: Harm) -> Unit | None:
-    unit = trial.counted.unit
-    if trial.kind in ("percent", "money"):
-        return "percent" if trial.kind == "percent" else "money"
-    if unit == "never":
+    if trial.kind == "percent":
+        return "percent"
+    if trial.kind == "money":
+        return "money"
+    if trial.counted.unit == "never":
         return None
-    if unit in ("people", "households", "buildings", "vehicles", "money"):
-        return unit  # type: ignore[return-value]  # the five are units
-    if unit in ("measures", "things"):
-        return "other"
-    if harm in _PEOPLE_HARMS:
-        return "people"
-    return "other" if harm in _THING_HARMS else None
+    if trial.counted.unit is not None:
+        return _UNITS[trial.counted.unit]
+    if harm == "other":
+        return None
+    return "other" if harm in _THING_HARMS else "people"
 
 
-def _counts(line: Line, trial: Trial, unit: Unit, harm: Harm, governed: Governed | None) -> bool:
+def _counts(trial: Trial, unit: Unit, harm: Harm, governed: Governed | None) -> bool:
     """Return whether the number counts something that a record keeps."""
-    counted, value = trial.counted, trial.quantity.value
     if trial.kind in ("zero", "implied"):
-        return governed is not None and unit in ("people", "households") and harm != "other"
+        near = governed is not None and (governed.is_near or trial.kind == "zero")
+        return near and unit in ("people", "households") and harm != "other"
     if unit in ("percent", "money"):
         return True
     if unit in ("buildings", "vehicles"):
-        return governed is not None and harm in _THING_HARMS | {"displaced"}
+        return governed is not None and harm in _THING_HARMS | {"displaced", "held", "affected"}
     if unit == "other":
-        return (counted.unit == "measures") or (governed is not None and harm in _THING_HARMS | {"killed"})
-    if value == 1 and harm == "other":
+        return trial.counted.unit == "measures" or (governed is not None and harm in _THING_HARMS | {"killed", "held"})
+    if trial.quantity.value == 1 and harm == "other":
         return False
-    return counted.is_named or governed is not None
+    return trial.counted.is_named or governed is not None
+
+
+def cue_words(line: Line, cue: Cue) -> str:
+    """Return the words of a cue as they stand in the line."""
+    return " ".join(word.text for word in line.words[cue.start : cue.end])

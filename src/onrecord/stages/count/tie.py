@@ -1,26 +1,20 @@
 """Ties a figure to the rest of the record: who says it, which event, who did it, where, and what is noted of it."""
 
-import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from re import Pattern
 
 from onrecord.model.actor import Actor
-from onrecord.model.claim import Claim, Note, NoteCode
+from onrecord.model.claim import Claim, Note
 from onrecord.model.event import Event
-from onrecord.model.figure import Harm
-from onrecord.model.ids import ActorId, ClaimId, EventId, PlaceId
+from onrecord.model.ids import ActorId, ClaimId, PlaceId
 from onrecord.model.place import Place
 from onrecord.model.span import Span
 from onrecord.model.when import When
 from onrecord.stages.count.draft import Draft
+from onrecord.stages.count.lexicon import NOTE_CODES, Lexicon
 from onrecord.stages.count.line import Line
 
-_CODES: tuple[NoteCode, ...] = (
-    "count.no-distinction",
-    "evidence.none-given",
-    "evidence.unverified",
-    "detail.none-given",
-)
 _FITTING: Mapping[str, frozenset[str]] = {
     "held": frozenset(("captivity", "abduction", "arrest")),
     "released": frozenset(("release", "agreement")),
@@ -46,6 +40,19 @@ _VIOLENT = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """The rest of the record that a figure is tied to."""
+
+    text: str
+    lines: Sequence[Line]
+    actors: Sequence[Actor]
+    places: Sequence[Place]
+    times: Sequence[When]
+    claims: Sequence[Claim]
+    events: Sequence[Event]
+
+
 def claim_of(span: Span, claims: Sequence[Claim]) -> Claim | None:
     """Return the innermost claim whose content covers `span`."""
     parents = {claim.id: claim.parent for claim in claims}
@@ -64,7 +71,7 @@ def _length(claim: Claim, span: Span) -> int:
     return min(len(quote.span) for quote in claim.content if quote.span.covers(span))
 
 
-def event_of(draft: Draft, events: Sequence[Event]) -> Event | None:
+def event_of(draft: Draft, around: Around) -> Event | None:
     """Return the event of the same sentence that fits the harm and stands nearest to the cue."""
     if draft.governed is None:
         return None
@@ -72,12 +79,12 @@ def event_of(draft: Draft, events: Sequence[Event]) -> Event | None:
         _VIOLENT if draft.harm not in ("released", "held", "detained") else frozenset()
     )
     cue = draft.line.span_of(draft.governed.cue.start, draft.governed.cue.end)
-    near = [event for event in events if draft.line.span.covers(event.span) and event.type in fitting]
+    near = [event for event in around.events if draft.line.span.covers(event.span) and event.type in fitting]
     own = [event for event in near if event.type in _FITTING.get(draft.harm, frozenset())] or near
     return min(own, key=lambda event: (abs(event.span.start - cue.start), event.span.start), default=None)
 
 
-def by_of(draft: Draft, event: Event | None, actors: Sequence[Actor]) -> ActorId | None:
+def by_of(draft: Draft, event: Event | None, around: Around) -> ActorId | None:
     """Return who did it: the event's first acting part, else the actor right before an active cue or after "by"."""
     if event is not None and event.acting and event.acting[0].actor is not None:
         return event.acting[0].actor
@@ -86,10 +93,10 @@ def by_of(draft: Draft, event: Event | None, actors: Sequence[Actor]) -> ActorId
     cue, line = draft.governed.cue, draft.line
     if draft.governed.is_object and cue.kind == "verb":
         start, end = max(0, cue.start - 5), cue.start
-        return _actor_in(line, start, end, actors, last=True)
+        return _actor_in(line, start, end, around.actors, last=True)
     for number in range(cue.end, min(len(line.lower), cue.end + 6)):
         if line.lower[number] == "by":
-            return _actor_in(line, number, min(len(line.lower), number + 6), actors, last=False)
+            return _actor_in(line, number, min(len(line.lower), number + 6), around.actors, last=False)
     return None
 
 
@@ -103,29 +110,29 @@ def _actor_in(line: Line, start: int, end: int, actors: Sequence[Actor], *, last
     return max(found)[1] if last else min(found)[1]
 
 
-def counted_actor(draft: Draft, actors: Sequence[Actor]) -> ActorId | None:
+def counted_actor(draft: Draft, around: Around) -> ActorId | None:
     """Return the actor that the counted words name."""
     if not draft.counted.is_named:
         return None
     span = draft.line.span_of(draft.counted.start, draft.counted.end)
     found = [
         (len(mention), -mention.start, actor.id)
-        for actor in actors
+        for actor in around.actors
         for mention in actor.mentions
         if span.covers(mention) or mention.covers(span)
     ]
     return max(found)[2] if found else None
 
 
-def where_of(draft: Draft, event: Event | None, places: Sequence[Place], lines: Sequence[Line]) -> tuple[PlaceId, ...]:
+def where_of(draft: Draft, event: Event | None, around: Around) -> tuple[PlaceId, ...]:
     """Return the innermost places of the figure's sentence nearest to it, else the event's, else those of the line before."""
-    here = _places_in(draft.line, places)
+    here = _places_in(draft.line, around.places)
     if not here and event is not None and event.where:
         return event.where
     if not here:
         before = draft.n_line - 1
-        if before >= 0 and lines[before].passage == draft.line.passage:
-            here = _places_in(lines[before], places)
+        if before >= 0 and around.lines[before].passage == draft.line.passage:
+            here = _places_in(around.lines[before], around.places)
     if not here:
         return ()
     outer = {within for _, place in here for within in place.within}
@@ -140,9 +147,9 @@ def _places_in(line: Line, places: Sequence[Place]) -> list[tuple[Span, Place]]:
     return [(mention, place) for place in places for mention in place.mentions if line.span.covers(mention)]
 
 
-def as_of_of(draft: Draft, claim: Claim | None, times: Sequence[When]) -> When | None:
+def as_of(draft: Draft, claim: Claim | None, around: Around) -> When | None:
     """Return the time up to which the figure counts: "as of" a date, else when it was said."""
-    for when in times:
+    for when in around.times:
         if when.span is None or not draft.line.span.covers(when.span):
             continue
         lead = draft.line.lower[max(0, draft.line.at(when.span.start) - 2) : draft.line.at(when.span.start)]
@@ -151,26 +158,25 @@ def as_of_of(draft: Draft, claim: Claim | None, times: Sequence[When]) -> When |
     return claim.said if claim is not None else None
 
 
-def notes_of(draft: Draft, lines: Sequence[Line], text: str, table: Mapping[str, Any], harm: Harm) -> tuple[Note, ...]:
+def notes_of(draft: Draft, around: Around, lexicon: Lexicon) -> tuple[Note, ...]:
     """Return what the figure's sentence, or the one after it, notes about its ground."""
     reach = [draft.line.span]
     following = draft.n_line + 1
-    if following < len(lines) and lines[following].passage == draft.line.passage:
-        reach.append(lines[following].span)
+    if following < len(around.lines) and around.lines[following].passage == draft.line.passage:
+        reach.append(around.lines[following].span)
     found: list[Note] = []
-    for code in _CODES:
-        if code == "count.no-distinction" and harm not in ("killed", "injured", "affected"):
+    for code in NOTE_CODES:
+        if code == "count.no-distinction" and draft.harm not in ("killed", "injured", "affected"):
             continue
-        where = reach if code in ("count.no-distinction", "evidence.unverified") else reach[:1]
-        for pattern in table[code]:
-            for span in where:
-                match = re.compile(pattern, re.IGNORECASE).search(text, span.start, span.end)
-                if match is not None and not any(note.code == code for note in found):
-                    at = Span(match.start(), match.start() + len(match[0].rstrip()))
-                    found.append(Note(code=code, span=at, words=at.of(text)))
+        spans = reach if code in ("count.no-distinction", "evidence.unverified") else reach[:1]
+        note = next((span for where in spans for span in _noted(around.text, where, lexicon.notes[code])), None)
+        if note is not None:
+            found.append(Note(code=code, span=note, words=note.of(around.text)))
     return tuple(found)
 
 
-def event_id(event: Event | None) -> EventId | None:
-    """Return the id of the happening: that of the event it repeats where it repeats one."""
-    return None if event is None else event.same_as or event.id
+def _noted(text: str, where: Span, patterns: Sequence[Pattern[str]]) -> Iterator[Span]:
+    for pattern in patterns:
+        match = pattern.search(text, where.start, where.end)
+        if match is not None:
+            yield Span(match.start(), match.start() + len(match[0].rstrip()))

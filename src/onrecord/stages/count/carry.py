@@ -1,0 +1,39 @@
+"""Carries the counted thing over to a number that does not name it: "Another 14 were hurt." counts people from before."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.stages.count.draft import Draft
+from onrecord.stages.count.spot import cue_words
+
+_REACH = 3
+_BUILT = ("buildings", "vehicles", "households", "other")
+
+
+def carried(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts, each with the words of what it counts, its own or those of the figure before it."""
+    made: list[Draft] = []
+    for draft in drafts:
+        made.append(draft if draft.words else _with_words(draft, made))
+    return made
+
+
+def _with_words(draft: Draft, before: Sequence[Draft]) -> Draft:
+    for other in reversed(before):
+        if draft.n_line - other.n_line > _REACH:
+            break
+        if other.words and _goes_with(draft, other) and not other.is_from_cue:
+            counted = replace(
+                draft.counted, status=other.counted.status, marks=other.counted.marks, unit=other.counted.unit
+            )
+            return replace(draft, words=other.words, counted=counted, unit=other.unit)
+    if draft.governed is None:
+        return draft
+    return replace(draft, words=cue_words(draft.line, draft.governed.cue), is_from_cue=True)
+
+
+def _goes_with(draft: Draft, other: Draft) -> bool:
+    """Return whether the draft may count what `other` counts: people with people, "20 destroyed" with houses."""
+    if draft.unit == "other":
+        return other.unit in _BUILT and other.n_line == draft.n_line
+    return draft.unit == other.unit

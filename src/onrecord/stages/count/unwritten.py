@@ -1,0 +1,50 @@
+"""Numbers said without a numeral: "no casualties" (0), "nobody" (0), "a soldier was killed" (1), "the number of dead is"."""
+
+from collections.abc import Iterator
+
+from onrecord.stages.count.counted import Counted, counted_at
+from onrecord.stages.count.lexicon import Lexicon
+from onrecord.stages.count.line import Line
+
+Unwritten = tuple[int, int, int, str, Counted]
+"""Words start and end, value, kind (`zero`, `implied`), what is counted."""
+
+
+def unwritten(line: Line, lexicon: Lexicon, states: frozenset[int], taken: frozenset[int]) -> Iterator[Unwritten]:
+    """Yield the numbers of `line` said without a numeral, at words that are not `taken` by one."""
+    grammar = lexicon.grammar
+    for at, word in enumerate(line.lower):
+        if at in taken:
+            continue
+        following = line.lower[at + 1] if at + 1 < len(line.lower) else ""
+        if word in grammar["nobody"] or (word == "no" and following == "one"):
+            end = at + 1 + (word == "no")
+            yield at, end, 0, "zero", counted_at(line, end, lexicon.nouns, grammar, states=states)
+        elif word in grammar["zero"] and following not in grammar["not_zero"]:
+            yield at, at + 1, 0, "zero", counted_at(line, at + 1, lexicon.nouns, grammar, states=states)
+        elif word in grammar["single"] and (at == 0 or line.lower[at - 1] not in ("such", "as", "like", "not", "what")):
+            counted = counted_at(line, at + 1, lexicon.nouns, grammar, states=states)
+            if _is_single(line, counted, lexicon):
+                yield at, at + 1, 1, "implied", counted
+
+
+def _is_single(line: Line, counted: Counted, lexicon: Lexicon) -> bool:
+    """Return whether one person is named: a noun for people, in the singular, as the head."""
+    if counted.unit != "people" or not counted.is_named or counted.is_part:
+        return False
+    word = line.lower[counted.end - 1]
+    known = lexicon.nouns.units.get(word, ("", ""))[0] == "people"
+    return known and word not in lexicon.grammar["not_single"] and "and" not in line.lower[counted.start : counted.end]
+
+
+def counted_before(line: Line, at: int, lexicon: Lexicon, states: frozenset[int]) -> Counted | None:
+    """Return what "the number of wounded stands at" counts, for a number that starts at word `at`."""
+    for start in range(at - 2, max(-1, at - 14), -1):
+        if line.lower[start : start + 2] != ("number", "of"):
+            continue
+        counted = counted_at(line, start + 2, lexicon.nouns, lexicon.grammar, states=states)
+        between = line.lower[max(counted.after, start + 2) : at]
+        if any(word in lexicon.grammar["copulas"] for word in between):
+            return counted
+        return None
+    return None
