@@ -1,0 +1,88 @@
+"""Attribute: who is made to say what, by which words, and on what ground?
+
+'Colonel Sesay said on Monday that 12 rebels had been killed, without giving details' comes out as
+one claim: speaker `Colonel Sesay`, cue `said`, content `that 12 rebels had been killed`, indirect,
+said on Monday, with the note `detail.none-given`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.model.actor import Actor
+from onrecord.model.claim import Claim
+from onrecord.model.reading import Reading
+from onrecord.model.report import Passage, Report
+from onrecord.model.when import When
+from onrecord.stages.attribute.build import Ground, claims_of
+from onrecord.stages.attribute.cues import CueVocab, cue_vocab
+from onrecord.stages.attribute.direct import announced, cue_of, going_on, introductions, with_quotes
+from onrecord.stages.attribute.frames import by_frames, joined
+from onrecord.stages.attribute.grammar import by_grammar
+from onrecord.stages.attribute.quotes import quoted
+from onrecord.stages.attribute.saying import Saying, numbers
+from onrecord.stages.attribute.sources import source_of
+
+MAKER = "attribute/1"
+
+
+def attribute(
+    report: Report,
+    passages: Sequence[Passage],
+    reading: Reading,
+    *,
+    actors: Sequence[Actor] = (),
+    times: Sequence[When] = (),
+    vocab: CueVocab | None = None,
+) -> tuple[Claim, ...]:
+    """Return the claims of `report` in order of the text; what nobody is made to say is left out.
+
+    Args:
+        report: The report.
+        passages: Its passages; a caption makes a claim only where it quotes somebody.
+        reading: What the language model saw: its attribution frames come first, its trees fill in.
+        actors: Who the speakers may be.
+        times: When they may have spoken.
+        vocab: Words that show speech; the package's own when not given.
+    """
+    vocab = cue_vocab() if vocab is None else vocab
+    quotes = {at: quoted(report, passage) for at, passage in enumerate(passages)}
+    sayings = joined(reading, by_frames(reading, vocab=vocab), by_grammar(reading, vocab=vocab))
+    sayings = with_quotes(reading, [saying for saying in sayings if saying.content], quotes)
+    intros = _introduced(report, passages, reading, vocab=vocab)
+    set_out = announced(report, reading, passages, sayings, intros)
+    opened = {saying.passage for saying in intros if any(other.cue == saying.cue for other in set_out)}
+    sayings = [
+        saying for saying in sayings if saying.passage not in opened or saying.content and _keeps(saying, intros)
+    ]
+    sayings += set_out
+    sayings += going_on(report, reading, passages, sayings, quotes)
+    ground = Ground(report=report, passages=passages, reading=reading, actors=actors, times=times, quotes=quotes)
+    return claims_of([saying for saying in sayings if _is_said(saying, ground)], ground)
+
+
+def _keeps(saying: Saying, intros: Sequence[Saying]) -> bool:
+    return not any(saying.cue == intro.cue for intro in intros)
+
+
+def _introduced(report: Report, passages: Sequence[Passage], reading: Reading, *, vocab: CueVocab) -> list[Saying]:
+    """Return one saying, its content still open, for each passage that ends in "X said:"."""
+    found = []
+    for at, number in introductions(reading, passages, report, verbs=vocab.verbs):
+        saying = Saying(
+            passage=at, head=number, cue=cue_of(number), sources=source_of(reading, number), content=(),
+            act=vocab.act(reading, number, number + 1), is_direct=True,
+        )  # fmt: skip
+        found.append(replace(saying, sources=saying.sources[:1]))
+    return found
+
+
+def _is_said(saying: Saying, ground: Ground) -> bool:
+    """Return whether the saying is a claim: it has words, and in a caption it has quoted ones."""
+    if not saying.content:
+        return False
+    passage = ground.passages[saying.passage]
+    if passage.kind != "caption":
+        return passage.kind != "boilerplate"
+    quotes = ground.quotes.get(saying.passage, ())
+    content = [ground.reading.span(*piece) for piece in saying.content]
+    return bool(numbers(saying.sources)) and any(q.overlaps(span) for q in quotes for span in content)

@@ -1,0 +1,164 @@
+"""Makes claims out of sayings: parties, quotes, mode, time, parents and notes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.model.actor import Actor, ActorIndex
+from onrecord.model.claim import Claim, Note, Party, Quote
+from onrecord.model.ids import ClaimId, make_id
+from onrecord.model.reading import Reading
+from onrecord.model.report import Passage, Report
+from onrecord.model.span import Span
+from onrecord.model.when import When
+from onrecord.stages.attribute.direct import Quotes
+from onrecord.stages.attribute.notes import notes_in
+from onrecord.stages.attribute.quotes import mode_of
+from onrecord.stages.attribute.saying import Range, Saying, numbers
+from onrecord.stages.attribute.speakers import party
+
+_TAILS = {"evidence.none-given", "detail.none-given", "speaker.anonymous", "evidence.unverified", "speaker.declined"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """All that claims are made from."""
+
+    report: Report
+    passages: Sequence[Passage]
+    reading: Reading
+    actors: Sequence[Actor]
+    times: Sequence[When]
+    quotes: Quotes
+
+
+def claims_of(sayings: Sequence[Saying], ground: Ground) -> tuple[Claim, ...]:
+    """Return the claims of `sayings` in order of the text."""
+    index = ActorIndex(ground.actors)
+    ordered = sorted(sayings, key=lambda saying: _order(saying))
+    claims = [_claim(saying, ground, index) for saying in ordered]
+    parents = [_parent(i, ordered) for i in range(len(ordered))]
+    claims = [
+        claim if parent is None else replace(claim, parent=claims[parent].id)
+        for claim, parent in zip(claims, parents, strict=True)
+    ]
+    return _with_notes(claims, ordered, ground)
+
+
+def _order(saying: Saying) -> tuple[int, int]:
+    first = min(saying.content)[0]
+    return (min(first, saying.cue[0]) if saying.cue else first), -len(numbers(saying.content))
+
+
+def _claim(saying: Saying, ground: Ground, index: ActorIndex) -> Claim:
+    report, reading = ground.report, ground.reading
+    content = tuple(reading.span(*piece) for piece in saying.content)
+    cue = reading.span(*saying.cue) if saying.cue else None
+    mode = (
+        "direct"
+        if saying.is_direct
+        else mode_of(report, content, [q for spans in ground.quotes.values() for q in spans])
+    )
+    speakers = tuple(party(source, ground.report, reading, index, ground.actors) for source in saying.sources)
+    return Claim(
+        id=ClaimId(make_id("c", report.id, cue, *content)),
+        speakers=speakers,
+        cue=Quote(span=cue, words=cue.of(report.text)) if cue else None,
+        content=tuple(Quote(span=span, words=span.of(report.text)) for span in content),
+        mode=mode,
+        act=saying.act,
+        said=_said(saying, ground),
+        told=tuple(party(told, ground.report, reading, index, ground.actors) for told in saying.told),
+        parent=None,
+        notes=(),
+    )
+
+
+def _said(saying: Saying, ground: Ground) -> When | None:
+    """Return the time of speaking: the time named in the cue's sentence, outside the content, nearest the cue."""
+    if saying.cue is None:
+        return None
+    sentence = ground.reading.sentence_of(saying.cue[0])
+    around = ground.reading.span(sentence.start, sentence.end)
+    content = [ground.reading.span(*piece) for piece in saying.content]
+    cue = ground.reading.span(*saying.cue)
+    near = [
+        when
+        for when in ground.times
+        if when.span is not None
+        and when.timex.type in {"DATE", "TIME"}
+        and around.covers(when.span)
+        and not any(piece.overlaps(when.span) for piece in content)
+        and abs(when.span.start - cue.end) < 60
+    ]
+    return min(near, key=lambda when: abs(when.span.start - cue.start) if when.span else 0, default=None)
+
+
+def _parent(i: int, sayings: Sequence[Saying]) -> int | None:
+    """Return the smallest other saying whose content holds this one's cue, or its content where it has no cue."""
+    own = sayings[i]
+    key = numbers([own.cue]) if own.cue else numbers(own.content)
+    around = []
+    for j, other in enumerate(sayings):
+        content = numbers(other.content)
+        if j == i or not key <= content:
+            continue
+        other_key = numbers([other.cue]) if other.cue else content
+        if other_key <= numbers(own.content):
+            continue
+        around.append((len(content), j))
+    return min(around)[1] if around else None
+
+
+def _with_notes(claims: Sequence[Claim], sayings: Sequence[Saying], ground: Ground) -> tuple[Claim, ...]:
+    notes: dict[int, list[Note]] = {}
+    last: int | None = None
+    passage: int | None = None
+    for sentence in ground.reading.sentences:
+        span = ground.reading.span(sentence.start, sentence.end)
+        here = [i for i, saying in enumerate(sayings) if _stands_in(saying, (sentence.start, sentence.end))]
+        last = last if passage == sentence.passage else None
+        for note in notes_in(ground.report, span):
+            owner = _owner(note, here, claims) if here else last
+            if owner is not None:
+                notes.setdefault(owner, []).append(note)
+        passage = sentence.passage
+        last = _outermost(here, claims) if here else last
+    return tuple(
+        replace(_without_tail(claim, notes[i], ground.report), notes=tuple(notes[i])) if i in notes else claim
+        for i, claim in enumerate(claims)
+    )
+
+
+def _stands_in(saying: Saying, sentence: Range) -> bool:
+    pieces = [*saying.content, *((saying.cue,) if saying.cue else ())]
+    return any(start < sentence[1] and sentence[0] < end for start, end in pieces)
+
+
+def _owner(note: Note, here: Sequence[int], claims: Sequence[Claim]) -> int | None:
+    """Return the claim of the sentence that the note speaks of: the last whose cue or content stands before it."""
+    inside = [i for i in here if any(quote.span.covers(note.span) for quote in claims[i].content)]
+    if inside and note.code not in _TAILS:
+        return min(inside, key=lambda i: sum(len(quote.span) for quote in claims[i].content))
+    before = [i for i in here if _start(claims[i]) < note.span.start]
+    return max(before, key=lambda i: _start(claims[i]), default=here[0])
+
+
+def _start(claim: Claim) -> int:
+    return claim.cue.span.start if claim.cue else claim.content[0].span.start
+
+
+def _outermost(here: Sequence[int], claims: Sequence[Claim]) -> int:
+    return next((i for i in here if claims[i].parent is None), here[0])
+
+
+def _without_tail(claim: Claim, notes: Sequence[Note], report: Report) -> Claim:
+    """Return `claim` without the words of a note at the end of its content."""
+    content = list(claim.content)
+    for note in notes:
+        end = content[-1].span.end
+        if note.code in _TAILS and content[-1].span.covers(note.span) and end - note.span.end < 3:
+            words = report.text[content[-1].span.start : note.span.start].rstrip(" ,;-–—")
+            if words:
+                start = content[-1].span.start
+                content[-1] = Quote(span=Span(start, start + len(words)), words=words)
+    return replace(claim, content=tuple(content))

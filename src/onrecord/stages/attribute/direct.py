@@ -1,0 +1,147 @@
+"""Quoted and set-out speech: whose words are they, where does the quotation end, who goes on speaking?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from onrecord.model.reading import Reading
+from onrecord.model.report import Passage, Report
+from onrecord.model.span import Span
+from onrecord.stages.attribute.quotes import share_quoted
+from onrecord.stages.attribute.saying import Range, Saying, is_mark, numbers, ranges
+
+Quotes = Mapping[int, tuple[Span, ...]]
+_OVER = {"headline", "boilerplate", "byline", "dateline"}
+
+
+def words_in(reading: Reading, span: Span) -> set[int]:
+    """Return the numbers of the words inside `span`."""
+    return {i for i, word in enumerate(reading.words) if span.covers(word.span)}
+
+
+def with_quotes(reading: Reading, sayings: Sequence[Saying], quotes: Quotes) -> list[Saying]:
+    """Return the sayings with each quotation whole, and with those that no cue took given to the cue beside them."""
+    found = [_whole(reading, saying, quotes) for saying in sayings]
+    for passage, spans in quotes.items():
+        here = [i for i, saying in enumerate(found) if saying.passage == passage and saying.cue is not None]
+        for span in spans:
+            inside = words_in(reading, span)
+            if not here or len(inside) < 4 or any(inside & numbers(found[i].content) for i in here):
+                continue
+            if any(inside & numbers([found[i].cue]) for i in here if found[i].cue is not None):
+                continue
+            owner = min(here, key=lambda i: _distance(found[i], inside))
+            if _is_beside(reading, found[owner], inside):
+                found[owner] = replace(found[owner], content=ranges(reading, numbers(found[owner].content) | inside))
+    return found
+
+
+def _whole(reading: Reading, saying: Saying, quotes: Quotes) -> Saying:
+    """Return `saying` with every quotation that its content begins or ends in made whole."""
+    content = numbers(saying.content)
+    own = numbers(saying.sources) | (numbers([saying.cue]) if saying.cue else set())
+    for span in quotes.get(saying.passage, ()):
+        inside = words_in(reading, span)
+        if inside & content and not inside & own:
+            content |= inside
+    return replace(saying, content=ranges(reading, content - own))
+
+
+def _distance(saying: Saying, inside: set[int]) -> int:
+    assert saying.head is not None
+    return min(abs(saying.head - i) for i in inside)
+
+
+def _is_beside(reading: Reading, saying: Saying, inside: set[int]) -> bool:
+    """Return whether the quotation goes on where the saying's content or cue left off."""
+    edge = numbers(saying.content) | (numbers([saying.cue]) if saying.cue else set()) | numbers(saying.sources)
+    gap = range(max(edge) + 1, min(inside)) if min(inside) > max(edge) else range(max(inside) + 1, min(edge))
+    return all(is_mark(reading, i) or reading.words[i].text.lower() in {"and", "but"} for i in gap) or (
+        saying.act == "say" and len(gap) <= 12 and reading.sentence_of(min(inside)) == reading.sentence_of(max(edge))
+    )
+
+
+def announced(
+    report: Report,
+    reading: Reading,
+    passages: Sequence[Passage],
+    sayings: Sequence[Saying],
+    introductions: Sequence[Saying],
+) -> list[Saying]:
+    """Return the sayings set out after "X said:": each paragraph one, the first with the cue."""
+    found: list[Saying] = []
+    for intro in introductions:
+        first = True
+        quoted_first: bool | None = None
+        for at in range(intro.passage + 1, len(passages)):
+            passage = passages[at]
+            if passage.kind in _OVER or any(other.passage == at for other in introductions):
+                break
+            if passage.kind == "caption":
+                continue
+            is_quoted = passage.span.of(report.text)[0] in "“\"'‘«„"
+            quoted_first = is_quoted if quoted_first is None else quoted_first
+            if quoted_first and not is_quoted:
+                break
+            content = ranges(reading, words_in(reading, passage.span))
+            if content:
+                cue = intro.cue if first else None
+                found.append(
+                    replace(intro, passage=intro.passage if first else at, cue=cue, content=content, is_direct=True)
+                )
+                first = False
+    return found
+
+
+def going_on(
+    report: Report, reading: Reading, passages: Sequence[Passage], sayings: Sequence[Saying], quotes: Quotes
+) -> list[Saying]:
+    """Return a saying for each quoted paragraph that no cue claims: the speaker before goes on."""
+    found: list[Saying] = []
+    last: Saying | None = None
+    for at, passage in enumerate(passages):
+        here = [saying for saying in sayings if saying.passage == at and (saying.sources or saying.cue)]
+        words = words_in(reading, passage.span)
+        taken = set().union(*(numbers(saying.content) for saying in sayings)) if sayings else set()
+        is_open = passage.kind in {"paragraph", "quote_block", "list_item"} and not words & taken
+        if (
+            is_open
+            and last is not None
+            and last.sources
+            and words
+            and share_quoted(report, passage.span, quotes.get(at, ())) > 0.9
+        ):
+            saying = replace(last, passage=at, head=None, cue=None, content=ranges(reading, words), act="say", told=())
+            found.append(saying)
+            continue
+        if passage.kind != "caption":
+            speaking = [saying for saying in here if saying.sources]
+            last = max(
+                speaking,
+                key=lambda s: s.head or 0,
+                default=last if passage.kind in {"caption", "boilerplate"} else None,
+            )
+    return found
+
+
+def introductions(
+    reading: Reading, passages: Sequence[Passage], report: Report, *, verbs: Mapping[str, object]
+) -> list[tuple[int, int]]:
+    """Return (passage, cue's word number) for passages that end in a colon after a cue: "X said:"."""
+    found = []
+    for at, passage in enumerate(passages[:-1]):
+        if not passage.span.of(report.text).rstrip().endswith(":"):
+            continue
+        words = sorted(words_in(reading, passage.span))
+        near = [i for i in words[-30:] if reading.words[i].lemma.lower() in verbs and reading.words[i].upos == "VERB"]
+        nouns = [i for i in words[-20:] if reading.words[i].lemma.lower() in {"statement", "follow"}]
+        if near:
+            found.append((at, near[-1]))
+        elif nouns:
+            roots = [i for i in words if reading.words[i].dep == "root"]
+            found.extend((at, i) for i in roots[-1:])
+    return found
+
+
+def cue_of(number: int) -> Range:
+    """Return the range of the one word `number`."""
+    return number, number + 1

@@ -1,0 +1,98 @@
+"""Which words name the speaker of a cue?"""
+
+from onrecord.model.reading import Reading
+from onrecord.stages.attribute.saying import Range, is_mark, subtree
+
+_NO_PART = {"acl", "acl:relcl", "parataxis", "advcl", "cc:preconj", "discourse"}
+
+
+def source_of(reading: Reading, cue: int) -> tuple[Range, ...]:
+    """Return the phrases that speak at the cue `cue`: its subject, or the one it shares with the verb before it."""
+    at: int | None = cue
+    for _ in range(6):
+        if at is None:
+            return ()
+        subject = _subject(reading, at, is_cue=at == cue)
+        if subject is not None:
+            return _phrases(reading, subject)
+        at = _shares_with(reading, at)
+    return ()
+
+
+def _subject(reading: Reading, verb: int, *, is_cue: bool) -> int | None:
+    words = reading.words
+    children = reading.children(verb)
+    agent = [child for child in children if words[child].dep == "obl:agent" or _is_by(reading, child)]
+    passive = any(words[child].dep in {"nsubj:pass", "aux:pass"} for child in children)
+    if passive and is_cue:
+        return agent[0] if agent else None
+    for child in children:
+        if words[child].dep in {"nsubj", "nsubj:pass", "csubj"}:
+            return _antecedent(reading, verb) if _is_relative(reading, child) else child
+    if words[verb].dep == "acl:relcl":
+        return words[verb].head
+    return None
+
+
+def _is_by(reading: Reading, child: int) -> bool:
+    word = reading.words[child]
+    return word.dep == "obl" and any(
+        reading.words[i].text.lower() == "by" and reading.words[i].dep == "case" for i in reading.children(child)
+    )
+
+
+def _is_relative(reading: Reading, child: int) -> bool:
+    return reading.words[child].text.lower() in {"who", "which", "that"} and reading.words[child].upos in {
+        "PRON",
+        "DET",
+        "SCONJ",
+    }
+
+
+def _antecedent(reading: Reading, verb: int) -> int | None:
+    at: int | None = verb
+    for _ in range(5):
+        if at is None:
+            return None
+        if reading.words[at].dep == "acl:relcl":
+            return reading.words[at].head
+        at = reading.words[at].head
+    return None
+
+
+def _shares_with(reading: Reading, verb: int) -> int | None:
+    """Return the verb whose subject `verb` shares: the one it is joined to, or that governs "..., saying"."""
+    word = reading.words[verb]
+    if word.dep in {"conj", "advcl", "xcomp", "parataxis"}:
+        return word.head
+    return None
+
+
+def _phrases(reading: Reading, head: int) -> tuple[Range, ...]:
+    """Return the phrase of `head` and of those joined to it by "and": speakers each."""
+    joined = [child for child in reading.children(head) if reading.words[child].dep == "conj"]
+    named = [child for child in joined if reading.words[child].upos in {"NOUN", "PROPN", "PRON"}]
+    return tuple(phrase(reading, number, without=named) for number in (head, *named))
+
+
+def phrase(reading: Reading, head: int, *, without: list[int] | None = None) -> Range:
+    """Return the words of the noun phrase at `head`: with its apposition, without clauses and other speakers."""
+    below = subtree(reading, head)
+    for child in reading.children(head):
+        word = reading.words[child]
+        if word.dep in _NO_PART or child in (without or ()) or (word.dep == "conj" and without is not None):
+            below -= subtree(reading, child)
+        elif word.dep == "appos" and word.upos != "PROPN":
+            below -= subtree(reading, child)
+        elif word.dep in {"cc", "case", "mark"} and word.text.lower() not in {"of"}:
+            below -= {child}
+    start = end = head
+    while start - 1 in below:
+        start -= 1
+    while end + 1 in below:
+        end += 1
+    while start < head and (is_mark(reading, start) or reading.words[start].upos in {"ADP", "CCONJ", "SCONJ"}):
+        start += 1
+    while end > head and is_mark(reading, end):
+        end -= 1
+    return start, end + 1
