@@ -22,6 +22,7 @@ from onrecord.stages.code.setting import SettingFinder
 from onrecord.stages.code.slots import SlotFinder
 from onrecord.stages.code.tree import Tree
 from onrecord.stages.code.trigger import Trigger, find_triggers
+from onrecord.stages.code.weigh import Weigher
 
 _DEFINITE = {"the", "this", "that", "these", "those", "such"}
 
@@ -54,6 +55,7 @@ class Builder:
         self.parts = PartFinder(self.tree, self.slots, lexicon, text=report.text, actors=actors, places=places)
         self.mood = MoodReader(self.tree, lexicon)
         self.means = MeansFinder(self.tree, lexicon)
+        self.weigher = Weigher(self.tree, lexicon)
         self.definite: frozenset[EventId] = frozenset()
 
     def events(self) -> list[Event]:
@@ -73,7 +75,7 @@ class Builder:
         by_sentence: dict[int, list[Draft]] = {}
         for draft in drafts:
             by_sentence.setdefault(self.tree.sentence(draft.number).start, []).append(draft)
-        return [draft for together in by_sentence.values() for draft in self.means.join(together)]
+        return [draft for together in by_sentence.values() for draft in self.weigher.keep(self.means.join(together))]
 
     def _draft(self, trigger: Trigger) -> Draft:
         draft = Draft(

@@ -32,7 +32,7 @@ class Entry:
     @property
     def n_conditions(self) -> int:
         """Return how many things must be so for the words to mean this type."""
-        return sum(bool(part) for part in (self.object, self.subject, self.near, self.preps))
+        return 2 * bool(self.object) + sum(bool(part) for part in (self.subject, self.near, self.preps))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

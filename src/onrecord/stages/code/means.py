@@ -91,7 +91,8 @@ class MeansFinder:
         """Return the draft that tells the act behind the harm of `draft`."""
         by_number = {d.number: d for d in others if d.type in _VIOLENT}
         tree, number = self.tree, draft.number
-        for child in tree.children(number):
+        together = [number, *self._joined_verbs(number)]
+        for child in [child for verb in together for child in tree.children(verb)]:
             found = by_number.get(self._behind(child, by_number))
             if found is None or found.number == number:
                 continue
@@ -101,6 +102,13 @@ class MeansFinder:
             if dep.startswith("advcl") and self._marks(child) & set(self.signs["means_after"]):
                 return found
         return self._above(draft, by_number)
+
+    def _joined_verbs(self, number: int) -> list[int]:
+        """Return the verbs coordinated with this one that tell harm too: "killed and dozens wounded in"."""
+        top = number
+        while self.tree.dep(top) == "conj" and (head := self.tree.head(top)) is not None:
+            top = head
+        return [i for i in self.tree.coordinated(top) if i != number and self._forms(i) & self._harm]
 
     def _behind(self, child: int, by_number: dict[int, Draft]) -> int:
         """Return the event that `child` stands for: itself, or what it is a wave or series of."""
@@ -127,9 +135,6 @@ class MeansFinder:
             if head in by_number and self._same_objects(draft, by_number[head]):
                 return by_number[head]
             number, dep, head = head, tree.dep(head), tree.head(head)
-            draft_like = number
-            if draft_like in by_number and self._is_harm(by_number[draft_like]):
-                continue
         if head is None or head not in by_number:
             return None
         above = by_number[head]

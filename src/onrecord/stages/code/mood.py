@@ -1,10 +1,12 @@
 """Decides how far an event got and whether it is told as having happened.
 
-"Troops may storm the camp" -> accomplished? no: possible. "Police foiled a bombing" -> foiled.
+"Troops may storm the camp" -> possible. "Police foiled a bombing" -> foiled. "Rebels vowed to attack" ->
+threatened and planned. A trigger's own clause counts first, then what governs that clause.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from onrecord.model.event import Modality, Stage
 from onrecord.stages.code.inflect import base_forms
@@ -12,8 +14,10 @@ from onrecord.stages.code.lexicon import Lexicon
 from onrecord.stages.code.tree import Tree
 from onrecord.stages.code.trigger import Trigger
 
-_UP = {"xcomp", "ccomp", "obj", "nsubj:pass", "obl", "nmod", "acl", "advcl", "conj", "compound", "csubj", "nsubj", "iobj", "amod"}
-_WORDS = {"demand", "refusal", "offer", "threat", "accusation", "support"}
+_CLAUSES = {"xcomp", "ccomp", "csubj", "advcl", "acl"}
+_NOMINAL = {"obj", "nsubj", "obl", "nmod", "compound", "iobj", "appos"}
+_AUXILIARY = {"will", "would", "may", "might", "could", "should", "must", "can", "shall"}
+_NEGATING = {"advmod", "det", "aux", "neg", "mark", "case", "cc", "nsubj"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,218 +28,213 @@ class Mood:
     modality: Modality
 
 
+@dataclass(frozen=True, slots=True)
+class _Governor:
+    """A word over the trigger, the relation it governs by, and the word below it on the way down."""
+
+    number: int
+    dep: str
+    below: int
+
+
 class MoodReader:
-    """Reads stage and modality off the words that govern a trigger."""
+    """Reads stage and modality off the words around and over a trigger."""
 
     def __init__(self, tree: Tree, lexicon: Lexicon) -> None:
         self.tree = tree
-        self.signs = lexicon.signs
+        self._aspect = frozenset(lexicon.signs["aspect"])
+        self._light = frozenset(lexicon.signs["light"]) | frozenset(lexicon.signs["take_part"])
         self._sets = {
             (kind, key): frozenset(words)
             for kind in ("planned", "possible", "called_for", "negated", "attempted", "foiled", "threatened")
-            for key, words in self.signs[kind].items()
+            for key, words in lexicon.signs[kind].items()
         }
 
     def of(self, trigger: Trigger) -> Mood:
         """Return the mood of `trigger`."""
-        chain = list(self._chain(trigger.number))
-        return Mood(self._stage(trigger, chain), self._modality(trigger, chain))
+        own = self._own_verbs(trigger)
+        over = list(self._governors(own[-1], trigger))
+        return Mood(self._stage(trigger, own, over), self._modality(trigger, own, over))
+
+    # ---- what belongs to the trigger, and what stands over it
+
+    def _own_verbs(self, trigger: Trigger) -> list[int]:
+        """Return the trigger and the verbs it shares auxiliaries with, lowest first."""
+        tree, own = self.tree, [trigger.number]
+        while (head := tree.head(own[-1])) is not None and len(own) < 5:
+            low = own[-1]
+            dep = tree.dep(low).partition(":")[0]
+            forms = self._forms(head)
+            if dep == "conj" and not tree.children(low, "aux", "nsubj"):
+                own.append(head)
+            elif dep == "xcomp" and forms & self._aspect:
+                own.append(head)
+            elif low == trigger.number and trigger.is_noun and self._carries(head, low, dep, forms):
+                own.append(head)
+            elif dep in {"nmod", "compound"} and trigger.is_noun and not tree.is_verb(head) and tree.case(low) == "of":
+                if forms & self._all_nouns():
+                    break
+                own.append(head)
+            else:
+                break
+        return own
+
+    def _all_nouns(self) -> frozenset[str]:
+        return frozenset().union(*(words for (_, key), words in self._sets.items() if key == "nouns"))
+
+    def _carries(self, head: int, low: int, dep: str, forms: frozenset[str]) -> bool:
+        if not self.tree.is_verb(head):
+            return False
+        if dep == "nsubj":
+            return True
+        if dep == "obl":
+            return bool(forms & self._light) and self.tree.case(low) in {"in", "to", "with"}
+        return dep == "obj" and not forms & (
+            self._set("planned", "objects") | self._set("possible", "objects") | self._set("called_for", "objects")
+        )
+
+    def _governors(self, top: int, trigger: Trigger) -> Iterator[_Governor]:
+        """Give what stands over the own clause, nearest first, up to the clause's end."""
+        tree, below = self.tree, top
+        if trigger.number == top and tree.dep(top) == "amod":
+            return
+        for above in tree.ancestors(top):
+            dep = tree.dep(below).partition(":")[0]
+            if tree.dep(below) == "acl:relcl" or dep not in _CLAUSES | _NOMINAL | {"conj"}:
+                return
+            if dep == "advcl" and not self._is_bare(below):
+                return
+            yield _Governor(above, dep, below)
+            if dep == "ccomp" or (dep == "nsubj" and tree.dep(below) == "nsubj"):
+                return
+            below = above
+
+    def _is_bare(self, number: int) -> bool:
+        """Return whether a clause has no subject of its own: "threatened to", "plans for taking"."""
+        own = self.tree.children(number, "nsubj")
+        return not own and (self.tree.has(number, "to") or self.tree.words[number].tag in {"VBG", "VB"})
 
     def _set(self, kind: str, key: str) -> frozenset[str]:
         return self._sets.get((kind, key), frozenset())
 
-    def _chain(self, number: int) -> Iterator[tuple[int, str]]:
-        """Give the words that govern `number` and the relation by which they do, up to the end of its clause."""
-        below, deps = number, self.tree.dep(number)
-        yield number, "self"
-        for above in self.tree.ancestors(number):
-            base = deps.partition(":")[0]
-            if deps not in _UP and base not in _UP:
-                return
-            if deps == "conj" and self._has_own_clause(below):
-                pass
-            if base in {"advcl", "acl"} and not self._is_bare(below):
-                yield above, "clause"
-                return
-            if deps == "acl:relcl":
-                return
-            yield above, base
-            below, deps = above, self.tree.dep(above)
-
-    def _has_own_clause(self, number: int) -> bool:
-        return bool(self.tree.children(number, "nsubj"))
-
-    def _is_bare(self, number: int) -> bool:
-        """Return whether a clause is an infinitive: "threatened to", "plans to"."""
-        return self.tree.has(number, "to") and not self.tree.children(number, "nsubj")
-
     def _forms(self, number: int) -> frozenset[str]:
         return base_forms(self.tree.lower(number)) | {self.tree.lemma(number)}
 
-    def _stage(self, trigger: Trigger, chain: list[tuple[int, str]]) -> Stage:
-        for stage in ("foiled", "attempted", "threatened"):
-            if self._has_sign(stage, trigger, chain):
-                return stage  # type: ignore[return-value] # the tuple above lists Stage's names
+    # ---- stage
+
+    def _stage(self, trigger: Trigger, own: list[int], over: list[_Governor]) -> Stage:
+        for stage in get_args(Stage)[:0:-1]:
+            if self._has_word(stage, trigger) or any(self._fits(stage, governor) for governor in over[:3]):
+                return stage  # type: ignore[no-any-return] # get_args knows no Stage
+        for verb in own[1:]:
+            if self._forms(verb) & self._set("foiled", "objects") and trigger.is_noun:
+                return "foiled"
+            if self._forms(verb) & (self._set("attempted", "governs") - {"seek", "fail"}):
+                return "attempted"
         return "accomplished"
 
-    def _has_sign(self, kind: str, trigger: Trigger, chain: list[tuple[int, str]]) -> bool:
-        for number, dep in chain[1:]:
-            if dep in {"clause", "conj", "nsubj", "csubj"} or (dep == "ccomp" and kind != "threatened"):
-                break
-            wanted = self._set(kind, "governs" if self.tree.is_verb(number) else "nouns")
-            if self._forms(number) & wanted and self._governs(dep, number, kind):
-                return True
-        near = self.tree.children(trigger.number, "amod", "compound")
-        if any(self.tree.lower(i) in self._set(kind, "adjectives") for i in near):
+    def _has_word(self, kind: str, trigger: Trigger) -> bool:
+        inside = [self.tree.lower(i) for i in range(trigger.start, trigger.end)]
+        if kind == "attempted" and trigger.is_noun and {"attempt", "plot"} & set(inside):
             return True
-        return kind == "attempted" and any(
-            self.tree.lower(i) in self._set(kind, "nouns") for i in range(trigger.start, trigger.end)
-        ) and trigger.is_noun
+        beside = self.tree.children(trigger.number, "amod")
+        return any(self.tree.lower(i) in self._set(kind, "adjectives") for i in beside)
 
-    def _governs(self, dep: str, number: int, kind: str) -> bool:
-        if dep in {"obl", "nmod", "advcl"}:
-            return not self.tree.is_verb(number) or dep == "advcl"
-        return kind != "foiled" or dep in {"obj", "nsubj", "xcomp", "nmod", "self", "compound"}
+    # ---- modality
 
-    def _modality(self, trigger: Trigger, chain: list[tuple[int, str]]) -> Modality:
-        surely = self.tree.words[trigger.number].surely
-        own = self._own_clause(trigger, chain)
-        if self._is_negated(trigger, chain, own):
+    def _modality(self, trigger: Trigger, own: list[int], over: list[_Governor]) -> Modality:
+        flipped = self._is_flipped(own)
+        if self._is_negated(own, over) and not flipped:
             return "negated"
-        if self._is_governed("called_for", trigger, chain) or self._modal("called_for", own):
-            return "called_for"
-        if self._is_governed("possible", trigger, chain) or self._modal("possible", own) or self._is_conditional(own):
-            return "possible"
-        if self._is_governed("planned", trigger, chain) or self._modal("planned", own):
-            return "planned"
-        if self._is_question(trigger.number) and not trigger.is_noun:
-            return "possible"
-        if surely is not None and surely < -1.5 and not trigger.is_noun:
-            return "negated"
-        return "asserted"
+        for kind in ("called_for", "possible", "planned"):
+            if self._is_unreal(kind, trigger, own, over):
+                return kind  # type: ignore[return-value] # the tuple above lists Modality's names
+        if flipped or self._is_purpose(own[-1]):
+            return "planned" if self._is_purpose(own[-1]) else "asserted"
+        return "possible" if self._is_asked(trigger) else "asserted"
 
-    def _own_clause(self, trigger: Trigger, chain: list[tuple[int, str]]) -> list[int]:
-        """Return the verb of the trigger's clause and those that share its auxiliaries."""
-        verbs = [trigger.number]
-        for number, dep in chain[1:]:
-            below = verbs[-1]
-            light = dep in {"obj", "nsubj", "nmod", "obl", "compound", "amod", "iobj"}
-            if dep == "conj" and not self.tree.children(below, "aux", "nsubj"):
-                verbs.append(number)
-            elif light and trigger.is_noun and (dep != "obl" or self.tree.case(below) in {"in", "to", "for", "of"}):
-                verbs.append(number)
-                if self.tree.is_verb(number):
-                    break
-            elif dep == "xcomp" and self._forms(number) & {"help", "begin", "start", "continue", "go", "come", "let", "be"}:
-                verbs.append(number)
-            else:
-                break
-        return verbs
-
-    def _modal(self, kind: str, verbs: Iterable[int]) -> bool:
+    def _is_unreal(self, kind: str, trigger: Trigger, own: list[int], over: list[_Governor]) -> bool:
         modals = self._set(kind, "modals")
-        for verb in verbs:
-            auxes = [self.tree.lower(i) for i in self.tree.children(verb, "aux")]
-            if any(aux in modals for aux in auxes) and not (kind == "possible" and "not" in auxes):
-                if kind == "possible" and set(auxes) & {"could", "can"} and "have" not in auxes and kind == "negated":
-                    continue
-                return True
-        return False
-
-    def _is_governed(self, kind: str, trigger: Trigger, chain: list[tuple[int, str]]) -> bool:
-        for number, dep in chain[1:]:
-            if dep in {"clause", "nsubj", "csubj"}:
-                break
-            if dep == "conj":
-                continue
-            verbal = self.tree.is_verb(number)
-            wanted = self._set(kind, "governs" if verbal else "nouns")
-            if verbal and dep in {"obj", "obl", "iobj"} and not self._takes_object(kind, number, dep, trigger):
-                continue
-            if verbal and dep == "ccomp" and self._is_factual(trigger.number, kind):
-                break
-            if not verbal and dep not in {"nmod", "acl", "compound", "xcomp", "ccomp", "advcl", "obl"}:
-                continue
-            if self._forms(number) & wanted:
-                return True
-            if verbal and dep == "obl":
-                break
-        adjectives = self._set(kind, "adjectives")
-        if any(self.tree.lower(i) in adjectives for i in self.tree.children(trigger.number, "amod")):
-            return True
-        adverbs = self._set(kind, "adverbs")
-        own = [trigger.number, *[n for n, d in chain[1:2] if d in {"obj", "nsubj"}]]
-        return any(self.tree.lower(i) in adverbs for n in own for i in self.tree.children(n, "advmod"))
-
-    def _takes_object(self, kind: str, number: int, dep: str, trigger: Trigger) -> bool:
-        """Return whether the governing verb makes a thing that is its object unreal ("plans an attack")."""
-        forms = self._forms(number)
-        if dep == "obl":
-            below = [i for i in self.tree.children(number, "obl") if trigger.number in self.tree.subtree(i)]
-            cases = {self.tree.case(i) for i in below}
-            return bool(cases & {"for", "on", "upon"}) and bool(forms & {"call", "push", "press", "ask", "appeal", "prepare", "plan", "hope", "insist", "plead", "beg"})
-        return not forms & {"announce", "decide", "expect", "agree", "discuss", "press", "warn", "order", "want", "fear"} or (
-            kind == "planned" and bool(forms & {"discuss"})
-        ) or (bool(forms & {"want", "expect", "fear", "order"}))
-
-    def _is_factual(self, number: int, kind: str) -> bool:
-        """Return whether a finite past clause stands on its own: "announced that it had seized"."""
-        auxes = {self.tree.lower(i) for i in self.tree.children(number, "aux", "cop")}
-        tag = self.tree.words[number].tag
-        if auxes & {"will", "would", "may", "might", "could", "should", "must", "can"} or self.tree.has(number, "to"):
-            return True  # its own auxiliaries decide
-        if kind == "called_for" and tag in {"VB", "VBP"}:
-            return False
-        return kind in {"planned", "called_for"} or (kind == "possible" and bool(auxes & {"have", "had", "has"}) and False)
-
-    def _is_conditional(self, verbs: list[int]) -> bool:
-        conditions = self._set("possible", "conditions")
-        for verb in verbs:
-            if any(self.tree.lower(i) in conditions for i in self.tree.children(verb, "mark", "advmod")):
-                return True
-            head = self.tree.head(verb)
-            if self.tree.dep(verb) == "conj" and head is not None and any(
-                self.tree.lower(i) in conditions for i in self.tree.children(head, "mark")
-            ):
-                return True
-        return False
-
-    def _is_negated(self, trigger: Trigger, chain: list[tuple[int, str]], own: list[int]) -> bool:
-        words = self._set("negated", "words")
         for verb in own:
-            if self._is_denied_by(verb, words, trigger):
+            auxes = {self.tree.lower(i) for i in self.tree.children(verb, "aux")}
+            if auxes & modals or (kind == "possible" and self._has_condition(verb)):
                 return True
-        subjects = [i for verb in own for i in self.tree.children(verb, "nsubj", "obj")]
-        if any(self.tree.lower(j) == "no" for i in subjects for j in self.tree.children(i, "det")):
+            if any(self.tree.lower(i) in self._set(kind, "adverbs") for i in self.tree.children(verb, "advmod")):
+                return True
+            if any(self.tree.lower(i) in self._set(kind, "adjectives") for i in self.tree.children(verb, "amod")):
+                return True
+        return any(self._fits(kind, governor) for governor in over) or self._is_aim(kind, own[-1])
+
+    def _is_aim(self, kind: str, top: int) -> bool:
+        """Return whether the clause says what an aim is: "the goal is to free the hostages"."""
+        if kind != "planned" or not self.tree.children(top, "cop"):
+            return False
+        return any(self._forms(i) & self._set(kind, "nouns") for i in self.tree.children(top, "nsubj"))
+
+    def _fits(self, kind: str, governor: _Governor) -> bool:
+        """Return whether a governing word makes what it governs so."""
+        forms, dep, number = self._forms(governor.number), governor.dep, governor.number
+        if not self.tree.is_verb(number):
+            wanted = self._set(kind, "nouns") | (self._set(kind, "governs") if dep in _CLAUSES else frozenset())
+            return dep not in {"conj", "nsubj", "appos"} and bool(forms & wanted)
+        if dep in {"xcomp", "csubj", "advcl"}:
+            return bool(forms & self._set(kind, "governs"))
+        if dep == "ccomp":
+            return bool(forms & self._set(kind, "governs")) and not self._stands_alone(governor.below, kind)
+        if dep == "obl":
+            case = self.tree.case(governor.below)
+            return case in {"for", "on"} and bool(forms & (self._set(kind, "for") | {"prepare"} & self._set(kind, "objects")))
+        return dep in {"obj", "nsubj"} and bool(forms & self._set(kind, "objects"))
+
+    def _stands_alone(self, number: int, kind: str) -> bool:
+        """Return whether a finite clause tells its own tense: "announced that it had seized"."""
+        if self.tree.has(number, "to") or kind == "possible":
+            return False
+        if kind == "called_for":
+            return self.tree.words[number].tag in {"VBD", "VBZ"} or self.tree.has(number, "had", "has", "have", "was", "were", "is", "are")
+        return True
+
+    def _has_condition(self, verb: int) -> bool:
+        conditions = self._set("possible", "conditions")
+        for number in (verb, self.tree.head(verb)):
+            if number is None or (number != verb and self.tree.dep(verb) != "conj"):
+                continue
+            if any(self.tree.lower(i) in conditions for i in self.tree.children(number, "mark", "advmod")):
+                return True
+        return False
+
+    def _is_negated(self, own: list[int], over: list[_Governor]) -> bool:
+        if any(self._has_negation(verb) for verb in own):
             return True
-        for number, dep in chain[1:3]:
-            if dep in {"clause", "nsubj"}:
-                break
-            verbal = self.tree.is_verb(number)
-            if verbal and dep in {"obl", "nmod", "iobj"}:
-                break
-            if self._forms(number) & self._set("negated", "governs" if verbal else "nouns"):
-                return self._denies(number, dep, trigger)
+        for governor in over[:2]:
+            forms = self._forms(governor.number)
+            verbal = self.tree.is_verb(governor.number)
+            if not verbal and governor.dep in {"nmod", "acl"} and forms & self._set("negated", "nouns"):
+                return True
+            if governor.dep in _CLAUSES and forms & self._set("negated", "governs"):
+                return not self._has_negation(governor.number)
+            if governor.dep in {"obj", "nsubj"} and verbal and forms & self._set("negated", "objects"):
+                return not forms & self._set("foiled", "objects") and not self._has_negation(governor.number)
         return False
 
-    def _is_denied_by(self, verb: int, words: frozenset[str], trigger: Trigger) -> bool:
+    def _has_negation(self, verb: int) -> bool:
+        words = self._set("negated", "words")
         for child in self.tree.children(verb):
-            if self.tree.lower(child) in words and self.tree.dep(child) in {"advmod", "det", "aux", "cc", "neg", "mark", "case"}:
-                if self.tree.lower(child) in {"neither", "nor"} and self.tree.dep(child) == "cc":
-                    continue
-                if self.tree.dep(child) == "case" and verb != trigger.number:
-                    continue
+            dep = self.tree.dep(child).partition(":")[0]
+            if self.tree.lower(child) in words and dep in _NEGATING and not (dep == "cc" and self.tree.lower(child) != "nor"):
+                return True
+            if dep in {"nsubj", "obj"} and any(self.tree.lower(i) == "no" for i in self.tree.children(child, "det")):
                 return True
         return False
 
-    def _denies(self, number: int, dep: str, trigger: Trigger) -> bool:
-        forms = self._forms(number)
-        if trigger.entry.type in _WORDS and not trigger.is_noun:
-            return bool(forms & {"deny", "refuse", "decline", "fail"})
-        if dep == "obj" and trigger.is_noun:
-            return bool(forms & {"deny", "rule", "avoid", "prevent", "avert"})
-        return dep in {"xcomp", "ccomp", "advcl", "obj", "acl", "nmod"}
+    def _is_flipped(self, own: list[int]) -> bool:
+        """Return whether a negation denies an end: "will not stop fighting" goes on."""
+        return any(self._forms(v) & self._set("negated", "flips") and self._has_negation(v) for v in own[1:])
 
-    def _is_question(self, number: int) -> bool:
-        sentence = self.tree.sentence(number)
-        return self.tree.words[sentence.end - 1].text == "?"
+    def _is_purpose(self, top: int) -> bool:
+        """Return whether the clause is a purpose: "sent troops to retake the town"."""
+        return self.tree.dep(top) in {"advcl", "acl"} and self.tree.has(top, "to") and self.tree.is_verb(top)
+
+    def _is_asked(self, trigger: Trigger) -> bool:
+        sentence = self.tree.sentence(trigger.number)
+        return not trigger.is_noun and self.tree.words[sentence.end - 1].text == "?"

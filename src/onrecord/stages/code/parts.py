@@ -147,6 +147,11 @@ class PartFinder:
             self._lend_object(noun, around, slots, light=light)
         elif dep.startswith("obl") and forms & set(self.lexicon.signs["take_part"]) and tree.case(noun) in {"in", "to"}:
             slots.setdefault("poss", []).extend(around.get("subj", []))
+        elif dep.startswith("obl") and forms & set(self.lexicon.signs["going"]) and trigger.entry.frame in {"meet", "discuss"}:
+            slots.setdefault("poss", []).extend(around.get("subj", []))
+        elif dep.startswith("obl") and tree.case(noun) == "as" and trigger.entry.frame == "act":  # "used as shields"
+            slots.setdefault("by", []).extend(around.get("subj", []))
+            slots.setdefault("on", []).extend(around.get("obj", []))
         elif dep == "nsubj" and around:
             if not any(slots.get(key) for key in ("on", "against", "of", "targeting")):
                 hit = [i for i in around.get("obj", []) if i != noun]
@@ -165,7 +170,7 @@ class PartFinder:
             if subjects and not slots.get("poss"):
                 slots["poss"] = subjects
         for key in ("on", "against", "at", "with", "to", "into", "in", "from", "between", "for"):
-            if light and key in around and key not in slots and (key != "in" or False):
+            if light and key in around and key not in slots and key != "in":
                 slots[key] = [i for i in around[key] if i != noun]
 
     # ---- what kind of thing a word names

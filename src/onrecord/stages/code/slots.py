@@ -39,7 +39,8 @@ class SlotFinder:
         self._verbs[verb] = {}  # a broken tree may run in a circle
         slots: Slots = defaultdict(list)
         self._own(verb, slots)
-        if not slots["subj"] and not (self.tree.is_passive(verb) and slots["obj"]):
+        hangs = self.tree.dep(verb) in {"acl", "amod"}
+        if (not slots["subj"] and not (self.tree.is_passive(verb) and slots["obj"])) or (hangs and not slots["obj"]):
             self._inherit(verb, slots)
         self._from_frame(verb, slots)
         self._owners(slots)
@@ -68,7 +69,7 @@ class SlotFinder:
         tree = self.tree
         if tree.dep(child).startswith(("acl", "advcl")):
             forms = base_forms(tree.lower(child))
-            if forms & {"target", "target", "hit", "strike", "involve", "leave"} and tree.lower(child).endswith("ing"):
+            if forms & {"target", "hit", "strike", "involve"} and tree.lower(child).endswith("ing"):
                 for obj in tree.children(child, "obj"):
                     self._add(slots, "targeting", obj)
             if forms & {"mediate", "broker", "sponsor", "facilitate", "negotiate", "host"}:
@@ -77,15 +78,11 @@ class SlotFinder:
             elif tree.lower(child).endswith(("ed", "en", "ught")) or tree.words[child].tag == "VBN":
                 for agent in self._agents(child):
                     self._add(slots, "by", agent)
-            if forms & {"call", "demand"} or tree.has(child, "to"):
-                slots["clause"].append(child)
+            slots["clause"].append(child)
             return
         case = tree.case(child)
-        if case is None:
-            if child < min(child + 1, child):
-                return
-            return
-        self._add(slots, _ALIAS.get(case, case), child)
+        if case is not None:
+            self._add(slots, _ALIAS.get(case, case), child)
 
     def _agents(self, verb: int) -> list[int]:
         return [i for i in self.tree.children(verb, "obl", "nmod") if self.tree.case(i) == "by"]
@@ -163,7 +160,12 @@ class SlotFinder:
         )
         if dep in {"acl", "amod"}:
             passive = participle and not tree.has(verb, "to")
-            self._add(slots, "obj" if passive and not slots["obj"] else "subj", head)
+            if tree.has(verb, "to"):
+                slots["subj"] += [i for i in self.noun(head).get("poss", ()) if i not in slots["subj"]]
+                return
+            name = "obj" if passive and not slots["obj"] else "subj"
+            if name == "obj" or not slots["subj"]:
+                self._add(slots, name, head)
             if passive:
                 for agent in self._agents(verb):
                     self._add(slots, "subj", agent)

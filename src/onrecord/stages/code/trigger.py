@@ -68,14 +68,14 @@ def _as_noun(number: int, tree: Tree, slots: SlotFinder, lexicon: Lexicon) -> Tr
     if not options:
         return None
     best = max(options, key=lambda option: option[:3])
-    return _shaped(number, best[0], best[3], tree)
+    return _shaped(number, best[0], best[3], tree, lexicon)
 
 
-def _shaped(number: int, n_tokens: int, entry: Entry, tree: Tree) -> Trigger | None:
+def _shaped(number: int, n_tokens: int, entry: Entry, tree: Tree, lexicon: Lexicon) -> Trigger | None:
     """Return the trigger; a noun that is only the modifier of another ("attack helicopter") is none."""
-    if tree.dep(number) == "compound" and (head := tree.head(number)) is not None and head > number:
-        following = tree.lower(head)
-        if following not in {"attempt", "spree", "campaign", "wave", "plot", "effort", "efforts", "attempts", "threat", "order", "raid", "attack", "attacks", "incident", "incidents", "case", "cases", "process", "death", "deaths", "victim", "victims"}:  # noqa: E501 - moved to the table in the next change
+    head = tree.head(number)
+    if tree.dep(number) == "compound" and head is not None and head > number:
+        if not base_forms(tree.lower(head)) & set(lexicon.signs["carriers"]):
             return None
     return Trigger(number=number, start=number - n_tokens + 1, end=number + 1, entry=entry, is_noun=True)
 
@@ -107,7 +107,7 @@ def _as_verb(number: int, tree: Tree, slots: SlotFinder, lexicon: Lexicon) -> Tr
 def _may_be_verb(number: int, tree: Tree) -> bool:
     word = tree.words[number]
     if word.upos == "VERB" or word.tag.startswith("VB"):
-        return word.upos != "AUX"
+        return word.upos != "AUX" and not word.dep.startswith("compound")
     return word.upos in {"ADJ", "NOUN", "PROPN"} and tree.lower(number).endswith("ed") and len(word.text) > 4
 
 
