@@ -1,0 +1,30 @@
+"""Does a report tell of its own days, or of years long before it was published?
+
+A history's months and weekdays count from the time spoken of; a news report's from its publication.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from onrecord.stages.when.meaning import Calendar, Shift, Spotted
+
+
+def tells_history(spotted: Iterable[Spotted], published: date | None) -> bool:
+    """Return whether most dated words name years before last year and few count from today.
+
+    A report that nobody dated is read as a history: its own explicit dates are all there is.
+    """
+    if published is None:
+        return True
+    old = recent = deictic = 0
+    for item in spotted:
+        meaning = item.meaning
+        if isinstance(meaning, Calendar):
+            if meaning.year is not None or meaning.decade is not None or meaning.century is not None:
+                is_old = meaning.year is None or meaning.year < published.year - 1
+                old, recent = old + is_old, recent + (not is_old)
+            elif meaning.weekday:
+                deictic += 1
+        elif isinstance(meaning, Shift) and meaning.anchor == "now":
+            deictic += 1
+    return old >= 4 and old > 2 * recent and old > 3 * deictic
