@@ -8,19 +8,21 @@ said on Monday, with the note `detail.none-given`.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.model.actor import Actor
+from onrecord.model.actor import Actor, ActorIndex
 from onrecord.model.claim import Claim
 from onrecord.model.reading import Reading
 from onrecord.model.report import Passage, Report
 from onrecord.model.when import When
 from onrecord.stages.attribute.build import Ground, claims_of
+from onrecord.stages.attribute.choose import chosen, raised
 from onrecord.stages.attribute.cues import CueVocab, cue_vocab
 from onrecord.stages.attribute.direct import announced, cue_of, going_on, introductions, with_quotes
 from onrecord.stages.attribute.frames import by_frames, joined
 from onrecord.stages.attribute.grammar import by_grammar
 from onrecord.stages.attribute.quotes import quoted
-from onrecord.stages.attribute.saying import Saying, numbers
+from onrecord.stages.attribute.saying import Saying
 from onrecord.stages.attribute.sources import source_of
+from onrecord.stages.attribute.speakers import issuer_of
 
 MAKER = "attribute/1"
 
@@ -52,12 +54,16 @@ def attribute(
     set_out = announced(report, reading, passages, sayings, intros)
     opened = {saying.passage for saying in intros if any(other.cue == saying.cue for other in set_out)}
     sayings = [
-        saying for saying in sayings if saying.passage not in opened or saying.content and _keeps(saying, intros)
+        saying for saying in sayings if saying.passage not in opened or (saying.content and _keeps(saying, intros))
     ]
     sayings += set_out
     sayings += going_on(report, reading, passages, sayings, quotes)
-    ground = Ground(report=report, passages=passages, reading=reading, actors=actors, times=times, quotes=quotes)
-    return claims_of([saying for saying in sayings if _is_said(saying, ground)], ground)
+    sayings = chosen(reading, passages, raised(reading, sayings), quotes, ActorIndex(actors))
+    issuer = issuer_of(reading, ActorIndex(actors), verbs=vocab.own_voice)
+    ground = Ground(
+        report=report, passages=passages, reading=reading, actors=actors, times=times, quotes=quotes, issuer=issuer
+    )
+    return claims_of(sayings, ground)
 
 
 def _keeps(saying: Saying, intros: Sequence[Saying]) -> bool:
@@ -74,15 +80,3 @@ def _introduced(report: Report, passages: Sequence[Passage], reading: Reading, *
         )  # fmt: skip
         found.append(replace(saying, sources=saying.sources[:1]))
     return found
-
-
-def _is_said(saying: Saying, ground: Ground) -> bool:
-    """Return whether the saying is a claim: it has words, and in a caption it has quoted ones."""
-    if not saying.content:
-        return False
-    passage = ground.passages[saying.passage]
-    if passage.kind != "caption":
-        return passage.kind != "boilerplate"
-    quotes = ground.quotes.get(saying.passage, ())
-    content = [ground.reading.span(*piece) for piece in saying.content]
-    return bool(numbers(saying.sources)) and any(q.overlaps(span) for q in quotes for span in content)

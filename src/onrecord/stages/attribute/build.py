@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model.actor import Actor, ActorIndex
-from onrecord.model.claim import Claim, Note, Party, Quote
-from onrecord.model.ids import ClaimId, make_id
+from onrecord.model.claim import Claim, Note, Quote
+from onrecord.model.ids import ActorId, ClaimId, make_id
 from onrecord.model.reading import Reading
 from onrecord.model.report import Passage, Report
 from onrecord.model.span import Span
@@ -29,12 +29,13 @@ class Ground:
     actors: Sequence[Actor]
     times: Sequence[When]
     quotes: Quotes
+    issuer: ActorId | None
 
 
 def claims_of(sayings: Sequence[Saying], ground: Ground) -> tuple[Claim, ...]:
     """Return the claims of `sayings` in order of the text."""
     index = ActorIndex(ground.actors)
-    ordered = sorted(sayings, key=lambda saying: _order(saying))
+    ordered = sorted(sayings, key=_order)
     claims = [_claim(saying, ground, index) for saying in ordered]
     parents = [_parent(i, ordered) for i in range(len(ordered))]
     claims = [
@@ -58,7 +59,7 @@ def _claim(saying: Saying, ground: Ground, index: ActorIndex) -> Claim:
         if saying.is_direct
         else mode_of(report, content, [q for spans in ground.quotes.values() for q in spans])
     )
-    speakers = tuple(party(source, ground.report, reading, index, ground.actors) for source in saying.sources)
+    speakers = tuple(party(source, ground.report, reading, index, issuer=ground.issuer) for source in saying.sources)
     return Claim(
         id=ClaimId(make_id("c", report.id, cue, *content)),
         speakers=speakers,
@@ -67,7 +68,7 @@ def _claim(saying: Saying, ground: Ground, index: ActorIndex) -> Claim:
         mode=mode,
         act=saying.act,
         said=_said(saying, ground),
-        told=tuple(party(told, ground.report, reading, index, ground.actors) for told in saying.told),
+        told=tuple(party(told, ground.report, reading, index, issuer=None) for told in saying.told),
         parent=None,
         notes=(),
     )

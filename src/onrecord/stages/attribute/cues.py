@@ -18,9 +18,9 @@ class CueVocab:
     adjectives: Mapping[str, Act]
     nouns: Mapping[str, Act]
     according: tuple[tuple[str, ...], ...]
-    clausal: frozenset[str]
     bare: frozenset[str]
     told: frozenset[str]
+    own_voice: frozenset[str]
 
     def act(self, reading: Reading, start: int, end: int) -> Act:
         """Return the act of the cue at words `start` to `end`; `say` when no table knows it."""
@@ -46,9 +46,9 @@ def cue_vocab() -> CueVocab:
         adjectives=_by_word(table["adjectives"]),
         nouns=_by_word(table["nouns"]),
         according=tuple(tuple(phrase.split()) for phrase in table["according"]),
-        clausal=frozenset(table["clausal"]),
         bare=frozenset(table["bare"]),
         told=frozenset(table["told"]),
+        own_voice=frozenset(table["own_voice"]),
     )
 
 

@@ -7,7 +7,7 @@ from onrecord.model.reading import Reading
 from onrecord.model.report import Passage, Report
 from onrecord.model.span import Span
 from onrecord.stages.attribute.quotes import share_quoted
-from onrecord.stages.attribute.saying import Range, Saying, is_mark, numbers, ranges
+from onrecord.stages.attribute.saying import Range, Saying, cue_words, is_mark, numbers, ranges
 
 Quotes = Mapping[int, tuple[Span, ...]]
 _OVER = {"headline", "boilerplate", "byline", "dateline"}
@@ -27,7 +27,7 @@ def with_quotes(reading: Reading, sayings: Sequence[Saying], quotes: Quotes) -> 
             inside = words_in(reading, span)
             if not here or len(inside) < 4 or any(inside & numbers(found[i].content) for i in here):
                 continue
-            if any(inside & numbers([found[i].cue]) for i in here if found[i].cue is not None):
+            if any(inside & cue_words(found[i]) for i in here):
                 continue
             owner = min(here, key=lambda i: _distance(found[i], inside))
             if _is_beside(reading, found[owner], inside):
@@ -38,7 +38,7 @@ def with_quotes(reading: Reading, sayings: Sequence[Saying], quotes: Quotes) -> 
 def _whole(reading: Reading, saying: Saying, quotes: Quotes) -> Saying:
     """Return `saying` with every quotation that its content begins or ends in made whole."""
     content = numbers(saying.content)
-    own = numbers(saying.sources) | (numbers([saying.cue]) if saying.cue else set())
+    own = numbers(saying.sources) | cue_words(saying)
     for span in quotes.get(saying.passage, ()):
         inside = words_in(reading, span)
         if inside & content and not inside & own:
@@ -53,7 +53,7 @@ def _distance(saying: Saying, inside: set[int]) -> int:
 
 def _is_beside(reading: Reading, saying: Saying, inside: set[int]) -> bool:
     """Return whether the quotation goes on where the saying's content or cue left off."""
-    edge = numbers(saying.content) | (numbers([saying.cue]) if saying.cue else set()) | numbers(saying.sources)
+    edge = numbers(saying.content) | cue_words(saying) | numbers(saying.sources)
     gap = range(max(edge) + 1, min(inside)) if min(inside) > max(edge) else range(max(inside) + 1, min(edge))
     return all(is_mark(reading, i) or reading.words[i].text.lower() in {"and", "but"} for i in gap) or (
         saying.act == "say" and len(gap) <= 12 and reading.sentence_of(min(inside)) == reading.sentence_of(max(edge))
@@ -97,29 +97,19 @@ def going_on(
 ) -> list[Saying]:
     """Return a saying for each quoted paragraph that no cue claims: the speaker before goes on."""
     found: list[Saying] = []
+    taken = numbers(piece for saying in sayings for piece in saying.content)
     last: Saying | None = None
     for at, passage in enumerate(passages):
-        here = [saying for saying in sayings if saying.passage == at and (saying.sources or saying.cue)]
-        words = words_in(reading, passage.span)
-        taken = set().union(*(numbers(saying.content) for saying in sayings)) if sayings else set()
-        is_open = passage.kind in {"paragraph", "quote_block", "list_item"} and not words & taken
-        if (
-            is_open
-            and last is not None
-            and last.sources
-            and words
-            and share_quoted(report, passage.span, quotes.get(at, ())) > 0.9
-        ):
-            saying = replace(last, passage=at, head=None, cue=None, content=ranges(reading, words), act="say", told=())
-            found.append(saying)
+        if passage.kind in {"caption", "boilerplate"}:
             continue
-        if passage.kind != "caption":
-            speaking = [saying for saying in here if saying.sources]
-            last = max(
-                speaking,
-                key=lambda s: s.head or 0,
-                default=last if passage.kind in {"caption", "boilerplate"} else None,
-            )
+        words = words_in(reading, passage.span)
+        is_quoted = share_quoted(report, passage.span, quotes.get(at, ())) > 0.9
+        if last is not None and words and is_quoted and not words & taken:
+            content = ranges(reading, words)
+            found.append(replace(last, passage=at, head=None, cue=None, content=content, act="say", told=()))
+            continue
+        speaking = [saying for saying in sayings if saying.passage == at and saying.sources]
+        last = max(speaking, key=lambda saying: saying.head or 0, default=None)
     return found
 
 

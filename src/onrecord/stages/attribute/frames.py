@@ -26,7 +26,7 @@ def by_frames(reading: Reading, *, vocab: CueVocab) -> list[Saying]:
             Saying(
                 passage=reading.sentence_of(first).passage, head=_head(reading, frame) if cue else None, cue=cue,
                 sources=sources, content=ranges(reading, content),
-                act=vocab.act(reading, *cue) if cue else "say",
+                act=vocab.act(reading, *cue) if cue else "say", is_read=True,
             )
         )  # fmt: skip
     return found

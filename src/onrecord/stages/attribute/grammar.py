@@ -1,4 +1,4 @@
-"""What does the sentence's tree say of who says what: "X said that ...", "..., according to X", "X blamed Y for ..."?"""
+"""What does a sentence's tree say of who says what: "X said ...", "..., according to X", "X blamed Y for ..."?"""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from onrecord.model.claim import Act
 from onrecord.model.reading import Reading
 from onrecord.stages.attribute.cues import CueVocab
 from onrecord.stages.attribute.saying import Range, Saying, is_mark, ranges, subtree
-from onrecord.stages.attribute.sources import source_of, phrase
+from onrecord.stages.attribute.sources import phrase, source_of
 
 _CLAUSES = {"ccomp", "csubj:pass"}
 _HELD = {"obj", "iobj", "obl", "xcomp", "ccomp", "advcl"}
@@ -192,7 +192,7 @@ def _governed_from(reading: Reading, start: int, end: int) -> int:
 
 
 def _clause(reading: Reading, source: int, start: int, end: int) -> set[int]:
-    """Return the words of the clause that the phrase around `source` hangs on: the sentence, or a clause beside another."""
+    """Return the words of the clause that the phrase around `source` hangs on."""
     at: int | None = reading.words[source].head
     while at is not None and start <= at < end:
         word = reading.words[at]

@@ -13,7 +13,8 @@ Range = tuple[int, int]
 class Saying:
     """Who is made to say what by which words. `head` is the cue's main word, `passage` counts from 0.
 
-    `is_direct` is set where the layout shows direct speech without quotation marks.
+    `is_direct` is set where the layout shows direct speech without quotation marks, `is_read`
+    where the language model saw it.
     """
 
     passage: int
@@ -24,11 +25,17 @@ class Saying:
     act: Act
     told: tuple[Range, ...] = ()
     is_direct: bool = False
+    is_read: bool = False
 
 
 def numbers(ranges: Iterable[Range]) -> set[int]:
     """Return the numbers of the words in `ranges`."""
     return {number for start, end in ranges for number in range(start, end)}
+
+
+def cue_words(saying: Saying) -> set[int]:
+    """Return the numbers of the cue's words."""
+    return numbers([saying.cue]) if saying.cue else set()
 
 
 def ranges(reading: Reading, chosen: Iterable[int]) -> tuple[Range, ...]:

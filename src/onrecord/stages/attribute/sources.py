@@ -15,6 +15,8 @@ def source_of(reading: Reading, cue: int) -> tuple[Range, ...]:
         subject = _subject(reading, at, is_cue=at == cue)
         if subject is not None:
             return _phrases(reading, subject)
+        if at == cue and is_passive(reading, cue):
+            return ()
         at = _shares_with(reading, at)
     return ()
 
@@ -23,8 +25,7 @@ def _subject(reading: Reading, verb: int, *, is_cue: bool) -> int | None:
     words = reading.words
     children = reading.children(verb)
     agent = [child for child in children if words[child].dep == "obl:agent" or _is_by(reading, child)]
-    passive = any(words[child].dep in {"nsubj:pass", "aux:pass"} for child in children)
-    if passive and is_cue:
+    if is_cue and is_passive(reading, verb):
         return agent[0] if agent else None
     for child in children:
         if words[child].dep in {"nsubj", "nsubj:pass", "csubj"}:
@@ -32,6 +33,11 @@ def _subject(reading: Reading, verb: int, *, is_cue: bool) -> int | None:
     if words[verb].dep == "acl:relcl":
         return words[verb].head
     return None
+
+
+def is_passive(reading: Reading, verb: int) -> bool:
+    """Return whether something is said of the subject rather than by it."""
+    return any(reading.words[child].dep in {"nsubj:pass", "aux:pass"} for child in reading.children(verb))
 
 
 def _is_by(reading: Reading, child: int) -> bool:
@@ -80,11 +86,9 @@ def phrase(reading: Reading, head: int, *, without: list[int] | None = None) -> 
     below = subtree(reading, head)
     for child in reading.children(head):
         word = reading.words[child]
-        if word.dep in _NO_PART or child in (without or ()) or (word.dep == "conj" and without is not None):
+        if _is_apart(word.dep, word.upos, is_other=child in (without or ()), is_list=without is not None):
             below -= subtree(reading, child)
-        elif word.dep == "appos" and word.upos != "PROPN":
-            below -= subtree(reading, child)
-        elif word.dep in {"cc", "case", "mark"} and word.text.lower() not in {"of"}:
+        elif word.dep in {"cc", "case", "mark"} and word.text.lower() != "of":
             below -= {child}
     start = end = head
     while start - 1 in below:
@@ -96,3 +100,8 @@ def phrase(reading: Reading, head: int, *, without: list[int] | None = None) -> 
     while end > head and is_mark(reading, end):
         end -= 1
     return start, end + 1
+
+
+def _is_apart(dep: str, upos: str, *, is_other: bool, is_list: bool) -> bool:
+    """Return whether a part of a noun phrase does not name the speaker: a clause, another speaker, a description."""
+    return dep in _NO_PART or is_other or (dep == "conj" and is_list) or (dep == "appos" and upos != "PROPN")

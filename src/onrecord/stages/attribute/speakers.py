@@ -1,8 +1,8 @@
 """Which actor do a speaker's words stand for?"""
 
-from collections.abc import Sequence
+from collections import Counter
 
-from onrecord.model.actor import Actor, ActorIndex
+from onrecord.model.actor import ActorIndex
 from onrecord.model.claim import Party
 from onrecord.model.ids import ActorId
 from onrecord.model.reading import Reading
@@ -10,10 +10,28 @@ from onrecord.model.report import Report
 from onrecord.stages.attribute.saying import Range
 
 
-def party(words: Range, report: Report, reading: Reading, index: ActorIndex, actors: Sequence[Actor]) -> Party:
-    """Return the party that the words `words` name, with its actor where one is mentioned there."""
+def party(words: Range, report: Report, reading: Reading, index: ActorIndex, *, issuer: ActorId | None) -> Party:
+    """Return the party that the words `words` name, with its actor where one is mentioned there.
+
+    "We" outside quotation marks is `issuer`, whose own text the report is.
+    """
     span = reading.span(*words)
+    if span.of(report.text).lower() in {"we", "us", "i"}:
+        return Party(actor=issuer, span=span, words=span.of(report.text))
     return Party(actor=_actor(words, reading, index), span=span, words=span.of(report.text))
+
+
+def issuer_of(reading: Reading, index: ActorIndex, *, verbs: frozenset[str]) -> ActorId | None:
+    """Return the state, government or organisation whose own text this is: who "condemns", "reaffirms" in it."""
+    counts: Counter[ActorId] = Counter()
+    for number, word in enumerate(reading.words):
+        if word.lemma.lower() not in verbs or word.tag not in {"VBZ", "VBP"}:
+            continue
+        for child in reading.children(number):
+            actor = index.at(reading.words[child].span, head=reading.words[child].span)
+            if reading.words[child].dep == "nsubj" and actor and actor.kind in {"state", "government", "organisation"}:
+                counts[actor.id] += 1
+    return counts.most_common(1)[0][0] if counts else None
 
 
 def _actor(words: Range, reading: Reading, index: ActorIndex) -> ActorId | None:

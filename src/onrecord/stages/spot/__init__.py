@@ -53,7 +53,7 @@ def spot_actors(
     mentions += noun_mentions(owners, taken=mentions)
     mentions = acronyms_joined(in_context(sorted(mentions, key=lambda m: (m.start, -m.end))))
     mentions = titles_joined(mentions, vocab=vocab)
-    back = pronouns(report, reading, mentions)
+    back = pronouns(reading, mentions)
     return _actors(report, reading, mentions, back, actor_roles(reading, mentions, back, held, owners))
 
 
@@ -86,6 +86,7 @@ def _actors(
 
 
 def _name(group: Sequence[Mention]) -> str:
-    """Return the fullest name: a name before a description, the longest, the first."""
+    """Return the fullest name: a name before a description, the country before its capital, the longest, the first."""
+    group = [mention for mention in group if not mention.is_seat] or group
     names = [mention.name for mention in group if mention.form == "name"] or [mention.name for mention in group]
     return max(names, key=lambda name: (len(name.split()), len(name)))

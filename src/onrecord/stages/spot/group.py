@@ -91,10 +91,8 @@ def titles_joined(mentions: Sequence[Mention], *, vocab: ActorVocab) -> list[Men
 
 def _holder(title: Mention, holders: dict[str, list[Mention]], *, vocab: ActorVocab) -> Key | None:
     name, of = title.key[1], title.key[2]
-    if (
-        name is None
-        or (name not in vocab.unique_titles
-        and not any(word in vocab.unique_titles for word in (name.split()[-1],)))
+    if name is None or (
+        name not in vocab.unique_titles and not any(word in vocab.unique_titles for word in (name.split()[-1],))
     ):
         return None
     keys: dict[Key, None] = {}

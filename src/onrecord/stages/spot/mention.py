@@ -17,7 +17,8 @@ _LONGEST = 12  # no name of the tables has more parts
 class Mention:
     """Words `start` to `end` (end excluded) that name an actor, and what they say of it.
 
-    Mentions with one `key` are one actor. `name` is what the mention would call it.
+    Mentions with one `key` are one actor. `name` is what the mention would call it; `is_seat` where
+    it is the capital that stands for the state.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Mention:
     kind: ActorKind
     country: str | None = None
     roles: tuple[ActorRole, ...] = field(default=())
+    is_seat: bool = False
 
     def covers(self, number: int) -> bool:
         """Return whether word `number` is inside."""

@@ -10,11 +10,51 @@ from onrecord.stages.spot.mention import Key, Mention, case_of, conjoined, head_
 from onrecord.stages.spot.tables import ActorVocab, Tokens, tokens
 
 _AT = frozenset(
-    ["in", "at", "near", "across", "throughout", "inside", "around", "into", "within", "along", "from", "outside", "toward", "towards", "through", "over", "off", "above", "for", "to", "of"]
+    [
+        "in",
+        "at",
+        "near",
+        "across",
+        "throughout",
+        "inside",
+        "around",
+        "into",
+        "within",
+        "along",
+        "from",
+        "outside",
+        "toward",
+        "towards",
+        "through",
+        "over",
+        "off",
+        "above",
+        "for",
+        "to",
+        "of",
+    ]
 )
 _WITH = frozenset(["with", "against", "by", "between", "among", "on"])
 _MOVES = frozenset(
-    ["go", "travel", "flee", "return", "move", "come", "fly", "arrive", "visit", "trip", "journey", "head", "enter", "cross", "send", "deploy", "export"]
+    [
+        "go",
+        "travel",
+        "flee",
+        "return",
+        "move",
+        "come",
+        "fly",
+        "arrive",
+        "visit",
+        "trip",
+        "journey",
+        "head",
+        "enter",
+        "cross",
+        "send",
+        "deploy",
+        "export",
+    ]
 )
 
 
@@ -114,7 +154,7 @@ def _state(reading: Reading, start: int, end: int, key: Tokens, words: str, *, v
         return replace(mention, key=("people", code), country=code, kind="population")
     code = vocab.seats.get(key)
     if code is not None and _is_subject(reading, head, vocab=vocab):
-        return replace(mention, key=("state", code), country=code, kind="state")
+        return replace(mention, key=("state", code), country=code, is_seat=True)
     return None
 
 

@@ -9,6 +9,9 @@ from onrecord.stages.spot.tables import ActorVocab
 from onrecord.stages.spot.titles import Owners, Title
 
 _HEADS = {"NOUN", "PROPN", "ADJ"}
+_SINGLE = frozenset("official source witness eyewitness diplomat analyst expert spokesman spokeswoman aide".split())
+_MANY_IN_ONE = frozenset("population public family tribe clan nation community crowd minority".split())
+_CLASS_WORDS = frozenset(
 
 
 def title_mentions(held: Sequence[Title], owners: Owners) -> list[Mention]:
@@ -24,11 +27,12 @@ def title_mentions(held: Sequence[Title], owners: Owners) -> list[Mention]:
         ):
             continue
         key = vocab.title(title.words)
+        roles = () if title.owner is not None else (ActorRole(title=title.words, of=title.of),)
         found.append(
             Mention(
                 start=title.start, end=title.end, head=head, form="title", key=("title", key, title.of),
                 name=words_of(owners.reading, title.start, title.end, owners.report.text), kind="person",
-                country=title.country, roles=(ActorRole(title=title.words, of=title.of),) if title.owner is None else (),
+                country=title.country, roles=roles,
             )
         )  # fmt: skip
     return found
@@ -40,15 +44,11 @@ def noun_mentions(owners: Owners, *, taken: Sequence[Mention]) -> list[Mention]:
     heads = {mention.head for mention in taken}
     found = []
     for number, word in enumerate(owners.reading.words):
-        if word.upos not in _HEADS or number in heads or (number in covered and not _ends_common(owners, number)):
+        if word.upos not in _HEADS or number in heads or number in covered:
             continue
         if mention := _noun(owners, number):
             found.append(mention)
     return found
-
-
-def _ends_common(owners: Owners, number: int) -> bool:
-    return False
 
 
 def _noun(owners: Owners, number: int) -> Mention | None:
@@ -79,11 +79,12 @@ def _noun(owners: Owners, number: int) -> Mention | None:
     )
 
 
-_CLASS_WORDS = frozenset(["ground", "armed", "military", "regular", "national", "federal", "government", "defence", "defense"])
+    ["ground", "armed", "military", "regular", "national", "federal", "government", "defence", "defense"]
+)
 
 
 def _entry(reading: Reading, number: int, *, vocab: ActorVocab) -> tuple[ActorKind, str | None, str] | None:
-    """Return (kind, class of which a country has one, noun) for the noun at `number`, with the word before it if need be."""
+    """Return (kind, class of which a country has one, noun) for the noun at `number`."""
     word = reading.words[number]
     for noun in (word.lemma.lower(), word.text.lower(), word.text.lower().removesuffix("s")):
         before = reading.words[number - 1].text.lower() if number else ""
@@ -123,10 +124,7 @@ def _own_words(owners: Owners, start: int, number: int, *, vocab: ActorVocab) ->
 
 def _is_one_person(reading: Reading, number: int, kind: ActorKind) -> bool:
     word = reading.words[number]
-    determiner = any(
-        reading.words[child].text.lower() in {"a", "an", "one", "another"} for child in reading.children(number)
-    )
-    return determiner and kind in {"population", "unknown", "government"} and word.tag in {"NN", "NNP", ""} and (
-        word.lemma in {"official", "source", "witness", "eyewitness", "diplomat", "analyst", "expert", "spokesman"}
-        or (kind == "population" and word.lemma not in {"population", "public", "family", "tribe", "clan", "nation", "community", "crowd"})
-    )  # fmt: skip
+    determiners = {reading.words[child].text.lower() for child in reading.children(number)}
+    if not determiners & {"a", "an", "one", "another"} or word.tag in {"NNS", "NNPS"}:
+        return False
+    return word.lemma in _SINGLE or (kind == "population" and word.lemma not in _MANY_IN_ONE)

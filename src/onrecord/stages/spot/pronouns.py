@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 
 from onrecord.model.reading import Reading
-from onrecord.model.report import Report
-from onrecord.model.span import Span
 from onrecord.stages.spot.mention import Key, Mention
 
 _ONE = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
@@ -14,7 +12,7 @@ _COLLECTIVE = frozenset(("armed_force", "armed_group", "government", "organisati
 _NEAR = 3  # sentences to look back over
 
 
-def pronouns(report: Report, reading: Reading, mentions: Sequence[Mention]) -> list[tuple[int, Key]]:
+def pronouns(reading: Reading, mentions: Sequence[Mention]) -> list[tuple[int, Key]]:
     """Return (word number, key of the actor) for each pronoun of the third person that can be resolved."""
     found: list[tuple[int, Key]] = []
     chain_of = {start: chain for chain in reading.chains for start, end in chain.mentions if end - start == 1}
@@ -25,7 +23,7 @@ def pronouns(report: Report, reading: Reading, mentions: Sequence[Mention]) -> l
         chain = chain_of.get(number)
         chained = [m for m in mentions if chain and any(_same(reading, m, pair) for pair in chain.mentions)]
         fitting = [m for m in chained if _fits(form, m)]
-        antecedent = fitting[0] if fitting else _nearest(report, reading, number, form, mentions, dict(found))
+        antecedent = fitting[0] if fitting else _nearest(reading, number, form, mentions, dict(found))
         if antecedent is not None:
             found.append((number, antecedent.key))
     return found
@@ -54,15 +52,13 @@ def _is_expletive(reading: Reading, number: int) -> bool:
 
 
 def _nearest(
-    report: Report, reading: Reading, number: int, form: str, mentions: Sequence[Mention], known: dict[int, Key]
+    reading: Reading, number: int, form: str, mentions: Sequence[Mention], known: dict[int, Key]
 ) -> Mention | None:
     """Return the last subject that fits, in this sentence first, then in those before it."""
     here = reading.sentences.index(reading.sentence_of(number))
-    depth = 0
     for index in range(here, max(-1, here - _NEAR - 1), -1):
         sentence = reading.sentences[index]
         inside = [m for m in mentions if sentence.start <= m.head < min(sentence.end, number) and _fits(form, m)]
-        inside = [m for m in inside if not _quoted(report, reading, number, m)]
         inside = [m for m in inside if not _governs(reading, m, number)]
         if inside:
             subjects = [m for m in inside if _is_subject(reading, m.head)]
@@ -74,7 +70,6 @@ def _nearest(
             fits = [m for m in again if _fits(form, m)]
             if fits:
                 return fits[0]
-        depth += 1
     return None
 
 
@@ -83,14 +78,7 @@ def _is_subject(reading: Reading, head: int) -> bool:
 
 
 def _governs(reading: Reading, mention: Mention, number: int) -> bool:
-    """Return whether the pronoun belongs to the mention's own phrase ("its leader") or is governed beside it by one verb."""
+    """Return whether the pronoun belongs to the mention's phrase ("its leader") or is the object it acts on."""
     return reading.words[number].head == mention.head or (
         reading.words[number].dep in {"obj", "iobj"} and reading.words[number].head == reading.words[mention.head].head
     )
-
-
-def _quoted(report: Report, reading: Reading, number: int, mention: Mention) -> bool:
-    """Return whether quotation marks open or close between the mention and the pronoun."""
-    left, right = sorted((reading.words[mention.end - 1].span.end, reading.words[number].span.start))
-    between = Span(left, right).of(report.text) if left < right else ""
-    return between.count("“") != between.count("”") and False
