@@ -58,7 +58,7 @@ def attribute(
     ]
     sayings += set_out
     sayings += going_on(report, reading, passages, sayings, quotes)
-    sayings = chosen(reading, passages, raised(reading, sayings), quotes, ActorIndex(actors))
+    sayings = chosen(reading, passages, raised(reading, sayings, asides=vocab.asides), quotes, ActorIndex(actors))
     issuer = issuer_of(reading, ActorIndex(actors), verbs=vocab.own_voice)
     ground = Ground(
         report=report, passages=passages, reading=reading, actors=actors, times=times, quotes=quotes, issuer=issuer

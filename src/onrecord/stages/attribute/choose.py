@@ -28,34 +28,9 @@ _NOBODY = {
     "it all",
     "there",
 }
-_ASIDE = {
-    "say",
-    "add",
-    "rule",
-    "claim",
-    "accuse",
-    "blame",
-    "call",
-    "warn",
-    "insist",
-    "vow",
-    "cite",
-    "condemn",
-    "urge",
-    "demand",
-    "describe",
-    "argue",
-    "fear",
-    "note",
-    "stress",
-    "reject",
-    "deny",
-    "tell",
-    "allege",
-}
 
 
-def raised(reading: Reading, sayings: Sequence[Saying]) -> list[Saying]:
+def raised(reading: Reading, sayings: Sequence[Saying], *, asides: frozenset[str]) -> list[Saying]:
     """Return the sayings with asides given to the outer speaker.
 
     In "X vowed that Y would fight, ruling out a truce" it is X who rules it out, and the vow ends
@@ -63,7 +38,7 @@ def raised(reading: Reading, sayings: Sequence[Saying]) -> list[Saying]:
     """
     found = list(sayings)
     for i, aside in enumerate(sayings):
-        if aside.head is None or not _is_aside(reading, aside.head):
+        if aside.head is None or not _is_aside(reading, aside.head, asides):
             continue
         for j, outer in enumerate(found):
             if j == i or outer.head is None or aside.head not in numbers(outer.content) or outer.head >= aside.head:
@@ -78,9 +53,9 @@ def raised(reading: Reading, sayings: Sequence[Saying]) -> list[Saying]:
     return found
 
 
-def _is_aside(reading: Reading, head: int) -> bool:
+def _is_aside(reading: Reading, head: int, asides: frozenset[str]) -> bool:
     word = reading.words[head]
-    if word.tag != "VBG" or word.lemma.lower() not in _ASIDE or head == 0:
+    if word.tag != "VBG" or word.lemma.lower() not in asides or head == 0:
         return False
     before = head - 1
     while before > 0 and is_mark(reading, before) and reading.words[before].text != ",":

@@ -21,6 +21,7 @@ class CueVocab:
     bare: frozenset[str]
     told: frozenset[str]
     own_voice: frozenset[str]
+    asides: frozenset[str]
 
     def act(self, reading: Reading, start: int, end: int) -> Act:
         """Return the act of the cue at words `start` to `end`; `say` when no table knows it."""
@@ -49,6 +50,7 @@ def cue_vocab() -> CueVocab:
         bare=frozenset(table["bare"]),
         told=frozenset(table["told"]),
         own_voice=frozenset(table["own_voice"]),
+        asides=frozenset(table["asides"]),
     )
 
 

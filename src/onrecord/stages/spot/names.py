@@ -35,27 +35,6 @@ _AT = frozenset(
     ]
 )
 _WITH = frozenset(["with", "against", "by", "between", "among", "on"])
-_MOVES = frozenset(
-    [
-        "go",
-        "travel",
-        "flee",
-        "return",
-        "move",
-        "come",
-        "fly",
-        "arrive",
-        "visit",
-        "trip",
-        "journey",
-        "head",
-        "enter",
-        "cross",
-        "send",
-        "deploy",
-        "export",
-    ]
-)
 
 
 def is_shouted(report: Report, reading: Reading, start: int, end: int) -> bool:
@@ -172,7 +151,7 @@ def acts(reading: Reading, head: int, *, vocab: ActorVocab) -> bool:
     word = reading.words[first]
     if word.dep in vocab.agent_deps or word.dep in {"obj", "iobj", "nmod:poss", "root", "appos", "list", "vocative"}:
         governor = reading.words[word.head] if word.head is not None else None
-        return not (word.dep == "obj" and governor is not None and governor.lemma in _MOVES)
+        return not (word.dep == "obj" and governor is not None and governor.lemma in vocab.motion)
     if word.dep in {"compound", "amod"}:
         return False
     case = case_of(reading, first) or case_of(reading, head)

@@ -9,9 +9,6 @@ from onrecord.stages.spot.tables import ActorVocab
 from onrecord.stages.spot.titles import Owners, Title
 
 _HEADS = {"NOUN", "PROPN", "ADJ"}
-_SINGLE = frozenset("official source witness eyewitness diplomat analyst expert spokesman spokeswoman aide".split())
-_MANY_IN_ONE = frozenset("population public family tribe clan nation community crowd minority".split())
-_CLASS_WORDS = frozenset(
 
 
 def title_mentions(held: Sequence[Title], owners: Owners) -> list[Mention]:
@@ -67,20 +64,16 @@ def _noun(owners: Owners, number: int) -> Mention | None:
     if noun in vocab.bare and not own and of is None and one is None:
         return None
     name = words_of(owners.reading, start, number + 1, owners.report.text)
-    if one is not None and not [part for part in own if part not in _CLASS_WORDS]:
+    if one is not None and not [part for part in own if part not in vocab.class_words]:
         key: tuple[str | None, ...] = (one, country)
     else:
         key = ("noun", " ".join([*own, noun]), country or (of[0] if of else None))
-    if _is_one_person(owners.reading, number, kind):
+    if _is_one_person(owners.reading, number, kind, vocab=vocab):
         kind = "person"
         key = (*key, "one")
     return Mention(
         start=start, end=number + 1, head=number, form="noun", key=key, name=name, kind=kind, country=country
     )
-
-
-    ["ground", "armed", "military", "regular", "national", "federal", "government", "defence", "defense"]
-)
 
 
 def _entry(reading: Reading, number: int, *, vocab: ActorVocab) -> tuple[ActorKind, str | None, str] | None:
@@ -122,9 +115,9 @@ def _own_words(owners: Owners, start: int, number: int, *, vocab: ActorVocab) ->
     ]
 
 
-def _is_one_person(reading: Reading, number: int, kind: ActorKind) -> bool:
+def _is_one_person(reading: Reading, number: int, kind: ActorKind, *, vocab: ActorVocab) -> bool:
     word = reading.words[number]
     determiners = {reading.words[child].text.lower() for child in reading.children(number)}
     if not determiners & {"a", "an", "one", "another"} or word.tag in {"NNS", "NNPS"}:
         return False
-    return word.lemma in _SINGLE or (kind == "population" and word.lemma not in _MANY_IN_ONE)
+    return word.lemma in vocab.one_person or (kind == "population" and word.lemma not in vocab.collective)

@@ -39,6 +39,10 @@ class ActorVocab:
     bare: frozenset[str]
     agent_deps: frozenset[str]
     generic: frozenset[str]
+    one_person: frozenset[str]
+    collective: frozenset[str]
+    class_words: frozenset[str]
+    motion: frozenset[str]
     titles: frozenset[str]
     short_titles: Mapping[str, str]
     unique_titles: frozenset[str]
@@ -85,6 +89,10 @@ def actor_vocab() -> ActorVocab:
         bare=frozenset(actors["bare"]),
         agent_deps=frozenset(actors["agent_deps"]),
         generic=frozenset(actors["generic_modifiers"]),
+        one_person=frozenset(actors["one_person"]),
+        collective=frozenset(actors["collective"]),
+        class_words=frozenset(actors["class_words"]),
+        motion=frozenset(actors["motion"]),
         titles=frozenset(roles["titles"]),
         short_titles=roles["short"],
         unique_titles=frozenset(roles["unique"]),
