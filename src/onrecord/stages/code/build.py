@@ -16,6 +16,7 @@ from onrecord.stages.code.draft import Draft
 from onrecord.stages.code.lexicon import Lexicon
 from onrecord.stages.code.means import MeansFinder
 from onrecord.stages.code.mood import MoodReader
+from onrecord.stages.code.own_word import own_words
 from onrecord.stages.code.parts import PartFinder
 from onrecord.stages.code.past import is_background
 from onrecord.stages.code.setting import SettingFinder
@@ -63,7 +64,7 @@ class Builder:
         drafts = [self._draft(trigger) for trigger in find_triggers(self.tree, self.slots, self.lexicon)]
         for draft in drafts:
             self.means.narrow(draft)
-        drafts = self._joined(drafts)
+        drafts = own_words(self._joined(drafts), self.tree, self.slots, self.lexicon)
         carry_acting(drafts, self.tree, self.parts, lexicon=self.lexicon)
         events = [self._event(draft) for draft in drafts]
         self.definite = frozenset(

@@ -60,7 +60,7 @@ class MeansFinder:
         if draft.type == "explosion":
             return kind == "suicide_attack"
         if draft.type == "destruction":
-            return kind != "shelling" or not draft.trigger.is_noun
+            return draft.trigger.end - draft.trigger.start == 1 and (kind != "shelling" or not draft.trigger.is_noun)
         return True
 
     def _forms(self, number: int) -> frozenset[str]:

@@ -64,14 +64,32 @@ class PartFinder:
             if heads and not self._adds(part, name, trigger):
                 continue
             for head in self._candidates(name, slots):
+                head = self._stand_in(part, head, trigger)
                 if head not in heads and head not in taken and self._may_play(part, name, head, trigger):
                     heads.append(head)
         return heads
 
+    def _stand_in(self, part: str, head: int, trigger: Trigger) -> int:
+        """Return who stands behind a weapon or a document that seems to act: "Israeli jets", "a statement urging"."""
+        if part != "acting":
+            return head
+        if self.is_weapon(head) and head not in self._names:
+            behind = [i for i in self.tree.children(head, "nmod:poss", "amod", "compound") if self._is_named_party(i)]
+            return behind[-1] if behind else head
+        upper = self.tree.head(head)
+        if (
+            self.lexicon.is_a("words", self.tree.lower(head))
+            and self.tree.dep(head) in {"obj", "obl"}
+            and upper is not None
+            and upper != trigger.number
+        ):
+            return next(iter(self.slots.verb(upper).get("subj", ())), head)
+        return head
+
     def _adds(self, part: str, name: str, trigger: Trigger) -> bool:
         """Return whether a second slot adds to a part that is filled already (all sides of talks act)."""
         return part == "acting" and trigger.entry.frame in {"meet", "settle", "fight", "host", "mediate"} and name in {
-            "with", "between", "obj",
+            "with", "between", "obj", "poss", "by",
         }  # fmt: skip
 
     def _candidates(self, name: str, slots: Slots) -> list[int]:
@@ -80,12 +98,19 @@ class PartFinder:
         if name == "obj_person":
             return [i for i in slots.get("obj", ()) if self.is_person(i)]
         if name == "owner":
-            return [i for i in slots.get("owner", ()) if self.is_party(i)]
+            if any(self.is_party(i) for i in slots.get("obj", ())):
+                return []
+            return [i for i in slots.get("owner", ()) if self._is_owner(i)]
         if name == "clause_party":
             return self._clause_parties(slots.get("clause", ()))
         if name == "clause":
             return []
         return slots.get(name, [])
+
+    def _is_owner(self, head: int) -> bool:
+        if self.tree.dep(head) in {"amod", "compound"}:
+            return self._is_named_party(head)
+        return self.is_party(head) and self.tree.words[head].upos != "PRON"
 
     def _clause_parties(self, clauses: Sequence[int]) -> list[int]:
         for clause in clauses:
@@ -109,7 +134,7 @@ class PartFinder:
             return self._is_named_party(head)
         if part in {"acting", "affected"} and name in {"in", "at", "into", "to", "from", "for", "near", "outside", "under"}:
             return self.is_party(head) or self._is_place(head) or (name in {"at", "into"} and self.is_thing(head))
-        if part == "acting" and self.is_weapon(head) and not self.is_party(head):
+        if part == "acting" and self.is_weapon(head) and not self._names.get(head):
             return False
         if part == "destination" or part == "origin":
             return self._is_place(head) or self.is_party(head)
@@ -136,8 +161,8 @@ class PartFinder:
         head, dep = tree.head(noun), tree.dep(noun)
         if head is None:
             return
-        if dep == "conj":
-            head, dep = tree.head(head), tree.dep(head)
+        while (dep == "conj" or (dep == "nmod" and tree.case(noun) == "of")) and not tree.is_verb(head):
+            noun, head, dep = head, tree.head(head), tree.dep(head)  # "10 days of war games"
             if head is None:
                 return
         forms = base_forms(tree.lower(head)) | {tree.lemma(head)}
@@ -165,10 +190,13 @@ class PartFinder:
                     slots[key] = list(heads)
 
     def _lend_object(self, noun: int, around: Slots, slots: Slots, *, light: bool) -> None:
+        pronoun = all(self.tree.words[i].upos == "PRON" for i in slots.get("poss", ()))
         if light and not slots.get("by"):
             subjects = [i for i in around.get("subj", []) if i != noun]
-            if subjects and not slots.get("poss"):
+            if subjects and pronoun:
                 slots["poss"] = subjects
+        if light and "clause" in around:
+            slots.setdefault("clause", []).extend(around["clause"])
         for key in ("on", "against", "at", "with", "to", "into", "in", "from", "between", "for"):
             if light and key in around and key not in slots and key != "in":
                 slots[key] = [i for i in around[key] if i != noun]
@@ -214,6 +242,9 @@ class PartFinder:
     def party(self, head: int) -> Party:
         """Return the noun phrase around `head` as a party, with the actor it names."""
         span = self.tree.span(head)
+        if self.tree.dep(head) == "compound" and head > 0 and self.tree.head(head - 1) == self.tree.head(head):
+            if self.tree.dep(head - 1) in {"amod", "compound"}:  # "Israeli army bulldozers": Israeli army
+                span = self.tree.reading.span(head - 1, head + 1)
         own = self.tree.words[head].span
         actor = self._actors.at(span, head=own) or self._actors.at(own)
         return Party(actor=None if actor is None else actor.id, span=span, words=span.of(self._text))

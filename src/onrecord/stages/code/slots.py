@@ -57,17 +57,22 @@ class SlotFinder:
                 continue
             if dep == "nmod:poss":
                 self._add(slots, "poss", child)
-            elif dep.startswith(("nmod", "obl", "acl", "advcl")) and not dep.startswith("acl:relcl"):
+            elif dep.startswith(("nmod", "obl", "acl", "advcl", "ccomp", "xcomp")) and not dep.startswith("acl:relcl"):
                 self._noun_prep(child, slots)
             elif dep == "amod":
                 self._add(slots, "adj", child)
             elif dep == "compound" or (dep.startswith("nmod") and child < noun):
                 self._add(slots, "compound", child)
+        for below in slots.get("of", [])[:1]:  # "suspension of air links with Serbia"
+            for child in tree.children(below, "nmod"):
+                case = tree.case(child)
+                if case in {"with", "to", "on", "against", "between"} and not slots[case]:
+                    self._add(slots, case, child)
         return {name: heads for name, heads in slots.items() if heads}
 
     def _noun_prep(self, child: int, slots: Slots) -> None:
         tree = self.tree
-        if tree.dep(child).startswith(("acl", "advcl")):
+        if tree.dep(child).startswith(("acl", "advcl", "ccomp", "xcomp")):
             forms = base_forms(tree.lower(child))
             if forms & {"target", "hit", "strike", "involve"} and tree.lower(child).endswith("ing"):
                 for obj in tree.children(child, "obj"):
@@ -101,6 +106,8 @@ class SlotFinder:
             if base == "nsubj":
                 name = "obj" if dep == "nsubj:pass" or (passive and dep != "nsubj:outer") else "subj"
                 self._add(slots, name, self._antecedent(child, verb))
+                if passive:
+                    self._add(slots, "passive_subj", self._antecedent(child, verb))
             elif base == "obj":
                 self._add(slots, "obj", self._antecedent(child, verb))
             elif base == "iobj":
@@ -229,20 +236,22 @@ class SlotFinder:
 
     def _owners(self, slots: Slots) -> None:
         """Find whose the object is ("rejected Iran's offer") and whether it is a party itself."""
-        for obj in list(slots.get("obj", ())):
+        objects = list(slots.get("obj", ()))
+        for obj in objects + [i for head in objects for i in self.noun(head).get("of", ())]:
             around = self.noun(obj)
             for name in ("poss", "by", "from", "of", "adj", "compound"):
                 slots["owner"] += [i for i in around.get(name, ()) if i not in slots["owner"]]
             slots["by_object"] += around.get("by", [])
-            for name in ("on", "against", "to", "for", "with", "in", "into", "at"):
+            for name in ("on", "against", "to", "for", "with", "in", "into", "at", "between"):
                 if name in around:
                     slots[name] += [i for i in around[name] if i not in slots[name]]
 
     def _clauses(self, verb: int, slots: Slots) -> None:
         """Find the clause a verb governs and that clause's subject ("demanded that Israel withdraw")."""
         tree = self.tree
-        for child in tree.children(verb, "ccomp", "xcomp", "advcl"):
-            if tree.dep(child).startswith("advcl") and not tree.has(child, "to", "for"):
+        clauses = tree.children(verb, "ccomp", "xcomp") + tree.children(verb, "advcl")
+        for child in clauses:
+            if tree.dep(child).startswith("advcl") and tree.children(child, "nsubj") and not tree.has(child, "for"):
                 continue
             slots["clause"].append(child)
             subjects = tree.children(child, "nsubj", "csubj")

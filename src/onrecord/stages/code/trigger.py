@@ -88,7 +88,7 @@ def _noun_fits(number: int, entry: Entry, tree: Tree, slots: SlotFinder) -> bool
 
 def _as_verb(number: int, tree: Tree, slots: SlotFinder, lexicon: Lexicon) -> Trigger | None:
     word = tree.words[number]
-    if not _may_be_verb(number, tree):
+    if not _may_be_verb(number, tree) or _is_quality(number, tree, lexicon):
         return None
     options: list[tuple[int, int, int, int, Entry]] = []
     for form in base_forms(tree.lower(number)) | {tree.lemma(number)}:
@@ -101,7 +101,15 @@ def _as_verb(number: int, tree: Tree, slots: SlotFinder, lexicon: Lexicon) -> Tr
     if not options or word.text == "'s":
         return None
     best = max(options, key=lambda option: option[:3])
+    kin = lexicon.types[best[4].type]["kin"]
+    if tree.dep(number) == "amod" and kin not in {"violence", "coercion", "state"}:
+        return None
     return Trigger(number=number, start=number, end=best[3], entry=best[4], is_noun=False)
+
+
+def _is_quality(number: int, tree: Tree, lexicon: Lexicon) -> bool:
+    """Return whether a participle before a noun only says what kind it is ("the armed forces")."""
+    return tree.dep(number) in {"amod", "compound"} and tree.lower(number) in lexicon.signs["qualities"]
 
 
 def _may_be_verb(number: int, tree: Tree) -> bool:
@@ -172,6 +180,8 @@ def _any_is(wanted: frozenset[str], heads: Iterable[int], tree: Tree, *, deep: b
         numbers = [head]
         if deep:
             numbers += [i for i in tree.children(head, "nmod") if tree.case(i) == "of"]
+            if tree.words[head].upos == "PROPN":  # "Prime Minister Ana Sol"
+                numbers += tree.children(head, "compound", "flat", "appos")
         for number in numbers:
             forms = base_forms(tree.lower(number)) | {tree.lemma(number)}
             if forms & wanted:

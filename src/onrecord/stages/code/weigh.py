@@ -56,11 +56,15 @@ class Weigher:
             below = by_number.get(obj)
             if below is not None and below is not draft and draft.trigger.entry.frame == "mediate":
                 return self._hand_over(draft, below)
+            if draft.trigger.entry.frame in {"visit", "host"}:
+                break
             if below is not None and draft.type == below.type and draft.type in _MERGED and not draft.trigger.is_noun:
                 return draft.trigger.entry.frame != "discuss" and self._hand_over(draft, below)
         head = tree.head(number)
         if head is None:
             return False
+        if draft.trigger.is_noun and tree.dep(number) in {"obj", "nsubj:pass"} and self._is_ended(draft, by_number.get(head)):
+            return True
         if draft.trigger.is_noun and tree.dep(number) in {"nmod", "compound", "obj"} and self._shares(draft, by_number):
             return True
         above = by_number.get(head)
@@ -69,6 +73,10 @@ class Weigher:
         if tree.dep(number).startswith(("advcl", "acl", "xcomp")) and draft.trigger.entry.frame == "discuss":
             return self._hand_over(draft, above)
         return False
+
+    def _is_ended(self, draft: Draft, above: Draft | None) -> bool:
+        """Return whether a verb tells what became of the thing: "lifted the curfew", "suspended aid"."""
+        return above is not None and above.type in {"concession", "sanction"} and above.number != draft.number
 
     def _shares(self, draft: Draft, by_number: dict[int, Draft]) -> bool:
         """Return whether an upper noun or verb of the same type names it already ("delivery of aid")."""
