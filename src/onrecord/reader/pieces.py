@@ -1,0 +1,45 @@
+"""Turns words into what the encoder takes: word pieces and a shape for each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tokenizers import Tokenizer
+
+MOST_PIECES_A_WORD = 12
+SHAPES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """Word pieces of one window, their shapes, and the number of each word's first piece."""
+
+    ids: list[int]
+    shapes: list[int]
+    first: list[int]
+
+
+def shape(word: str) -> int:
+    """Return the class of `word` by case and digits; 0 is kept for padding."""
+    if word.isalpha():
+        if word.islower():
+            return 1
+        if word.isupper():
+            return 2 if len(word) > 1 else 3
+        return 4 if word[0].isupper() and word[1:].islower() else 5
+    if any(c.isdigit() for c in word):
+        return 6
+    if any(c.isalpha() for c in word):
+        return 7 if word[0].isupper() else 8
+    return 9
+
+
+def pieces_of(words: Sequence[str], tokenizer: Tokenizer) -> Pieces:
+    """Return the pieces of `words`, each word cut by itself and never longer than a dozen pieces."""
+    unknown, opening, closing = (tokenizer.token_to_id(mark) for mark in ("[UNK]", "[CLS]", "[SEP]"))
+    ids, shapes, first = [opening], [0], []
+    for word, found in zip(words, tokenizer.encode_batch(list(words), add_special_tokens=False), strict=True):
+        cut = found.ids[:MOST_PIECES_A_WORD] or [unknown]
+        first.append(len(ids))
+        ids += cut
+        shapes += [shape(word)] * len(cut)
+    return Pieces([*ids, closing], [*shapes, 0], first)
