@@ -41,10 +41,21 @@ def write(
     with TemporaryDirectory() as folder, torch.no_grad():
         plain = Path(folder) / "plain.onnx"
         torch.onnx.export(
-            module.eval(), example, str(plain), input_names=list(given), output_names=list(gives),
-            dynamic_axes=axes, opset_version=17, dynamo=False,
+            module.eval(),
+            example,
+            str(plain),
+            input_names=list(given),
+            output_names=list(gives),
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
         )
         quantize_dynamic(
-            plain, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
-            op_types_to_quantize=["MatMul", "Gather", "Gemm"], extra_options={"DefaultTensorType": 1},
+            plain,
+            path,
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            reduce_range=True,
+            op_types_to_quantize=["MatMul", "Gather", "Gemm"],
+            extra_options={"DefaultTensorType": 1},
         )

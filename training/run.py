@@ -103,7 +103,9 @@ class Trainer:
 
     def attributions(self, h: Tensor, batch: list[Example]) -> Tensor:
         cues = [[(*a.cue, "cue") for a in x.attributions] for x in batch]
-        total = self.flat(h, "cue", [bio(len(x.words), c, self.labels["cue"]) for x, c in zip(batch, cues, strict=True)])
+        total = self.flat(
+            h, "cue", [bio(len(x.words), c, self.labels["cue"]) for x, c in zip(batch, cues, strict=True)]
+        )
         items = [(r, x, a) for r, x in enumerate(batch) for a in x.attributions]
         if not items:
             return total
