@@ -9,10 +9,9 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
-from training.network import MODEL, REL, THIN, WIDTH, Exported, ExportedRelations, Net
+from training.network import MODEL, REL, WIDTH, Exported, ExportedRelations, Net
 
 FLAT = ("start", "upos", "tag", "name", "cue")
-assert THIN
 
 
 def export(net: Net, labels: dict[str, list[str]], made: dict[str, object], out: Path) -> None:
@@ -29,13 +28,21 @@ def export(net: Net, labels: dict[str, list[str]], made: dict[str, object], out:
     write(net.frames, (wide, wide[:, 0], small, small), given, {"roles": ["f", "n"]}, out / "frames.onnx")
     some = torch.randn(5, REL + 1)
     given = {"deps": ["n"], "heads": ["n"]}
-    write(ExportedRelations(net), (some, some), given, {"labels": ["n"]}, out / "relations.onnx")
+    write(
+        ExportedRelations(net), (some, some), given, {"labels": ["n"]}, out / "relations.onnx", quantise=False
+    )  # one product over three axes
     (out / "reader.json").write_text(json.dumps({"labels": labels, "made": made}, indent=1) + "\n")
     shutil.copy(MODEL / "tokenizer.json", out / "tokenizer.json")
 
 
 def write(
-    module: nn.Module, example: tuple, given: dict[str, list[str]], gives: dict[str, list[str]], path: Path
+    module: nn.Module,
+    example: tuple,
+    given: dict[str, list[str]],
+    gives: dict[str, list[str]],
+    path: Path,
+    *,
+    quantise: bool = True,
 ) -> None:
     axes = {name: dict(enumerate(dims)) for name, dims in (given | gives).items()}
     with TemporaryDirectory() as folder, torch.no_grad():
@@ -50,6 +57,9 @@ def write(
             opset_version=17,
             dynamo=False,
         )
+        if not quantise:
+            shutil.copy(plain, path)
+            return
         quantize_dynamic(
             plain,
             path,

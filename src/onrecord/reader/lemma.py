@@ -14,7 +14,7 @@ def lemma_of(word: str, upos: str, tag: str, table: Mapping[str, Any]) -> str:
     low = word.lower()
     if low in table["forms"]:
         return "be" if low in ("'s", "’s") and upos == "AUX" else str(table["forms"][low])
-    if tag == "NNS" or tag == "VBZ":
+    if tag in {"NNS", "VBZ"}:
         return _without_s(low, tuple(table["keep"]))
     if tag in ("VBD", "VBN") and low.endswith("ed"):
         return low[:-3] + "y" if low.endswith("ied") else _stem(low[:-2])

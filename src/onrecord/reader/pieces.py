@@ -35,7 +35,7 @@ def shape(word: str) -> int:
 
 def pieces_of(words: Sequence[str], tokenizer: Tokenizer) -> Pieces:
     """Return the pieces of `words`, each word cut by itself and never longer than a dozen pieces."""
-    unknown, opening, closing = (tokenizer.token_to_id(mark) for mark in ("[UNK]", "[CLS]", "[SEP]"))
+    unknown, opening, closing = (tokenizer.token_to_id(mark) or 0 for mark in ("[UNK]", "[CLS]", "[SEP]"))
     ids, shapes, first = [opening], [0], []
     for word, found in zip(words, tokenizer.encode_batch(list(words), add_special_tokens=False), strict=True):
         cut = found.ids[:MOST_PIECES_A_WORD] or [unknown]

@@ -54,7 +54,7 @@ class Reader:
                 seen = self.network.see(texts)
                 cuts = _sentences(seen)
                 sentences += [Sentence(start=at + a, end=at + b, passage=number) for a, b in cuts]
-                words += self._words(seen, spans, texts, cuts, at, table)
+                words += self._words(seen, spans, texts, cuts=cuts, at=at, table=table)
                 for a, b, kind, score in best_spans(seen.flat["name"], self.network.labels["name"]):
                     names.append(Name(start=at + a, end=at + b, kind=_KINDS.get(kind, "misc"), score=score))
                 frames += [_moved(frame, at) for frame in attributions(self.network, seen, texts)]
@@ -72,6 +72,7 @@ class Reader:
         seen: Seen,
         spans: Sequence[Span],
         texts: Sequence[str],
+        *,
         cuts: Sequence[tuple[int, int]],
         at: int,
         table: Mapping[str, Any],

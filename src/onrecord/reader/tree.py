@@ -25,12 +25,12 @@ def best_tree(scores: Scores) -> list[int]:
 
 def _arborescence(table: NDArray[np.float64]) -> NDArray[np.int64]:
     """Return the best head of every node; node 0 is the top (Chu-Liu and Edmonds)."""
-    heads = table.argmax(1)
+    heads: NDArray[np.int64] = np.asarray(table.argmax(1), np.int64)
     heads[0] = 0
     ring = _ring(heads)
     if not ring:
         return heads
-    rest = [i for i in range(len(table)) if i not in ring]
+    rest = np.array([i for i in range(len(table)) if i not in ring])
     inside = np.array(ring)
     held = table[inside, heads[inside]]
     small = np.full((len(rest) + 1, len(rest) + 1), _NEVER)
