@@ -1,7 +1,7 @@
 """How many, of whom, as the words bound it, and who says so.
 
-"Meanwhile, at least 46 people were killed and more than 100 injured, the ministry said." gives two
-figures: 46 people killed (46 or more) and 100 people injured (101 or more), both in the ministry's claim.
+"At least 12 villagers died and over 30 were hurt, the governor said." gives two figures: 12 villagers
+killed (12 or more) and 30 injured (31 or more), both in the governor's claim.
 """
 
 from collections.abc import Sequence

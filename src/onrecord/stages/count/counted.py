@@ -72,7 +72,7 @@ class Counted:
 def nouns_of(table: Mapping[str, Any]) -> Nouns:
     """Return the nouns of the table `counted`, ready to be looked up."""
     units: dict[str, tuple[str, str]] = {}
-    for unit in ("never", "things", "measures", "money", "vehicles", "buildings", "households"):
+    for unit in ("never", "places", "things", "measures", "money", "vehicles", "buildings", "households"):
         units.update({str(noun): (unit, "") for noun in table[unit]})
     for status in ("unstated", "combatant", "civilian"):
         units.update({str(noun): ("people", status) for noun in table["people"][status]})

@@ -70,7 +70,7 @@ def _ages(table: Mapping[str, Any]) -> list[str]:
         r"(?-i:\b[A-Z][\w'’.-]*[a-z]\w*)(?:,\s+(?-i:[JS]r)\.?)?,\s\d{1,3}(?=\s*(?:[,.;)]|$|\bof\b))(?!,\d{3})",
         r"\(\d{1,2}\)",
         r"\b(?:people|those|anyone|everyone|men|women|adults|children|persons)\s+(?:over|under|above|below|younger than|older than)\s+(?:the age of\s+)?\d{1,2}\b",
-        r"\bunder[- ](?:the age of\s+)?\d{1,2}s?\b(?!\s+\w*(?:people|men|soldiers|civilians))",
+        r"\bunder[- ]\d{1,2}s\b|\bunder the age of \d+",
     ]
 
 
@@ -90,7 +90,7 @@ def _marks() -> list[str]:
     return [
         r"\b\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\b\.?|hours|hrs|GMT)?",
         r"\+?\d[\d-]*-\d{3}-\d{3,4}\b|\(\d{3}\)\s*\d{3}-\d{4}|\+\d[\d ]{6,}",
-        r"\b(?:at|around|by|until)\s\d{1,2}(?=\s*(?:[,.;]|$))",
+        r"(?<!stands )(?<!stood )(?<!toll )(?<!toll is )(?<!total )(?<!number )\bat\s(?:[01]?\d|2[0-4])(?=\s*(?:[,.;]|$))",
         r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d+)\s+(?:in|out of)\s+(?:every\s+)?(?:three|four|five|six|seven|eight|nine|ten|hundred|a hundred|\d+)\b(?!\s*(?:people|soldiers|killed))",
         r"\bone (?:another|of the (?:most|few|last|main|first|largest|biggest|worst|deadliest)|day|time|thing|by one|way|side|hand|or more)\b",
         r"\b(?:no|any|every|some|each|the|this|that|which|another|only|first|last|number)[- ]one\b(?![- ](?:hundred|thousand|million))",

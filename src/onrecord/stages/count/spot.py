@@ -27,6 +27,7 @@ _UNITS: dict[str, Unit] = {
     "money": "money",
     "measures": "other",
     "things": "other",
+    "places": "other",
 }
 _SIGNS = ("$", "£", "€", "US$", "USD")
 TrialKind = Literal["number", "percent", "money", "zero", "implied"]
