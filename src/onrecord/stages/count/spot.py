@@ -1,6 +1,6 @@
 """Finds the numbers of a line that count someone or something, with what happened to them.
 
-"At least 46 people were killed and more than 100 injured on May 3" -> 46 people killed, 100 (people) injured.
+"At least 12 villagers died and over 30 were hurt on May 3" -> 12 villagers killed, 30 (people) injured.
 """
 
 from collections.abc import Sequence
