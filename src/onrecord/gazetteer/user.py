@@ -52,7 +52,9 @@ def _check_columns(path: Path, columns: Iterable[str]) -> None:
     columns = tuple(columns)
     for needed in ("name", "lat", "lon"):
         if needed not in columns:
-            raise InvalidValue(f"{path.name}: header", ",".join(columns), f"a column {needed!r}; add it to the first row")
+            raise InvalidValue(
+                f"{path.name}: header", ",".join(columns), f"a column {needed!r}; add it to the first row"
+            )
     for column in columns:
         if column not in COLUMNS:
             raise InvalidValue(f"{path.name}: column", column, f"one of {', '.join(COLUMNS)}; rename or drop it")
@@ -69,7 +71,9 @@ def _row(path: Path, number: int, cells: Mapping[str, str | None]) -> Row:
     kind = _kind(at, cell("kind") or "town")
     country = cell("country").upper() or None
     if country is not None and not (len(country) == 2 and country.isalpha()):
-        raise InvalidValue(f"{at}, column country:", country, "two letters of ISO 3166-1, such as SY; or leave it empty")
+        raise InvalidValue(
+            f"{at}, column country:", country, "two letters of ISO 3166-1, such as SY; or leave it empty"
+        )
     also = tuple(word.strip() for word in (*cell("also").split("|"), cell("pcode")) if word.strip())
     return Row(
         name=cell("name"),
@@ -99,7 +103,9 @@ def _degrees(at: str, column: str, words: str, limit: int) -> float:
     except ValueError:
         value = float("nan")
     if not -limit <= value <= limit:
-        raise InvalidValue(f"{at}, column {column}:", words, f"degrees from -{limit} to {limit} with a point, such as 36.21")
+        raise InvalidValue(
+            f"{at}, column {column}:", words, f"degrees from -{limit} to {limit} with a point, such as 36.21"
+        )
     return value
 
 

@@ -48,10 +48,10 @@ class Builder:
         self.lexicon = lexicon
         self.tree = Tree(reading)
         self.claims = {claim.id: claim for claim in claims}
-        self.setting = SettingFinder(
-            self.tree, report, passages, times=times, places=places, claims=claims
+        self.setting = SettingFinder(self.tree, report, passages, times=times, places=places, claims=claims)
+        dated = frozenset(
+            i for when in times if when.span is not None for i in range(*self.setting.words_at(when.span))
         )
-        dated = frozenset(i for when in times if when.span is not None for i in range(*self.setting.words_at(when.span)))
         self.slots = SlotFinder(self.tree, lexicon, dated=dated, frames=reading.frames)
         self.parts = PartFinder(self.tree, self.slots, lexicon, text=report.text, actors=actors, places=places)
         self.mood = MoodReader(self.tree, lexicon)

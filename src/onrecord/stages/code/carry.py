@@ -13,9 +13,13 @@ def carry_acting(drafts: Sequence[Draft], tree: Tree, parts: PartFinder, *, lexi
     for number, draft in enumerate(drafts):
         if draft.heads.get("acting") or not draft.trigger.is_noun:
             continue
-        if not any(tree.lower(i) in {"the", "this", "that", "these", "those"} for i in tree.children(draft.number, "det")):
+        if not any(
+            tree.lower(i) in {"the", "this", "that", "these", "those"} for i in tree.children(draft.number, "det")
+        ):
             continue
-        before = [d for d in drafts[max(0, number - 4) : number] if _are_near(d, draft, tree) and _like(d, draft, lexicon)]
+        before = [
+            d for d in drafts[max(0, number - 4) : number] if _are_near(d, draft, tree) and _like(d, draft, lexicon)
+        ]
         if before and before[-1].heads.get("acting"):
             draft.heads["acting"] = list(before[-1].heads["acting"])
 

@@ -5,7 +5,20 @@ from onrecord.stages.code.lexicon import Lexicon
 from onrecord.stages.code.slots import SlotFinder
 from onrecord.stages.code.tree import Tree
 
-_VIOLENT = {"attack", "strike", "fight", "battle", "war", "combat", "bombard", "shoot", "blast", "assault", "target", "kill"}
+_VIOLENT = {
+    "attack",
+    "strike",
+    "fight",
+    "battle",
+    "war",
+    "combat",
+    "bombard",
+    "shoot",
+    "blast",
+    "assault",
+    "target",
+    "kill",
+}
 
 
 def is_figurative(number: int, is_noun: bool, tree: Tree, slots: SlotFinder, lexicon: Lexicon) -> bool:
@@ -14,13 +27,25 @@ def is_figurative(number: int, is_noun: bool, tree: Tree, slots: SlotFinder, lex
     forms = base_forms(tree.lower(number)) | {tree.lemma(number)}
     if not forms & _VIOLENT:
         return False
-    if is_noun and number > 0 and tree.lower(number - 1) in figures["before"] and forms & {"attack", "war", "battle", "fight"}:
+    if (
+        is_noun
+        and number > 0
+        and tree.lower(number - 1) in figures["before"]
+        and forms & {"attack", "war", "battle", "fight"}
+    ):
         return True
     around = slots.of(number, is_noun=is_noun)
     if is_noun and _follows(number, tree, figures["after"]):
         return True
     hit = [i for name in ("obj", "against", "with", "on") for i in around.get(name, ())]
-    if any(base_forms(tree.lower(i)) & set(figures["affected"]) for i in hit) and forms & {"fight", "battle", "war", "combat", "target", "attack"}:
+    if any(base_forms(tree.lower(i)) & set(figures["affected"]) for i in hit) and forms & {
+        "fight",
+        "battle",
+        "war",
+        "combat",
+        "target",
+        "attack",
+    }:
         return True
     if any(base_forms(tree.lower(i)) & set(figures["with"]) for i in around.get("with", ())):
         return True

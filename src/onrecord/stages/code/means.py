@@ -54,7 +54,7 @@ class MeansFinder:
         if draft.type == "armed_clash":
             return draft.trigger.is_noun and self._forms(draft.number) <= {"raid", "raids"} and kind == "air_strike"
         if draft.type == "air_strike":
-            return self._forms(draft.number) & {"strike", "bombing"} != set() and kind != "explosion" or (
+            return (self._forms(draft.number) & {"strike", "bombing"} != set() and kind != "explosion") or (
                 kind in {"explosion", "suicide_attack"} and bool(self._forms(draft.number) & {"bombing"})
             )
         if draft.type == "explosion":
@@ -70,8 +70,15 @@ class MeansFinder:
         tree, number = self.tree, draft.number
         near = tree.children(number, "amod", "compound", "nmod:poss")
         near += draft.heads.get("instrument", [])
-        near += [i for i in tree.children(number, "obl", "nmod") if tree.case(i) in {"with", "by", "using", "from", "of"}]
-        near += [k for i in tree.children(number, "advcl", "acl") if tree.lower(i) == "using" for k in tree.children(i, "obj")]
+        near += [
+            i for i in tree.children(number, "obl", "nmod") if tree.case(i) in {"with", "by", "using", "from", "of"}
+        ]
+        near += [
+            k
+            for i in tree.children(number, "advcl", "acl")
+            if tree.lower(i) == "using"
+            for k in tree.children(i, "obj")
+        ]
         near += [i for i in tree.children(number, "nsubj", "obl:agent")]
         if draft.trigger.is_noun and (head := tree.head(number)) is not None and tree.is_verb(head):
             near += [i for i in tree.children(head, "obl") if tree.case(i) == "with"]

@@ -65,11 +65,11 @@ class MoodReader:
             low = own[-1]
             dep = tree.dep(low).partition(":")[0]
             forms = self._forms(head)
-            if dep == "conj" and not tree.children(low, "aux", "nsubj"):
-                own.append(head)
-            elif dep == "xcomp" and forms & self._aspect:
-                own.append(head)
-            elif low == trigger.number and trigger.is_noun and self._carries(head, low, dep, forms):
+            if (
+                (dep == "conj" and not tree.children(low, "aux", "nsubj"))
+                or (dep == "xcomp" and forms & self._aspect)
+                or (low == trigger.number and trigger.is_noun and self._carries(head, low, dep, forms))
+            ):
                 own.append(head)
             elif dep in {"nmod", "compound"} and trigger.is_noun and not tree.is_verb(head) and tree.case(low) == "of":
                 if forms & self._all_nouns():
@@ -183,7 +183,9 @@ class MoodReader:
             return bool(forms & self._set(kind, "governs")) and not self._stands_alone(governor.below, kind)
         if dep == "obl":
             case = self.tree.case(governor.below)
-            return case in {"for", "on"} and bool(forms & (self._set(kind, "for") | {"prepare"} & self._set(kind, "objects")))
+            return case in {"for", "on"} and bool(
+                forms & (self._set(kind, "for") | {"prepare"} & self._set(kind, "objects"))
+            )
         return dep in {"obj", "nsubj"} and bool(forms & self._set(kind, "objects"))
 
     def _stands_alone(self, number: int, kind: str) -> bool:
@@ -191,7 +193,9 @@ class MoodReader:
         if self.tree.has(number, "to") or kind == "possible":
             return False
         if kind == "called_for":
-            return self.tree.words[number].tag in {"VBD", "VBZ"} or self.tree.has(number, "had", "has", "have", "was", "were", "is", "are")
+            return self.tree.words[number].tag in {"VBD", "VBZ"} or self.tree.has(
+                number, "had", "has", "have", "was", "were", "is", "are"
+            )
         return True
 
     def _has_condition(self, verb: int) -> bool:
@@ -221,7 +225,11 @@ class MoodReader:
         words = self._set("negated", "words")
         for child in self.tree.children(verb):
             dep = self.tree.dep(child).partition(":")[0]
-            if self.tree.lower(child) in words and dep in _NEGATING and not (dep == "cc" and self.tree.lower(child) != "nor"):
+            if (
+                self.tree.lower(child) in words
+                and dep in _NEGATING
+                and not (dep == "cc" and self.tree.lower(child) != "nor")
+            ):
                 return True
             if dep in {"nsubj", "obj"} and any(self.tree.lower(i) == "no" for i in self.tree.children(child, "det")):
                 return True

@@ -56,9 +56,7 @@ class PartFinder:
                 taken |= set(heads)
         return found
 
-    def _fill(
-        self, part: str, names: Sequence[str], slots: Slots, trigger: Trigger, taken: set[int]
-    ) -> list[int]:
+    def _fill(self, part: str, names: Sequence[str], slots: Slots, trigger: Trigger, taken: set[int]) -> list[int]:
         heads: list[int] = []
         for name in names:
             if heads and not self._adds(part, name, trigger):
@@ -128,11 +126,25 @@ class PartFinder:
         word = self.tree.words[head]
         if word.upos in {"PUNCT", "VERB", "ADV", "SCONJ"} and not self._is_participant_verb(head):
             return False
-        if self.tree.lower(head) in {"it", "there", "what", "which", "that"} and part != "acting" and word.dep == "expl":
+        if (
+            self.tree.lower(head) in {"it", "there", "what", "which", "that"}
+            and part != "acting"
+            and word.dep == "expl"
+        ):
             return False
         if name in {"adj", "compound"}:
             return self._is_named_party(head)
-        if part in {"acting", "affected"} and name in {"in", "at", "into", "to", "from", "for", "near", "outside", "under"}:
+        if part in {"acting", "affected"} and name in {
+            "in",
+            "at",
+            "into",
+            "to",
+            "from",
+            "for",
+            "near",
+            "outside",
+            "under",
+        }:
             return self.is_party(head) or self._is_place(head) or (name in {"at", "into"} and self.is_thing(head))
         if part == "acting" and self.is_weapon(head) and not self._names.get(head):
             return False
@@ -149,7 +161,7 @@ class PartFinder:
         if lower in self._no_party:
             return False
         span = self.tree.words[head].span
-        if self._actors.at(span) is not None or head in self._names and self._names[head].kind in _PARTY_KINDS:
+        if self._actors.at(span) is not None or (head in self._names and self._names[head].kind in _PARTY_KINDS):
             return True
         return self.lexicon.is_a("forces", lower) or (
             self.tree.words[head].upos == "PROPN" and lower not in self._no_party
@@ -170,9 +182,13 @@ class PartFinder:
         around = self.slots.verb(head) if tree.is_verb(head) else {}
         if dep == "obj" or dep == "nsubj:pass":
             self._lend_object(noun, around, slots, light=light)
-        elif dep.startswith("obl") and forms & set(self.lexicon.signs["take_part"]) and tree.case(noun) in {"in", "to"}:
-            slots.setdefault("poss", []).extend(around.get("subj", []))
-        elif dep.startswith("obl") and forms & set(self.lexicon.signs["going"]) and trigger.entry.frame in {"meet", "discuss"}:
+        elif (
+            dep.startswith("obl") and forms & set(self.lexicon.signs["take_part"]) and tree.case(noun) in {"in", "to"}
+        ) or (
+            dep.startswith("obl")
+            and forms & set(self.lexicon.signs["going"])
+            and trigger.entry.frame in {"meet", "discuss"}
+        ):
             slots.setdefault("poss", []).extend(around.get("subj", []))
         elif dep.startswith("obl") and tree.case(noun) == "as" and trigger.entry.frame == "act":  # "used as shields"
             slots.setdefault("by", []).extend(around.get("subj", []))

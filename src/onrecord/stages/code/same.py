@@ -66,7 +66,9 @@ def _days_agree(event: Event, other: Event) -> bool:
         return True
     covers = (left.start or "") <= right.start and (right.end or "") <= (left.end or "")
     covered = (right.start or "") <= left.start and (left.end or "") <= (right.end or "")
-    return (covers or covered) or not (_is_firm(event) and _is_firm(other)) and abs(_day(left.start) - _day(right.start)) <= 1
+    return (covers or covered) or (
+        not (_is_firm(event) and _is_firm(other)) and abs(_day(left.start) - _day(right.start)) <= 1
+    )
 
 
 def _day(start: str) -> int:
@@ -99,7 +101,13 @@ def _is_told_again(event: Event, other: Event, definite: bool, passages: Sequenc
     day = _same_firm_day(event, other)
     shared = sum((acting, affected, place, day))
     near = _passage(event, passages) - _passage(other, passages) <= 2
-    if definite and near and (same_word or event.type == other.type or event.words.lower() in {"attack", "incident", "killing", "action"}):
+    if (
+        definite
+        and near
+        and (
+            same_word or event.type == other.type or event.words.lower() in {"attack", "incident", "killing", "action"}
+        )
+    ):
         return shared >= 1 or not (event.where or event.acting or event.affected)
     if event.type in {"attack", "air_strike", "shelling", "explosion", "armed_clash"}:
         return shared >= (2 if same_word and (place or affected) else 3)

@@ -127,7 +127,9 @@ class SettingFinder:
             return self._innermost(draft, local)
         before = self._sentence_before(sentence.start)
         if before is not None:
-            earlier = [(at, p) for at, p in self._mentions if before[0] <= at[0] < before[1] and self._is_local(at, None)]
+            earlier = [
+                (at, p) for at, p in self._mentions if before[0] <= at[0] < before[1] and self._is_local(at, None)
+            ]
             if earlier:
                 return self._innermost(draft, earlier)
         return ()
@@ -148,7 +150,7 @@ class SettingFinder:
         if dep == "nmod:poss" or dep.startswith("amod") or head in acting:
             return False
         if case is not None:
-            return case in _LOCAL or self.tree.words[head].upos != "ADJ" and case not in {"by", "with", "for"}
+            return case in _LOCAL or (self.tree.words[head].upos != "ADJ" and case not in {"by", "with", "for"})
         if dep in {"nsubj", "iobj", "vocative"}:
             return False
         return dep in _BARE and self.tree.words[head].upos in {"PROPN", "NOUN"}
@@ -161,7 +163,7 @@ class SettingFinder:
             distance = self._distance(draft, at)[0]
             inside = best[1].id in place.within or self._is_chained(best[0], at)
             if distance <= closest + 2 and (inside or (distance == closest and _finer(place, best[1]))):
-                best = (at, place) if _finer(place, best[1]) or inside and not _finer(best[1], place) else best
+                best = (at, place) if _finer(place, best[1]) or (inside and not _finer(best[1], place)) else best
         return (best[1].id,)
 
     def _is_chained(self, left: tuple[int, int], right: tuple[int, int]) -> bool:

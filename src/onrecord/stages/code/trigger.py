@@ -47,7 +47,9 @@ def _without_overlaps(found: list[Trigger]) -> list[Trigger]:
 
 def _as_noun(number: int, tree: Tree, slots: SlotFinder, lexicon: Lexicon) -> Trigger | None:
     word = tree.words[number]
-    gerund = word.tag == "VBG" and (bool(tree.children(number, "det", "amod", "nmod:poss")) or tree.dep(number) == "compound")
+    gerund = word.tag == "VBG" and (
+        bool(tree.children(number, "det", "amod", "nmod:poss")) or tree.dep(number) == "compound"
+    )
     if word.upos not in {"NOUN", "PROPN"} and not gerund:
         return None
     options: list[tuple[int, int, int, Entry]] = []
@@ -125,7 +127,15 @@ def _rest(number: int, tokens: tuple[str, ...], tree: Tree) -> int | None:
     limit = min(tree.sentence(number).end, number + 5)
     for token in tokens:
         while at < limit and not _is(at, token, tree):
-            if tree.words[at].upos not in _SKIPPED and token not in {"up", "down", "out", "off", "back", "over", "fire"}:
+            if tree.words[at].upos not in _SKIPPED and token not in {
+                "up",
+                "down",
+                "out",
+                "off",
+                "back",
+                "over",
+                "fire",
+            }:
                 return None
             at += 1
         if at >= limit:

@@ -46,7 +46,9 @@ class Weigher:
         while self.tree.dep(top) == "conj" and (head := self.tree.head(top)) is not None:
             top = head
         return any(
-            self.tree.lower(i) in {"until", "till"} for verb in {top, draft.number} for i in self.tree.children(verb, "mark")
+            self.tree.lower(i) in {"until", "till"}
+            for verb in {top, draft.number}
+            for i in self.tree.children(verb, "mark")
         )
 
     def _is_doubled(self, draft: Draft, by_number: dict[int, Draft]) -> bool:
@@ -63,7 +65,11 @@ class Weigher:
         head = tree.head(number)
         if head is None:
             return False
-        if draft.trigger.is_noun and tree.dep(number) in {"obj", "nsubj:pass"} and self._is_ended(draft, by_number.get(head)):
+        if (
+            draft.trigger.is_noun
+            and tree.dep(number) in {"obj", "nsubj:pass"}
+            and self._is_ended(draft, by_number.get(head))
+        ):
             return True
         if draft.trigger.is_noun and tree.dep(number) in {"nmod", "compound", "obj"} and self._shares(draft, by_number):
             return True

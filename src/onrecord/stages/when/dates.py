@@ -4,8 +4,24 @@
 """
 
 from onrecord.stages.when.fragments import (
-    EARLY, EDGE, ERA, MOD, MONTH, MORE, WEEKDAY, YEAR, after_of, before_of, calendar, day_of, full_year, mod_of,
-    month_stands, month_value, more_of, year_of,
+    EARLY,
+    EDGE,
+    ERA,
+    MOD,
+    MONTH,
+    MORE,
+    WEEKDAY,
+    YEAR,
+    after_of,
+    before_of,
+    calendar,
+    day_of,
+    full_year,
+    mod_of,
+    month_stands,
+    month_value,
+    more_of,
+    year_of,
 )  # fmt: skip
 from onrecord.stages.when.meaning import Calendar, Meaning
 from onrecord.stages.when.pattern import Hit, Rule
@@ -14,8 +30,36 @@ _THAT_YEAR = "( of step:(THIS|that same|that|the same|the FOLLOWING|the PRIOR|th
 _DAY = "( the? day:(DAY|NTH) )"
 _JOIN = "( - | – | and | or | to | until | till | through | / | , )"
 _COUNTED = frozenset(
-    "people soldiers troops civilians men women children refugees fighters houses homes others families militants"
-    " victims prisoners residents were villagers tons tonnes metres meters kilometres km miles years days".split()
+    [
+        "people",
+        "soldiers",
+        "troops",
+        "civilians",
+        "men",
+        "women",
+        "children",
+        "refugees",
+        "fighters",
+        "houses",
+        "homes",
+        "others",
+        "families",
+        "militants",
+        "victims",
+        "prisoners",
+        "residents",
+        "were",
+        "villagers",
+        "tons",
+        "tonnes",
+        "metres",
+        "meters",
+        "kilometres",
+        "km",
+        "miles",
+        "years",
+        "days",
+    ]
 )
 
 
@@ -72,13 +116,89 @@ def _year_stands(hit: Hit) -> bool:
 
 
 _BEFORE_YEAR = frozenset(
-    "in since by until till during from through between before after late early throughout of and to ( - – the"
-    " mid circa about around year ; or".split()
+    [
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "during",
+        "from",
+        "through",
+        "between",
+        "before",
+        "after",
+        "late",
+        "early",
+        "throughout",
+        "of",
+        "and",
+        "to",
+        "(",
+        "-",
+        "–",
+        "the",
+        "mid",
+        "circa",
+        "about",
+        "around",
+        "year",
+        ";",
+        "or",
+    ]
 )
 _AFTER_YEAR = frozenset(
-    "and to the in was when saw with by but until or that war uprising invasion election elections conflict coup"
-    " ceasefire borders massacre attack attacks agreement revolution offensive campaign genocide peace accord siege"
-    " report census treaty rebellion crisis truce intifada protests bombing for as on at were had has".split()
+    [
+        "and",
+        "to",
+        "the",
+        "in",
+        "was",
+        "when",
+        "saw",
+        "with",
+        "by",
+        "but",
+        "until",
+        "or",
+        "that",
+        "war",
+        "uprising",
+        "invasion",
+        "election",
+        "elections",
+        "conflict",
+        "coup",
+        "ceasefire",
+        "borders",
+        "massacre",
+        "attack",
+        "attacks",
+        "agreement",
+        "revolution",
+        "offensive",
+        "campaign",
+        "genocide",
+        "peace",
+        "accord",
+        "siege",
+        "report",
+        "census",
+        "treaty",
+        "rebellion",
+        "crisis",
+        "truce",
+        "intifada",
+        "protests",
+        "bombing",
+        "for",
+        "as",
+        "on",
+        "at",
+        "were",
+        "had",
+        "has",
+    ]
 )
 
 
@@ -128,7 +248,7 @@ def _season(hit: Hit) -> Meaning | None:
     if maybe and not held:
         word, before = hit.tokens("season")[0].text, before_of(hit)
         the = hit.line.tokens[hit.start].text.lower() == "the"
-        if not (the and word != "fall") and not (before in ("in", "this", "since", "by", "until", "during")):
+        if not (the and word != "fall") and before not in ("in", "this", "since", "by", "until", "during"):
             return None
         if the and after_of(hit) in ("of", "in") and word.lower() == "fall":
             return None

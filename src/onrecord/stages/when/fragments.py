@@ -78,8 +78,34 @@ def month_stands(hit: Hit) -> bool:
 
 
 _BEFORE_MONTH = frozenset(
-    "in since by until till during of from to and between before after last next this late early mid through"
-    " throughout following previous for around about".split()
+    [
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "during",
+        "of",
+        "from",
+        "to",
+        "and",
+        "between",
+        "before",
+        "after",
+        "last",
+        "next",
+        "this",
+        "late",
+        "early",
+        "mid",
+        "through",
+        "throughout",
+        "following",
+        "previous",
+        "for",
+        "around",
+        "about",
+    ]
 )
 
 

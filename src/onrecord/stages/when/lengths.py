@@ -7,8 +7,31 @@ from onrecord.text.numbers import read_number
 
 _ONE = frozenset({"a", "an", "the", "another", "one"})
 _STRETCHING = frozenset(
-    "for within in over after during through of spent lasted lasting taken takes took despite following last past"
-    " under and or many by".split()
+    [
+        "for",
+        "within",
+        "in",
+        "over",
+        "after",
+        "during",
+        "through",
+        "of",
+        "spent",
+        "lasted",
+        "lasting",
+        "taken",
+        "takes",
+        "took",
+        "despite",
+        "following",
+        "last",
+        "past",
+        "under",
+        "and",
+        "or",
+        "many",
+        "by",
+    ]
 )
 _AGES = frozenset({"old", "older", "younger"})
 

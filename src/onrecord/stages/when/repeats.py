@@ -1,7 +1,7 @@
 """Rules for times that come back ("every Friday", "daily"), for bare past and present ("now"), and for feasts."""
 
 from onrecord.stages.when.fragments import YEAR, after_of, before_of, calendar
-from onrecord.stages.when.meaning import Calendar, Meaning, Ref, Repeat
+from onrecord.stages.when.meaning import Meaning, Ref, Repeat
 from onrecord.stages.when.pattern import Hit, Rule
 
 _EVERY = {

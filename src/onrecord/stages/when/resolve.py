@@ -12,7 +12,18 @@ from onrecord.model.when import TimeBasis, TimexType
 from onrecord.stages.when import feasts
 from onrecord.stages.when.meaning import Anchor, Calendar, Length, Meaning, Ref, Repeat, Shift, Unit, Vague
 from onrecord.stages.when.moment import (
-    ORDER, SEASONS, Level, Moment, at_level, day_in, day_of, first_day, months_of, of_day, of_week, plus,
+    ORDER,
+    SEASONS,
+    Level,
+    Moment,
+    at_level,
+    day_in,
+    day_of,
+    first_day,
+    months_of,
+    of_day,
+    of_week,
+    plus,
 )  # fmt: skip
 
 _LEVEL: dict[Unit, Level] = {

@@ -11,14 +11,101 @@ from onrecord.model.reading import Reading
 from onrecord.stages.when.lexer import Line
 
 _AHEAD = frozenset(
-    "will shall 'll ’ll would could should may might must can to plans plan planned planning expects expected expect due"
-    " scheduled set slated intends intended hopes vowed threatened upcoming tomorrow going ahead deadline by".split()
+    [
+        "will",
+        "shall",
+        "'ll",
+        "’ll",
+        "would",
+        "could",
+        "should",
+        "may",
+        "might",
+        "must",
+        "can",
+        "to",
+        "plans",
+        "plan",
+        "planned",
+        "planning",
+        "expects",
+        "expected",
+        "expect",
+        "due",
+        "scheduled",
+        "set",
+        "slated",
+        "intends",
+        "intended",
+        "hopes",
+        "vowed",
+        "threatened",
+        "upcoming",
+        "tomorrow",
+        "going",
+        "ahead",
+        "deadline",
+        "by",
+    ]
 )
-_WILL = frozenset("will shall ll won't won’t scheduled due slated upcoming expected planned set".split())
+_WILL = frozenset(
+    ["will", "shall", "ll", "won't", "won’t", "scheduled", "due", "slated", "upcoming", "expected", "planned", "set"]
+)
 _PAST = frozenset(
-    "was were had did said told took began came went left fell broke held made gave saw found shot hit struck fought lost"
-    " won met led brought sent got became rose flew ran fled drew set put cut kept stood fell spoke wrote has have been"
-    " blew burnt sank swept overran rang".split()
+    [
+        "was",
+        "were",
+        "had",
+        "did",
+        "said",
+        "told",
+        "took",
+        "began",
+        "came",
+        "went",
+        "left",
+        "fell",
+        "broke",
+        "held",
+        "made",
+        "gave",
+        "saw",
+        "found",
+        "shot",
+        "hit",
+        "struck",
+        "fought",
+        "lost",
+        "won",
+        "met",
+        "led",
+        "brought",
+        "sent",
+        "got",
+        "became",
+        "rose",
+        "flew",
+        "ran",
+        "fled",
+        "drew",
+        "set",
+        "put",
+        "cut",
+        "kept",
+        "stood",
+        "fell",
+        "spoke",
+        "wrote",
+        "has",
+        "have",
+        "been",
+        "blew",
+        "burnt",
+        "sank",
+        "swept",
+        "overran",
+        "rang",
+    ]
 )
 _ENDS = frozenset(".;")
 
