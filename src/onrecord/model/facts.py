@@ -1,0 +1,137 @@
+"""What is compared over reports: small flat rows boiled down from a record, with the keys that find their like."""
+
+from dataclasses import dataclass, field
+from typing import Literal, NewType
+
+from onrecord.model.event import EventCode
+from onrecord.model.figure import Harm, Number, Status, Unit
+from onrecord.model.ids import ActorId, ClaimId, EventId, FigureId, PlaceId, ReportId
+from onrecord.model.place import PlaceKind, PlacePrecision
+
+AccountId = NewType("AccountId", str)
+FactsKind = Literal["account", "actor", "place", "report"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountPlace:
+    """A place of an account. `within` names what holds it, folded, innermost first."""
+
+    id: PlaceId
+    name: str
+    kind: PlaceKind
+    country: str | None
+    geonames: int | None
+    lat: float | None
+    lon: float | None
+    precision: PlacePrecision
+    within: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountFigure:
+    """How many an account says were harmed in its one happening; running totals never stand here."""
+
+    id: FigureId
+    harm: Harm
+    unit: Unit
+    value: Number | None
+    low: Number | None
+    high: Number | None
+    status: Status
+    of: str
+    is_part: bool
+    claim: ClaimId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountParty:
+    """Who acts or suffers in an account, by the name the report gives, folded."""
+
+    actor: ActorId | None
+    name: str
+    is_person: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What one report tells of one happening: its event rows (tied by `same_as`) and their figures.
+
+    `start` and `end` are ISO dates, inclusive, `None` where open or unknown; `is_dated` says that
+    the report itself dates the happening. `is_lead` marks the one happening the report is mainly about.
+    `names` are the names that tell this happening from others (persons, streets, buildings, villages),
+    `terms` the content words around its event words, both folded. Two accounts are candidates when
+    they share one of `keys`.
+    """
+
+    id: AccountId
+    report: ReportId
+    keys: tuple[str, ...]
+    published: str | None
+    events: tuple[EventId, ...]
+    figures: tuple[AccountFigure, ...]
+    type: EventCode
+    kin: str
+    types: tuple[EventCode, ...]
+    start: str | None
+    end: str | None
+    is_dated: bool
+    places: tuple[AccountPlace, ...]
+    acting: tuple[AccountParty, ...]
+    affected: tuple[AccountParty, ...]
+    names: tuple[str, ...]
+    terms: tuple[str, ...]
+    is_lead: bool
+    is_background: bool
+    kind: FactsKind = field(default="account", init=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorFacts:
+    """An actor of one report, as identity over reports needs it. `titles` are offices held, folded."""
+
+    id: ActorId
+    report: ReportId
+    keys: tuple[str, ...]
+    name: str
+    actor_kind: str
+    country: str | None
+    titles: tuple[str, ...]
+    published: str | None
+    kind: FactsKind = field(default="actor", init=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceFacts:
+    """A place of one report, as identity over reports needs it."""
+
+    id: PlaceId
+    report: ReportId
+    keys: tuple[str, ...]
+    name: str
+    place_kind: PlaceKind
+    country: str | None
+    geonames: int | None
+    lat: float | None
+    lon: float | None
+    precision: PlacePrecision
+    within: tuple[str, ...]
+    kind: FactsKind = field(default="place", init=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFacts:
+    """A report as lineage needs it: a sketch of its words (`keys`), whom it credits and from where it is datelined."""
+
+    id: ReportId
+    report: ReportId
+    keys: tuple[str, ...]
+    outlet: str | None
+    published: str | None
+    agencies: tuple[str, ...]
+    dateline: str | None
+    is_dispatch: bool
+    n_words: int
+    kind: FactsKind = field(default="report", init=False)
+
+
+Facts = Account | ActorFacts | PlaceFacts | ReportFacts

@@ -1,0 +1,77 @@
+"""Facts as compact JSON text, and back, fast enough to read a hundred thousand while reconciling."""
+
+import json
+from dataclasses import fields
+from functools import cache
+from typing import Any
+
+from onrecord.errors import BrokenRecord
+from onrecord.model.facts import (
+    Account,
+    AccountFigure,
+    AccountParty,
+    AccountPlace,
+    ActorFacts,
+    Facts,
+    PlaceFacts,
+    ReportFacts,
+)
+
+_KINDS: dict[str, type[Any]] = {
+    "account": Account,
+    "actor": ActorFacts,
+    "place": PlaceFacts,
+    "report": ReportFacts,
+}
+_PARTS: dict[str, type[Any]] = {
+    "figures": AccountFigure,
+    "places": AccountPlace,
+    "acting": AccountParty,
+    "affected": AccountParty,
+}
+
+
+def facts_dumps(facts: Facts) -> str:
+    """Return `facts` as JSON text: its kind, then its fields in order; the same facts give the same text."""
+    return json.dumps([facts.kind, *(_plain(getattr(facts, name)) for name in _names(type(facts)))], ensure_ascii=False)
+
+
+def facts_loads(text: str) -> Facts:
+    """Return the facts that `facts_dumps` wrote.
+
+    Raises:
+        BrokenRecord: The text is of another kind or has other fields.
+    """
+    try:
+        kind, *values = json.loads(text)
+        made = _KINDS[kind]
+        row = dict(zip(_names(made), values, strict=True))
+        facts: Facts = made(**{name: _built(name, value) for name, value in row.items()})
+    except (KeyError, TypeError, ValueError) as error:
+        raise BrokenRecord(text[:40], f"{type(error).__name__}: {error}") from error
+    return facts
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.init)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, AccountFigure | AccountParty | AccountPlace):
+        return [_plain(getattr(value, name)) for name in _names(type(value))]
+    return value
+
+
+def _built(name: str, value: Any) -> Any:
+    if not isinstance(value, list):
+        return value
+    part = _PARTS.get(name)
+    if part is None:
+        return tuple(value)
+    return tuple(
+        part(**{n: tuple(v) if isinstance(v, list) else v for n, v in zip(_names(part), row, strict=True)})
+        for row in value
+    )

@@ -1,0 +1,115 @@
+"""The figures of one entry or one series side by side, by speaker and date."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.model.figure import Harm, Hedge, Number, Scope, Status, Unit
+from onrecord.model.ids import ActorId, ClaimId, EventId, FigureId, PlaceId, ReportId
+from onrecord.model.lineage import LineageId
+
+TallyFlag = Literal["total.falls", "total.jumps", "superseded", "retracted", "copy"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One figure as some speaker put it, lifted out of its record with all that tallies need.
+
+    `speaker` is the name of who is made to say it, `None` in the report's own voice (`outlet` says
+    whose); `speaker_key` and `place_keys` are the same for the same speaker and place over all
+    reports. `said_on` is the day it was said, else the day of publication.
+    """
+
+    figure: FigureId
+    report: ReportId
+    outlet: str | None
+    published: str | None
+    claim: ClaimId | None
+    event: EventId | None
+    speaker: str | None
+    speaker_actor: ActorId | None
+    speaker_key: str
+    said_on: str | None
+    words: str
+    of: str
+    value: Number | None
+    low: Number | None
+    high: Number | None
+    hedge: Hedge
+    unit: Unit
+    harm: Harm
+    status: Status
+    scope: Scope
+    since: str | None
+    as_of: str | None
+    places: tuple[PlaceId, ...]
+    place_keys: tuple[str, ...]
+    part_of: FigureId | None
+    is_denied: bool
+    is_retracted: bool
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TallyRow:
+    """A statement in a tally. `superseded_by` names the same speaker's later figure that took its place."""
+
+    statement: Statement
+    lineage: LineageId | None
+    superseded_by: FigureId | None
+    flags: tuple[TallyFlag, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """Figures of one harm and unit, never added up: rows by speaker, then date.
+
+    `of` is the entry's id, or the key of a series. `scope` is `event` for single happenings, `total`
+    for running totals: the two never stand in one tally.
+    """
+
+    of: str
+    harm: Harm
+    unit: Unit
+    scope: Scope
+    status: Status | None
+    rows: tuple[TallyRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """One number or span out of a tally, with the policy that chose it and the figures it stands on.
+
+    `low` and `high` bound it, `None` is open; both `None` is unknown. `words` says it with its bounds.
+    """
+
+    policy: str
+    low: Number | None
+    high: Number | None
+    words: str
+    figures: tuple[FigureId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesPoint:
+    """A row of a running total beside the reference's figure of that day, where one is given."""
+
+    row: TallyRow
+    on: str | None
+    reference: Number | None
+    reference_source: str | None
+    agrees: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """A running total over time: killed in a place by one speaker's count since a date."""
+
+    key: str
+    harm: Harm
+    unit: Unit
+    speaker: str | None
+    speaker_key: str
+    place: str | None
+    place_key: str | None
+    since: str | None
+    points: tuple[SeriesPoint, ...]
