@@ -52,8 +52,12 @@ def facts_loads(text: str) -> Facts:
     return facts
 
 
+def _names(kind: Any) -> tuple[str, ...]:
+    return _names_of(kind)
+
+
 @cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
+def _names_of(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind) if field.init)
 
 

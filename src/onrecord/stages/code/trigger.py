@@ -62,7 +62,7 @@ def _as_noun(number: int, tree: Tree, slots: SlotFinder, lexicon: Lexicon) -> Tr
             before = f"{tree.lower(start)} {before}"
         for form in base_forms(tree.lower(number)) | {tree.lemma(number)}:
             phrase = f"{before}{form}".replace(" - ", "-")
-            for tokens, entry in lexicon.nouns.get(phrase.split()[-1], ()):
+            for tokens, entry in lexicon.nouns.get(phrase.rpartition(" ")[2], ()):
                 if " ".join(tokens) == phrase and _noun_fits(number, entry, tree, slots):
                     options.append((len(tokens), entry.n_conditions, -entry.order, entry))
         if length == 1:
