@@ -6,17 +6,14 @@ other on the way out and on the way in.
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from functools import cache
-from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any
 
 from onrecord.errors import BrokenRecord, QuoteMismatch
+from onrecord.model.plain import from_plain, to_plain
 from onrecord.model.record import SCHEMA, Record
 from onrecord.model.span import Span
-
-_HIDDEN = {"blocks"}  # how the markup cut the text: the passages say it better
 
 
 def to_json(record: Record) -> dict[str, Any]:
@@ -27,7 +24,7 @@ def to_json(record: Record) -> dict[str, Any]:
     """
     check_words(record)
     report = record.report
-    body = {field.name: _plain(getattr(record, field.name)) for field in fields(record)}
+    body = {field.name: to_plain(getattr(record, field.name)) for field in fields(record)}
     body["report"]["n_chars"] = len(report.text)
     return {"schema": SCHEMA, **body}
 
@@ -49,7 +46,7 @@ def from_json(body: dict[str, Any]) -> Record:
         found = body.get("schema") if isinstance(body, dict) else type(body).__name__
         raise BrokenRecord(name, f"schema {found!r}; this version reads {SCHEMA!r}")
     try:
-        record = _build(Record, body)
+        record = from_plain(Record, body)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise BrokenRecord(name, f"{type(error).__name__}: {error}") from error
     assert isinstance(record, Record)
@@ -81,59 +78,3 @@ def _quoted(value: Any, item: str) -> Iterator[tuple[str, Span, str]]:
             yield item, span, words
         for field in fields(value):
             yield from _quoted(getattr(value, field.name), item)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Span):
-        return [value.start, value.end]
-    if isinstance(value, tuple):
-        return [_plain(part) for part in value]
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value) if field.name not in _HIDDEN}
-    return value
-
-
-@cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
-
-
-def _build(kind: Any, value: Any) -> Any:
-    """Return `value` (plain JSON) as an instance of the annotated type `kind`."""
-    origin = get_origin(kind)
-    if origin in (Union, UnionType):
-        return _build_union(get_args(kind), value)
-    if origin is Literal:
-        return _checked(value, lambda: value in get_args(kind), f"one of {get_args(kind)}")
-    if origin is tuple:
-        return tuple(_build(get_args(kind)[0], part) for part in value)
-    if kind is Span:
-        return Span(*value)
-    if is_dataclass(kind):
-        return _build_row(kind, value)
-    plain = getattr(kind, "__supertype__", kind)
-    if isinstance(plain, type) and issubclass(plain, str) and plain is not str:
-        return plain(value)
-    return _checked(value, lambda: isinstance(value, plain), plain.__name__)
-
-
-def _build_row(kind: Any, value: Any) -> Any:
-    hints = _hints(kind)
-    return kind(**{f.name: _build(hints[f.name], value[f.name]) for f in fields(kind) if f.name in value})
-
-
-def _build_union(kinds: tuple[Any, ...], value: Any) -> Any:
-    if value is None and NoneType in kinds:
-        return None
-    for kind in (kind for kind in kinds if kind is not NoneType):
-        try:
-            return _build(kind, value)
-        except (TypeError, ValueError):
-            continue
-    raise ValueError(f"{value!r} is none of {kinds}")
-
-
-def _checked(value: Any, is_right: Callable[[], bool], expected: str) -> Any:
-    if not is_right():
-        raise ValueError(f"{value!r}; expected {expected}")
-    return value
