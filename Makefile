@@ -1,0 +1,59 @@
+# `make` prints this list. VENV is made on first use; PY=... runs with another Python that has the dev dependencies.
+VENV ?= .venv
+PY ?= $(VENV)/bin/python
+BASE_PYTHON ?= python3
+export PYTHONPATH := $(CURDIR)/src:$(CURDIR)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test test-all lint types layers check regold eval model bench clean
+
+help: ## print this list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+
+setup: $(VENV)/.done ## make the virtual environment (only PyPI is needed)
+
+$(VENV)/.done: pyproject.toml
+	@test "$(PY)" != "$(VENV)/bin/python" || { \
+	  $(BASE_PYTHON) -m venv $(VENV) && \
+	  $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]' && \
+	  touch $@; }
+
+demo: setup ## read the invented example report: table on the terminal, page in out/demo.html
+	@mkdir -p out
+	$(PY) -m onrecord read examples/reports/tellmere-market.txt
+	$(PY) -m onrecord read examples/reports/tellmere-market.txt --format html --out out/demo.html
+	@echo "The same record as a page: out/demo.html"
+
+test: setup ## run the tests (slow ones aside)
+	$(PY) -m pytest -m 'not slow'
+
+test-all: setup ## run every test, the slow ones too
+	$(PY) -m pytest
+
+lint: setup ## Ruff: style and format
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+
+types: setup ## mypy --strict on src
+	$(PY) -m mypy
+
+layers: setup ## imports run one way
+	$(dir $(PY))lint-imports
+
+check: lint types layers ## all three
+
+regold: setup ## rewrite the golden records; read the diff
+	$(PY) -m pytest tests/corpus --regold
+
+eval: setup ## every score beside what it is held against
+	$(PY) -m onrecord eval reader
+	$(PY) -m onrecord eval stages
+
+model: ## from ../shared/data to the shipped language model: train, evaluate, export, card
+	$(PY) -m training.make
+
+bench: setup ## reports a second, start-up time, peak memory
+	$(PY) benchmarks/read.py
+
+clean: ## remove what can be made again
+	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis

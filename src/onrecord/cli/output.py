@@ -1,0 +1,83 @@
+"""Writes records as the user asked: to the terminal, to one file, or a page each into a folder.
+
+A file takes its name only when all of it is written.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from onrecord.errors import InvalidValue
+from onrecord.model.record import Record
+from onrecord.model.record_json import dumps
+
+Write = Callable[[Record], None]
+
+
+@contextmanager
+def writing(shape: str, out: Path | None, *, n_inputs: int) -> Iterator[Write]:
+    """Give a function that writes one record after the other in `shape` (table, json, jsonl, html).
+
+    `json` is one object for one input and a list of them for many; `html` for many inputs needs
+    `out`, a folder, and makes a page named after each report's id.
+
+    Raises:
+        InvalidValue: `html` for many inputs without a folder, or `out` cannot be written.
+    """
+    with _file(out) as file:
+        if shape == "json" and n_inputs > 1:
+            yield from _list_into(file)
+        else:
+            yield _printer(shape, file)
+
+
+def _printer(shape: str, file: IO[str]) -> Write:
+    if shape == "json":
+        return lambda record: print(dumps(record, indent=2), file=file)
+    return lambda record: print(dumps(record), file=file)
+
+
+def _list_into(file: IO[str]) -> Iterator[Write]:
+    between = "["
+
+    def write(record: Record) -> None:
+        nonlocal between
+        print(between + "\n" + dumps(record, indent=2), end="", file=file)
+        between = ","
+
+    yield write
+    print("\n]" if between == "," else "[]", file=file)
+
+
+@contextmanager
+def _file(path: Path | None) -> Iterator[IO[str]]:
+    """Give standard output, or a file that takes its name only when all of it is written."""
+    if path is None:
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+        yield sys.stdout
+        return
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}.", suffix=".part")
+    except OSError as error:
+        raise InvalidValue("--out", str(path), f"a file that can be written ({error.strerror})") from error
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o666 & ~_umask())
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
