@@ -188,3 +188,18 @@ def read(text: str) -> tuple[Report, tuple[Passage, ...], Reading]:
     report = report_of(text)
     passages = passages_of(report)
     return report, passages, shipped_reader().read(report, passages)
+
+
+@cache
+def shipped_tools() -> Any:
+    """Return what reading end to end needs: the shipped model and the gazetteer, loaded once."""
+    from onrecord.flows.read import Tools
+
+    return Tools(shipped_reader(), _gazetteer())
+
+
+@cache
+def _gazetteer() -> Any:
+    from onrecord.gazetteer import Gazetteer
+
+    return Gazetteer.load()

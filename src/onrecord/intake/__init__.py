@@ -19,8 +19,10 @@ def take_in(data: bytes, *, name: str, published: date | None = None, outlet: st
         outlet: Who published it, if the user said so.
 
     Raises:
-        InputUnreadable: The bytes are no text in UTF-8.
+        InputUnreadable: The bytes are empty, or no text in UTF-8.
     """
+    if not data.strip():
+        raise InputUnreadable(name, "empty; give a file that holds a report")
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
