@@ -52,7 +52,7 @@ def main_event(events: Sequence[Event]) -> Event | None:
 
 def category(record: dict[str, Any]) -> str:
     """Return the record's event under its name of today."""
-    return _NOW.get(record["event"], record["event"])
+    return _NOW.get(record["event"], str(record["event"]))
 
 
 def _is_category(record: dict[str, Any], event: Event | None) -> bool:

@@ -14,18 +14,18 @@ _CHARGED = {
 
 
 def responsibility(
-    acting: Sequence[Party], *, type: str, suspected: bool, denied: bool, claim: Claim | None
+    acting: Sequence[Party], *, kind: str, suspected: bool, denied: bool, claim: Claim | None
 ) -> tuple[Responsibility, ...]:
     """Return on what ground each acting party is held responsible for an act of force.
 
     Args:
         acting: Who is told to have acted.
-        type: The event's type; words and talks carry no responsibility.
+        kind: The event's type; words and talks carry no responsibility.
         suspected: Whether the words only suspect them ("suspected rebels").
         denied: Whether the claim denies the act.
         claim: The claim the act is told in, `None` in the report's own voice.
     """
-    if type not in _CHARGED:
+    if kind not in _CHARGED:
         return ()
     return tuple(
         Responsibility(actor=party, basis=_basis(party, suspected, denied, claim), claim=_id(claim)) for party in acting

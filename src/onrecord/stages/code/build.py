@@ -121,7 +121,7 @@ class Builder:
             acled=self._acled(draft),
             responsibility=responsibility(
                 acting,
-                type=draft.type,
+                kind=draft.type,
                 suspected=self._is_suspected(draft),
                 denied=draft.mood.modality == "negated",
                 claim=None if claim is None else self.claims.get(claim),

@@ -29,7 +29,7 @@ def base_forms(word: str) -> frozenset[str]:
     found = {word}
     if word in _IRREGULAR:
         found.add(_IRREGULAR[word])
-    if word.endswith("ies") or word.endswith("ied"):
+    if word.endswith(("ies", "ied")):
         found.add(word[:-3] + "y")
     if word.endswith("s") and not word.endswith("ss"):
         found.add(word[:-1])

@@ -79,7 +79,7 @@ class MeansFinder:
             if tree.lower(i) == "using"
             for k in tree.children(i, "obj")
         ]
-        near += [i for i in tree.children(number, "nsubj", "obl:agent")]
+        near += list(tree.children(number, "nsubj", "obl:agent"))
         if draft.trigger.is_noun and (head := tree.head(number)) is not None and tree.is_verb(head):
             near += [i for i in tree.children(head, "obl") if tree.case(i) == "with"]
         words: set[str] = set()
@@ -129,7 +129,7 @@ class MeansFinder:
     def _is_means_noun(self, child: int, found: Draft, dep: str) -> bool:
         if self._forms(found.number) & self._lasting and not dep.startswith("nsubj"):
             return False
-        return dep == "nsubj" or dep == "obl:agent" or self.tree.case(child) in _MEANS_NOUN
+        return dep in {"nsubj", "obl:agent"} or self.tree.case(child) in _MEANS_NOUN
 
     def _marks(self, child: int) -> set[str]:
         return {self.tree.lower(i) for i in self.tree.children(child, "mark", "advmod", "case")}

@@ -6,7 +6,6 @@ threatened and planned. A trigger's own clause counts first, then what governs t
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import get_args
 
 from onrecord.model.event import Modality, Stage
 from onrecord.stages.code.inflect import base_forms
@@ -14,6 +13,7 @@ from onrecord.stages.code.lexicon import Lexicon
 from onrecord.stages.code.tree import Tree
 from onrecord.stages.code.trigger import Trigger
 
+_STAGES: tuple[Stage, ...] = ("foiled", "threatened", "attempted")
 _CLAUSES = {"xcomp", "ccomp", "csubj", "advcl", "acl"}
 _NOMINAL = {"obj", "nsubj", "obl", "nmod", "compound", "iobj", "appos"}
 _AUXILIARY = {"will", "would", "may", "might", "could", "should", "must", "can", "shall"}
@@ -123,9 +123,9 @@ class MoodReader:
     # ---- stage
 
     def _stage(self, trigger: Trigger, own: list[int], over: list[_Governor]) -> Stage:
-        for stage in get_args(Stage)[:0:-1]:
+        for stage in _STAGES:
             if self._has_word(stage, trigger) or any(self._fits(stage, governor) for governor in over[:3]):
-                return stage  # type: ignore[no-any-return] # get_args knows no Stage
+                return stage
         for verb in own[1:]:
             if self._forms(verb) & self._set("foiled", "objects") and trigger.is_noun:
                 return "foiled"
@@ -148,7 +148,7 @@ class MoodReader:
             return "negated"
         for kind in ("called_for", "possible", "planned"):
             if self._is_unreal(kind, trigger, own, over):
-                return kind  # type: ignore[return-value] # the tuple above lists Modality's names
+                return kind
         if flipped or self._is_purpose(own[-1]):
             return "planned" if self._is_purpose(own[-1]) else "asserted"
         return "possible" if self._is_asked(trigger) else "asserted"

@@ -54,12 +54,12 @@ def _will_not(number: int, modals: dict[str, int], tree: Tree) -> bool:
     return negated or any(tree.lower(j) == "no" for i in subjects for j in tree.subtree(i))
 
 
-def _draft(type: str, start: int, end: int, speakers: list[int], around: dict[str, list[int]]) -> Draft:
+def _draft(kind: str, start: int, end: int, speakers: list[int], around: dict[str, list[int]]) -> Draft:
     entry = Entry(
-        type=type, frame="own_word", object=_NOTHING, subject=_NOTHING, near=_NOTHING, not_object=_NOTHING,
+        type=kind, frame="own_word", object=_NOTHING, subject=_NOTHING, near=_NOTHING, not_object=_NOTHING,
         not_subject=_NOTHING, not_near=_NOTHING, preps=_NOTHING, mode=None, has_mode=False, order=0,
     )  # fmt: skip
     asked = around.get("subj") or around.get("obj") or []
     heads = {"acting": list(speakers), "affected": [i for i in asked if i not in speakers]}
     trigger = Trigger(number=start, start=start, end=end, entry=entry, is_noun=False)
-    return Draft(trigger=trigger, type=type, mood=_SURE, heads=heads)
+    return Draft(trigger=trigger, type=kind, mood=_SURE, heads=heads)

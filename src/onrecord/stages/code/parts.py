@@ -148,7 +148,7 @@ class PartFinder:
             return self.is_party(head) or self._is_place(head) or (name in {"at", "into"} and self.is_thing(head))
         if part == "acting" and self.is_weapon(head) and not self._names.get(head):
             return False
-        if part == "destination" or part == "origin":
+        if part in {"destination", "origin"}:
             return self._is_place(head) or self.is_party(head)
         return True
 
@@ -174,13 +174,15 @@ class PartFinder:
         if head is None:
             return
         while (dep == "conj" or (dep == "nmod" and tree.case(noun) == "of")) and not tree.is_verb(head):
-            noun, head, dep = head, tree.head(head), tree.dep(head)  # "10 days of war games"
-            if head is None:
+            noun, dep = head, tree.dep(head)  # "10 days of war games"
+            above = tree.head(head)
+            if above is None:
                 return
+            head = above
         forms = base_forms(tree.lower(head)) | {tree.lemma(head)}
         light = bool(forms & set(self.lexicon.signs["light"]))
         around = self.slots.verb(head) if tree.is_verb(head) else {}
-        if dep == "obj" or dep == "nsubj:pass":
+        if dep in {"obj", "nsubj:pass"}:
             self._lend_object(noun, around, slots, light=light)
         elif (
             dep.startswith("obl") and forms & set(self.lexicon.signs["take_part"]) and tree.case(noun) in {"in", "to"}
@@ -258,12 +260,16 @@ class PartFinder:
     def party(self, head: int) -> Party:
         """Return the noun phrase around `head` as a party, with the actor it names."""
         span = self.tree.span(head)
-        if self.tree.dep(head) == "compound" and head > 0 and self.tree.head(head - 1) == self.tree.head(head):
-            if self.tree.dep(head - 1) in {"amod", "compound"}:  # "Israeli army bulldozers": Israeli army
-                span = self.tree.reading.span(head - 1, head + 1)
+        if self._is_in_compound(head):  # "Israeli army bulldozers": Israeli army
+            span = self.tree.reading.span(head - 1, head + 1)
         own = self.tree.words[head].span
         actor = self._actors.at(span, head=own) or self._actors.at(own)
         return Party(actor=None if actor is None else actor.id, span=span, words=span.of(self._text))
+
+    def _is_in_compound(self, head: int) -> bool:
+        if self.tree.dep(head) != "compound" or head == 0:
+            return False
+        return self.tree.head(head - 1) == self.tree.head(head) and self.tree.dep(head - 1) in {"amod", "compound"}
 
     def others(self, heads: dict[str, list[int]]) -> tuple[OtherPart, ...]:
         """Return the parts that are neither acting nor affected, each span once."""

@@ -72,7 +72,7 @@ def _days_agree(event: Event, other: Event) -> bool:
 
 
 def _day(start: str) -> int:
-    year, month, day = (start[:10].split("-") + ["1", "1"])[:3]
+    year, month, day = ([*start[:10].split("-"), "1", "1"])[:3]
     return int(year) * 372 + int(month) * 31 + int(day) if year.isdigit() and month.isdigit() and day.isdigit() else 0
 
 

@@ -14,7 +14,8 @@ from onrecord.stages.code.tree import Tree
 
 _LOCAL = {
     "in", "at", "on", "near", "outside", "inside", "across", "around", "throughout", "along", "between", "to", "into",
-    "of", "from", "over", "toward", "towards", "north", "south", "east", "west", "within", "through", "against", "beside",
+    "of", "from", "over", "toward", "towards", "north", "south", "east", "west", "within", "through", "against",
+    "beside",
 }  # fmt: skip
 _BARE = {"obj", "nsubj:pass", "appos", "compound", "conj", "flat", "nmod", "nmod:npmod", "parataxis", "list"}
 

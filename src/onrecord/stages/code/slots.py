@@ -181,13 +181,16 @@ class SlotFinder:
             self._shared(head, verb, slots)
         elif dep == "xcomp" and self._is_verbal(head):
             self._controlled(head, verb, slots)
-        elif dep in {"advcl", "ccomp", "parataxis"} and self._is_verbal(head):
-            if tree.lower(verb).endswith("ing") or tree.has(verb, "to") or participle:
-                upper = self.verb(head)
-                name = "obj" if participle and tree.is_passive(head) and not slots["obj"] else "subj"
-                if participle and not tree.lower(verb).endswith("ing") and not slots["obj"]:
-                    name = "obj"
-                slots[name] += upper.get("subj" if name == "subj" else "obj", upper.get("subj", []))[:4]
+        elif (
+            dep in {"advcl", "ccomp", "parataxis"}
+            and self._is_verbal(head)
+            and (tree.lower(verb).endswith("ing") or tree.has(verb, "to") or participle)
+        ):
+            upper = self.verb(head)
+            name = "obj" if participle and tree.is_passive(head) and not slots["obj"] else "subj"
+            if participle and not tree.lower(verb).endswith("ing") and not slots["obj"]:
+                name = "obj"
+            slots[name] += upper.get("subj" if name == "subj" else "obj", upper.get("subj", []))[:4]
 
     def _is_verbal(self, number: int) -> bool:
         return self.tree.is_verb(number) or bool(self.tree.children(number, "nsubj", "cop"))

@@ -145,9 +145,7 @@ class Tree:
 
     def is_passive(self, number: int) -> bool:
         """Return whether verb `number` stands in the passive."""
-        if self.children(number, "nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"):
-            return True
-        return False
+        return bool(self.children(number, "nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"))
 
     def in_order(self, numbers: set[int]) -> list[int]:
         """Return `numbers` sorted."""

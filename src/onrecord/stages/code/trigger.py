@@ -76,9 +76,9 @@ def _as_noun(number: int, tree: Tree, slots: SlotFinder, lexicon: Lexicon) -> Tr
 def _shaped(number: int, n_tokens: int, entry: Entry, tree: Tree, lexicon: Lexicon) -> Trigger | None:
     """Return the trigger; a noun that is only the modifier of another ("attack helicopter") is none."""
     head = tree.head(number)
-    if tree.dep(number) == "compound" and head is not None and head > number:
-        if not base_forms(tree.lower(head)) & set(lexicon.signs["carriers"]):
-            return None
+    is_modifier = tree.dep(number) == "compound" and head is not None and head > number
+    if is_modifier and not base_forms(tree.lower(head or 0)) & set(lexicon.signs["carriers"]):
+        return None
     return Trigger(number=number, start=number - n_tokens + 1, end=number + 1, entry=entry, is_noun=True)
 
 

@@ -1,4 +1,7 @@
-"""Carries the counted thing over to a number that does not name it: "Another 14 were hurt." counts people from before."""
+"""Carries the counted thing over to a number that does not name it.
+
+"Another 14 were hurt." counts people from before.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -68,7 +68,10 @@ class CueTable:
 
 
 def cues_of(line: Line, table: CueTable) -> tuple[Cue, ...]:
-    """Return the cues of `line` in order. Where two start at one word the longer one stands, or both where they differ in kind."""
+    """Return the cues of `line` in order.
+
+    Where two start at one word the longer one stands, or both where they differ in kind.
+    """
     found: list[Cue] = []
     for at, word in enumerate(line.lower):
         fitting = [entry for entry in table.entries.get(word, ()) if _fits(line, at, entry)]

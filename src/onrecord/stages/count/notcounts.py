@@ -12,8 +12,10 @@ from onrecord.model.span import Span
 _PERSON = r"(?:man|woman|boy|girl|son|daughter|brother|sister|mother|father|husband|wife|male|female|teenager|student)"
 _DIGITS = r"\d{1,3}(?:,\d{3})*(?:\.\d+)?"
 _WORDED = (
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
-    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|several|dozens|a few|hundreds?|half a dozen|a couple of)"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|several|dozens|a few|hundreds?"
+    r"|half a dozen|a couple of)"
 )
 
 
@@ -34,7 +36,12 @@ def is_masked(span: Span, masks: Iterable[Span]) -> bool:
 
 def mask_patterns(table: Mapping[str, Any]) -> tuple[re.Pattern[str], ...]:
     """Return the table `notcounts` as patterns."""
-    folded = [*_dates(table["months"]), *_ages(table), *_measures(table["measures"]), *_marks()]
+    folded = [
+        *_dates(table["months"], table["after_year"]),
+        *_ages(table),
+        *_measures(table["measures"]),
+        *table["marks"],
+    ]
     cased = [*_designations(table["designations"]["capital"]), *_addresses(table["streets"])]
     named = _alternatives(table["designations"]["any_case"])
     folded.append(rf"(?<!\w){named}\s?\d+(?:[ ,]+(?:and|to|or|-)?\s*\d+)*(?!\w)")
@@ -47,7 +54,7 @@ def _alternatives(words: Sequence[str]) -> str:
     return "(?:" + "|".join(re.escape(str(word)) for word in sorted(words, key=len, reverse=True)) + ")"
 
 
-def _dates(months: Sequence[str]) -> list[str]:
+def _dates(months: Sequence[str], happenings: Sequence[str]) -> list[str]:
     month = rf"\b{_alternatives(months)}\b\.?"
     day = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?\b(?![,.]\d{3})"
     days = rf"{day}(?:\s*(?:,|to|and|-|–|or|through|until)\s*{day})*"
@@ -55,7 +62,7 @@ def _dates(months: Sequence[str]) -> list[str]:
         rf"{month}\s+{days}(?:,?\s+(?:1[89]|20)\d\d\b)?",
         rf"\b{days}(?:\s+of)?\s+{month}(?:,?\s+(?:1[89]|20)\d\d\b)?",
         rf"{month},?\s+(?:1[89]|20)\d\d\b",
-        r"\b(?:1[89]|20)\d\d(?=\s+(?:war|invasion|uprising|election|elections|revolution|coup|attack|attacks|genocide|census|truce|ceasefire|agreement|massacre|conflict|offensive|accord|accords|peace|treaty|season|bombing|siege|report|earthquake|tsunami|flood|floods)\b)",
+        rf"\b(?:1[89]|20)\d\d(?=\s+{_alternatives(happenings)}\b)",
     ]
 
 
@@ -69,7 +76,6 @@ def _ages(table: Mapping[str, Any]) -> list[str]:
         rf"\b{_PERSON},\s\d{{1,2}}\b(?=\s*(?:[,.;)]|$))",
         r"(?-i:\b[A-Z][\w'’.-]*[a-z]\w*)(?:,\s+(?-i:[JS]r)\.?)?,\s\d{1,3}(?=\s*(?:[,.;)]|$|\bof\b))(?!,\d{3})",
         r"\(\d{1,2}\)",
-        r"\b(?:people|those|anyone|everyone|men|women|adults|children|persons)\s+(?:over|under|above|below|younger than|older than)\s+(?:the age of\s+)?\d{1,2}\b",
         r"\bunder[- ]\d{1,2}s\b|\bunder the age of \d+",
     ]
 
@@ -82,25 +88,6 @@ def _measures(words: Sequence[str]) -> list[str]:
     return [
         rf"\b{number}{lead}{between}[- ]?(?:of\s+)?{unit}(?![-’']?\w*[- ]old)",
         rf"\b{number}\s+(?:and\s+)?(?:a\s+)?half\s+{unit}",
-    ]
-
-
-def _marks() -> list[str]:
-    """Return patterns of clock times, telephone numbers, odds, scores and the like."""
-    return [
-        r"\b\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\b\.?|hours|hrs|GMT)?",
-        r"\+?\d[\d-]*-\d{3}-\d{3,4}\b|\(\d{3}\)\s*\d{3}-\d{4}|\+\d[\d ]{6,}",
-        r"(?<!stands )(?<!stood )(?<!toll )(?<!toll is )(?<!total )(?<!number )\bat\s(?:[01]?\d|2[0-4])(?=\s*(?:[,.;]|$))",
-        r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d+)\s+(?:in|out of)\s+(?:every\s+)?(?:three|four|five|six|seven|eight|nine|ten|hundred|a hundred|\d+)\b(?!\s*(?:people|soldiers|killed))",
-        r"\bone (?:another|of the (?:most|few|last|main|first|largest|biggest|worst|deadliest)|day|time|thing|by one|way|side|hand|or more)\b",
-        r"\b(?:no|any|every|some|each|the|this|that|which|another|only|first|last|number)[- ]one\b(?![- ](?:hundred|thousand|million))",
-        r"\bone[’']s\b|\bone[- ]?(?:sided|way|off|time|third|half|fourth|quarter|fifth|month|year|week|day|hour|party)\b",
-        r"https?://\S+|www\.\S+|\S+@\S+|\b\w+\.(?:com|org|net)\S*",
-        r"(?<=\w)-(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b",
-        r"\b(?:group|gang|army|handful|crowd|team|party) of (?:seven|eight|77|20)\b(?=\s+(?:nations|countries|states))",
-        r"\b24/7\b|\b9/11\b|\b7/7\b|\b50[-/]50\b",
-        r"\btwo[- ](?:state|sided|way|thirds|party|storey|story|front|pronged|week|day|part|faced|bedroom|lane|wheeled)\b",
-        r"\b\w+-(?:storey|story|member|man|person|seat|part|point|way|star|wheel|seater|bed|room|nation|country|party|lane|foot|acre|page|time|bedroom)\b",
     ]
 
 

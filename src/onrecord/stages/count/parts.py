@@ -1,4 +1,7 @@
-"""Which figure is a part of which: "12 civilians, including three children", "two of them", "among the dead were four women"."""
+"""Which figure is a part of which.
+
+"12 civilians, including three children", "two of them", "among the dead were four women".
+"""
 
 from collections.abc import Sequence
 
@@ -59,9 +62,9 @@ def _whole(drafts: Sequence[Draft], at: int) -> int | None:
         candidate = drafts[other]
         if draft.n_line - candidate.n_line > 2:
             return None
-        if candidate.unit != draft.unit and draft.unit != "percent":
+        if draft.unit not in (candidate.unit, "percent"):
             continue
-        if candidate.harm != draft.harm and draft.harm != "other" and candidate.harm not in ("affected", "other"):
+        if draft.harm not in (candidate.harm, "other") and candidate.harm not in ("affected", "other"):
             continue
         if part_of(drafts, other) is not None or _is_smaller(candidate, draft):
             continue

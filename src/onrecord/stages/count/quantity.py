@@ -114,10 +114,12 @@ class Hedges:
     change: frozenset[str]
 
     def before_range(self, text: str, quantity: Quantity) -> Quantity:
+        """Return a range, its span reaching over the hedge before it."""
         name, start = self._lead(text, quantity.span.start)
         return quantity if name is None else replace(quantity, span=Span(start, quantity.span.end))
 
     def around(self, text: str, number: NumberMatch) -> Quantity:
+        """Return `number` with the hedge before or after it."""
         core = Span(number.start, number.end)
         name, start = self._lead(text, number.start)
         end = number.end

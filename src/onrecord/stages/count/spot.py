@@ -16,7 +16,7 @@ from onrecord.stages.count.harm import Governed, Scene, Slot, govern
 from onrecord.stages.count.lexicon import Lexicon
 from onrecord.stages.count.line import Line
 from onrecord.stages.count.quantity import Quantity
-from onrecord.stages.count.unwritten import counted_before, unwritten
+from onrecord.stages.count.unwritten import Unwritten, counted_before, unwritten
 
 _THING_HARMS = frozenset(("damaged", "destroyed"))
 _UNITS: dict[str, Unit] = {
@@ -49,8 +49,7 @@ def spot(line: Line, n_line: int, text: str, quantities: Sequence[Quantity], lex
     states = frozenset(cue.start for cue in cues if cue.is_past)
     trials = [_trial(line, text, quantity, lexicon, states) for quantity in quantities]
     taken = frozenset(number for trial in trials for number in range(trial.slot.start, trial.slot.end))
-    for start, end, value, kind, counted in unwritten(line, lexicon, states, taken):
-        trials.append(_valued(line, start, end, value, "zero" if kind == "zero" else "implied", counted))
+    trials += [_valued(line, found) for found in unwritten(line, lexicon, states, taken)]
     trials.sort(key=lambda trial: trial.slot.start)
     scene = Scene(line=line, slots=[trial.slot for trial in trials], cues=cues, grammar=lexicon.grammar)
     found = [govern(scene, at) for at in range(len(trials))]
@@ -78,7 +77,8 @@ def _trial(line: Line, text: str, quantity: Quantity, lexicon: Lexicon, states: 
     )
 
 
-def _valued(line: Line, start: int, end: int, value: int, kind: TrialKind, counted: Counted) -> Trial:
+def _valued(line: Line, found: Unwritten) -> Trial:
+    start, end, value, kind, counted = found
     span = line.span_of(start, end)
     quantity = Quantity(span=span, core=span, value=value, low=value, high=value, hedge="exact")
     return Trial(slot=Slot(start=start, end=end, after=counted.after), quantity=quantity, counted=counted, kind=kind)

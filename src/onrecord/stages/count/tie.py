@@ -125,7 +125,7 @@ def counted_actor(draft: Draft, around: Around) -> ActorId | None:
 
 
 def where_of(draft: Draft, event: Event | None, around: Around) -> tuple[PlaceId, ...]:
-    """Return the innermost places of the figure's sentence nearest to it, else the event's, else those of the line before."""
+    """Return the place nearest to the figure in its sentence, else the event's, else that of the line before."""
     here = _places_in(draft.line, around.places)
     if not here and event is not None and event.where:
         return event.where

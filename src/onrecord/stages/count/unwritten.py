@@ -1,12 +1,16 @@
-"""Numbers said without a numeral: "no casualties" (0), "nobody" (0), "a soldier was killed" (1), "the number of dead is"."""
+"""Numbers said without a numeral: "no casualties" (0), "nobody" (0), "a soldier was killed" (1).
+
+"The number of dead is 12" names what it counts before the numeral.
+"""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from onrecord.stages.count.counted import Counted, counted_at
 from onrecord.stages.count.lexicon import Lexicon
 from onrecord.stages.count.line import Line
 
-Unwritten = tuple[int, int, int, str, Counted]
+Unwritten = tuple[int, int, int, Literal["zero", "implied"], Counted]
 """Words start and end, value, kind (`zero`, `implied`), what is counted."""
 
 
