@@ -1,0 +1,83 @@
+"""Where does the report say things happened?
+
+"strikes on the Jabaliya refugee camp near Gaza City" gives a camp, exact, and a town; "a clinic in
+Port Invented" an unresolved name; "Moscow said" gives no place at all: there Moscow speaks.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from onrecord.gazetteer import Gazetteer
+from onrecord.gazetteer.fold import fold
+from onrecord.model.place import Place
+from onrecord.model.reading import Reading
+from onrecord.model.report import Passage, Report
+from onrecord.stages.where.build import places_of
+from onrecord.stages.where.candidates import candidates
+from onrecord.stages.where.settle import settle
+from onrecord.stages.where.spot import Spotter
+from onrecord.stages.where.surround import Surroundings
+from onrecord.stages.where.toponym import Toponym
+from onrecord.stages.where.weigh import Unit, weigh
+from onrecord.stages.where.words import PlaceWords, place_words
+
+MAKER = "where/1"
+
+__all__ = ["MAKER", "find_places"]
+
+
+def find_places(
+    report: Report, passages: Sequence[Passage], reading: Reading, *, gazetteer: Gazetteer
+) -> tuple[Place, ...]:
+    """Return the places the report names, in order of their first mention.
+
+    A name that stands for a government ("Moscow said") is no place. A name that no gazetteer knows, or
+    that the report gives no ground to choose among its namesakes for, comes out unresolved.
+
+    Args:
+        report: The report.
+        passages: Its passages; only words the reading has are looked at.
+        reading: What the language model read.
+        gazetteer: Where places lie.
+    """
+    words = place_words()
+    toponyms = Spotter.of(report, reading, gazetteer, words).toponyms()
+    return resolve(report, reading, toponyms, gazetteer=gazetteer, words=words)
+
+
+def resolve(
+    report: Report, reading: Reading, toponyms: Sequence[Toponym], *, gazetteer: Gazetteer, words: PlaceWords
+) -> tuple[Place, ...]:
+    """Return the places that `toponyms` name, each with all its mentions."""
+    units = _units(toponyms, gazetteer, words)
+    scores = weigh(list(units.values()), _votes(reading, words))
+    settled = {key: settle(unit, score) for (key, unit), score in zip(units.items(), scores, strict=True)}
+    pairs = [(item, settled[_key(item)]) for item in toponyms]
+    known = [(item, found.best.entry if found.best else None) for item, found in pairs]
+    return places_of(report, pairs, Surroundings(settled=known, gazetteer=gazetteer, words=words))
+
+
+def _key(toponym: Toponym) -> tuple[str, str | None]:
+    return fold(toponym.name), toponym.kind
+
+
+def _units(
+    toponyms: Sequence[Toponym], gazetteer: Gazetteer, words: PlaceWords
+) -> Mapping[tuple[str, str | None], Unit]:
+    count = Counter(map(_key, toponyms))
+    units = {}
+    for key in count:
+        same = [item for item in toponyms if _key(item) == key]
+        units[key] = Unit(
+            key=key[0],
+            candidates=candidates(same[0], gazetteer, words),
+            inside=tuple(dict.fromkeys(fold(name) for item in same for name in item.part_of)),
+            n_mentions=len(same),
+        )
+    return units
+
+
+def _votes(reading: Reading, words: PlaceWords) -> Mapping[str, float]:
+    """Return how much each country's people are spoken of."""
+    counts = Counter(words.peoples.get(word.text.lower()) for word in reading.words if word.text[:1].isupper())
+    return {code: n**0.5 for code, n in counts.items() if code is not None}

@@ -1,0 +1,227 @@
+"""Which words name places: the reader's names, and what the gazetteer knows where the reader saw none.
+
+"strikes on the Jabaliya refugee camp near Gaza City" gives two toponyms, the first a camp, the second near.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.gazetteer import Entry, Gazetteer
+from onrecord.gazetteer.fold import fold
+from onrecord.model.place import PlaceKind
+from onrecord.model.reading import Name, Reading, Sentence
+from onrecord.model.report import Report
+from onrecord.stages.where.actor_like import stands_for_government
+from onrecord.stages.where.around import Around
+from onrecord.stages.where.toponym import Toponym
+from onrecord.stages.where.words import PlaceWords
+
+_EDGES = frozenset(["'s", "’s", "'", "’", ",", "”", '"', "“", "(", ")", ".", "-", "–", ":", ";", "'S", "’S"])
+_PARTING = frozenset([",", "-", "–", "/"])
+_MAY_START_SMALL = frozenset(["al", "el", "ad", "an", "ar", "as", "at", "az", "ash", "ath", "bab", "d", "l"])
+_MOST_WORDS = 6
+_LARGE = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Spotter:
+    """Finds the toponyms of one report."""
+
+    report: Report
+    reading: Reading
+    gazetteer: Gazetteer
+    words: PlaceWords
+    around: Around
+
+    @classmethod
+    def of(cls, report: Report, reading: Reading, gazetteer: Gazetteer, words: PlaceWords) -> "Spotter":
+        """Make a spotter for one report."""
+        return cls(report, reading, gazetteer, words, Around.of(reading, words))
+
+    def toponyms(self) -> list[Toponym]:
+        """Return the toponyms in order of the text, none overlapping another."""
+        taken = [False] * len(self.reading.words)
+        found: list[tuple[int, int, Toponym]] = []
+        for name in self.reading.names:
+            if name.kind in ("location", "facility") or self._is_misread(name):
+                found += self._of_name(name)
+            if name.kind not in ("date", "money", "misc"):
+                taken[name.start : name.end] = [True] * (name.end - name.start)
+        for start, end, _ in found:
+            taken[start:end] = [True] * (end - start)
+        for sentence in self.reading.sentences:
+            found += self._spotted(sentence, taken)
+        found.sort(key=lambda item: (item[0], -item[1]))
+        return self._chained(_apart(found))
+
+    def given(self, places: Sequence[tuple[int, int]]) -> list[Toponym]:
+        """Return toponyms for words known to name places, each (start, end) in word numbers."""
+        found = []
+        for start, end in places:
+            kind = self.around.kind_after(start, end)[0] or self._kind_inside(self._said(start, end))
+            kind = kind or self.around.kind_before(start)
+            found.append((start, end, replace(self._plain(start, end), kind=kind)))
+        return self._chained(found)
+
+    def _of_name(self, name: Name) -> Iterator[tuple[int, int, Toponym]]:
+        for start, end in self._pieces(*self._tidy(name.start, name.end)):
+            start, end = self._tidy(start, end)
+            if start < end and (item := self._toponym(start, end, is_facility=name.kind == "facility")) is not None:
+                yield item
+
+    def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Cut "Rafah, Gaza Strip" at its comma and "Israel-Gaza" at its hyphen, unless the whole is one name."""
+        commas = [n for n in range(start, end) if self.reading.words[n].text in _PARTING]
+        if not commas or self.gazetteer.find(self._said(start, end)):
+            yield start, end
+            return
+        pieces = list(zip([start, *(n + 1 for n in commas)], [*commas, end], strict=True))
+        if "," in self._said(start, end) or all(a < b and self.gazetteer.find(self._said(a, b)) for a, b in pieces):
+            yield from (piece for piece in pieces if piece[0] < piece[1])
+            return
+        yield start, end
+
+    def _tidy(self, start: int, end: int) -> tuple[int, int]:
+        words = self.reading.words
+        while start < end and (words[start].text in _EDGES or words[start].text.lower() in ("the", "a", "an")):
+            start += 1
+        while start < end and words[end - 1].text in _EDGES:
+            end -= 1
+        while start < end - 1 and self._is_direction(start, end):
+            start += 1
+        return start, end
+
+    def _is_direction(self, start: int, end: int) -> bool:
+        word = self.reading.words[start].text
+        if word.lower() not in self.words.directions:
+            return False
+        return word.islower() or not self.gazetteer.find(self._said(start, end))
+
+    def _said(self, start: int, end: int) -> str:
+        return self.reading.span(start, end).of(self.report.text)
+
+    def _toponym(self, start: int, end: int, *, is_facility: bool = False) -> tuple[int, int, Toponym] | None:
+        said = self._said(start, end)
+        key = fold(said)
+        if (
+            not key
+            or key in self.words.peoples
+            or key in self.words.orgs
+            or not any(c.isalpha() for c in said)
+            or said.islower()
+        ):
+            return None
+        kind, after = self.around.kind_after(start, end)
+        if kind in ("camp", "facility") and after > end:
+            end, said = after, self._said(start, after)
+        kind = (
+            kind or self._kind_inside(said) or self.around.kind_before(start) or ("facility" if is_facility else None)
+        )
+        is_actor = key in self.words.seats and stands_for_government(self.reading, start, end)
+        return start, end, replace(self._plain(start, end), name=said, kind=kind, is_actor=is_actor)
+
+    def _plain(self, start: int, end: int) -> Toponym:
+        sentence = self.reading.sentence_of(start)
+        return Toponym(
+            span=self.reading.span(start, end),
+            name=self._said(start, end),
+            is_near=self.around.is_near(start),
+            sentence=sentence.start,
+            passage=sentence.passage,
+        )
+
+    def _kind_inside(self, said: str) -> PlaceKind | None:
+        last = said.lower().split()
+        for n_words in (3, 2, 1):
+            if len(last) > n_words and (kind := self.words.kinds.get(" ".join(last[-n_words:]))):
+                return kind
+        return self.words.kinds.get(last[0]) if len(last) > 1 and last[0] in self.words.before else None
+
+    def _is_misread(self, name: Name) -> bool:
+        """Return whether a name of another kind is where something is ("in Jordan") and known to be a place."""
+        if name.kind not in ("person", "organisation", "misc", "group") or name.end - name.start > 3:
+            return False
+        entries = self.gazetteer.find(self._said(*self._tidy_end(name)))
+        return self._before_is_in(name.start) and any(is_main and is_large(entry) for entry, is_main in entries)
+
+    def _tidy_end(self, name: Name) -> tuple[int, int]:
+        start, end = self._tidy(name.start, name.end)
+        return (start, end) if start < end else (name.start, name.end)
+
+    def _before_is_in(self, start: int) -> bool:
+        sentence = self.reading.sentence_of(start)
+        return start > sentence.start and self.around.lower[start - 1] in {"in", "near", "into", "outside", "across"}
+
+    def _spotted(self, sentence: Sentence, taken: Sequence[bool]) -> Iterator[tuple[int, int, Toponym]]:
+        is_shouted = self._is_shouted(sentence)
+        at = sentence.start
+        while at < sentence.end:
+            end = at + 1
+            if not taken[at] and self._may_start(at):
+                end = self._longest(at, sentence.end, taken, is_shouted=is_shouted)
+                if end > at and (item := self._toponym(at, end)) is not None:
+                    yield item
+            at = max(end, at + 1)
+
+    def _may_start(self, at: int) -> bool:
+        word = self.reading.words[at].text
+        return (word[0].isupper() and word.lower() not in self.words.directions) or word in _MAY_START_SMALL
+
+    def _longest(self, at: int, limit: int, taken: Sequence[bool], *, is_shouted: bool) -> int:
+        """Return the word after the longest known place name from `at`, `at` itself where there is none."""
+        words = self.reading.words
+        for end in range(min(limit, at + _MOST_WORDS), at, -1):
+            if any(taken[at:end]) or not words[end - 1].text[0].isupper():
+                continue
+            key = fold(self._said(at, end))
+            if len(key) < 3 or key in self.words.never or key in self.words.peoples or key in self.words.orgs:
+                continue
+            entries = self.gazetteer.find(self._said(at, end))
+            if entries and self._is_believed(at, end, entries, is_shouted=is_shouted):
+                return end
+        return at
+
+    def _is_believed(self, start: int, end: int, entries: Sequence[tuple[Entry, bool]], *, is_shouted: bool) -> bool:
+        main = [entry for entry, is_main in entries if is_main]
+        if not main or not any(self.reading.words[n].upos in ("PROPN", "X") for n in range(start, end)):
+            return False
+        if any(entry.kind == "country" for entry in main):
+            return True
+        has_cue = self.around.is_locative(start) or self.around.kind_before(start) is not None
+        has_cue = has_cue or self.around.kind_after(start, end)[0] is not None
+        known = any(is_large(entry) for entry in main)
+        if is_shouted:
+            return known and has_cue
+        return has_cue or (known and end - start > 1)
+
+    def _is_shouted(self, sentence: Sentence) -> bool:
+        letters = [c for c in self._said(sentence.start, sentence.end) if c.isalpha()]
+        return len(letters) > 20 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+
+    def _chained(self, found: Sequence[tuple[int, int, Toponym]]) -> list[Toponym]:
+        """Tie each toponym to those it is said to lie in: "Rafah, Gaza Strip", "Rafah in the southern Gaza Strip"."""
+        items = [item for _, _, item in found]
+        for n in range(len(found) - 2, -1, -1):
+            (_, end, _), (start, _, following) = found[n], found[n + 1]
+            between = self.around.lower[end:start]
+            rest = [w for w in between if w not in self.words.directions and w not in ("'s", "’s", "part", "of")]
+            if rest in ([","], ["in"], [",", "in"], ["("]) and len(between) <= 5:
+                items[n] = replace(items[n], part_of=(following.name, *items[n + 1].part_of)[:3])
+        return items
+
+
+def is_large(entry: Entry) -> bool:
+    """Return whether a place is known beyond its own country: a state, a province, a city, one of our own lists."""
+    return (
+        entry.kind in ("country", "province", "region", "water")
+        or entry.source != "geonames"
+        or entry.population >= _LARGE
+    )
+
+
+def _apart(found: Sequence[tuple[int, int, Toponym]]) -> list[tuple[int, int, Toponym]]:
+    kept: list[tuple[int, int, Toponym]] = []
+    for item in found:
+        if not kept or item[0] >= kept[-1][1]:
+            kept.append(item)
+    return kept
