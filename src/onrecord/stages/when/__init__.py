@@ -14,10 +14,11 @@ from onrecord.model.when import Timex, When
 from onrecord.stages.when.history import tells_history
 from onrecord.stages.when.lexer import Line, read_line
 from onrecord.stages.when.meaning import Calendar, Spotted
-from onrecord.stages.when.resolve import Resolved, Resolver
+from onrecord.stages.when.resolve import Resolver
 from onrecord.stages.when.spot import Grammar, grammar_of
 from onrecord.stages.when.stretch import Bounds, stretch
 from onrecord.stages.when.tense import direction_at
+from onrecord.stages.when.timeline import Resolved
 from onrecord.stages.when.write import bounds_of, edtf_of, interval_edtf, mod_of, precision_of, value_of
 
 MAKER = "when/1"
@@ -48,7 +49,8 @@ def find_times(
     starts = [word.span.start for word in reading.words] if reading is not None else []
     found: list[When] = []
     for line, items in zip(lines, spotted, strict=True):
-        found += _of_passage(report.text, line, items, resolver, reading, starts)
+        directions = [_direction(line, item, reading, starts) for item in items]
+        found += _of_passage(report.text, line, items, directions, resolver=resolver)
     return tuple(found)
 
 
@@ -59,13 +61,17 @@ def published_day(published: When | None) -> date | None:
     return date.fromisoformat(published.start[:10])
 
 
+def _direction(line: Line, item: Spotted, reading: Reading | None, starts: Sequence[int]) -> int:
+    """Return which way the verb points, asked only of a calendar place that leaves its year open."""
+    needs_tense = isinstance(item.meaning, Calendar) and item.meaning.year is None and item.meaning.step is None
+    return direction_at(line, item.first, item.last, reading, starts) if needs_tense else 0
+
+
 def _of_passage(
-    text: str, line: Line, items: Sequence[Spotted], resolver: Resolver, reading: Reading | None, starts: Sequence[int]
+    text: str, line: Line, items: Sequence[Spotted], directions: Sequence[int], *, resolver: Resolver
 ) -> list[When]:
     resolved = []
-    for item in items:
-        needs_tense = isinstance(item.meaning, Calendar) and item.meaning.year is None and item.meaning.step is None
-        direction = direction_at(line, item.first, item.last, reading, starts) if needs_tense else 0
+    for item, direction in zip(items, directions, strict=True):
         result = resolver.resolve(item.meaning, direction=direction)
         resolved.append(result)
         if result.moment is not None:

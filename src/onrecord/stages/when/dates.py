@@ -3,6 +3,7 @@
 "Wednesday, December 20, 2023", "14 MAY 89", "early October", "the summer of 2007", "490 BC".
 """
 
+from onrecord.stages.when.beside import beside
 from onrecord.stages.when.fragments import (
     EARLY,
     EDGE,
@@ -29,44 +30,12 @@ from onrecord.stages.when.pattern import Hit, Rule
 _THAT_YEAR = "( of step:(THIS|that same|that|the same|the FOLLOWING|the PRIOR|the NEXT|LAST|NEXT) UNIT )"
 _DAY = "( the? day:(DAY|NTH) )"
 _JOIN = "( - | – | and | or | to | until | till | through | / | , )"
-_COUNTED = frozenset(
-    [
-        "people",
-        "soldiers",
-        "troops",
-        "civilians",
-        "men",
-        "women",
-        "children",
-        "refugees",
-        "fighters",
-        "houses",
-        "homes",
-        "others",
-        "families",
-        "militants",
-        "victims",
-        "prisoners",
-        "residents",
-        "were",
-        "villagers",
-        "tons",
-        "tonnes",
-        "metres",
-        "meters",
-        "kilometres",
-        "km",
-        "miles",
-        "years",
-        "days",
-    ]
-)
 
 
 def _full(hit: Hit) -> Meaning | None:
     if day_of(hit) is None:
         return None
-    if hit.has("year") and hit.has("comma") and after_of(hit) in _COUNTED:
+    if hit.has("year") and hit.has("comma") and after_of(hit) in beside("counted"):
         return None
     return calendar(hit)
 
@@ -108,98 +77,11 @@ def _year_stands(hit: Hit) -> bool:
         return True
     if before in ("$", "€", "£", "no", "route", "than", "least", "over", "nearly", "resolution", "section", "number"):
         return False
-    if after.lower() in _COUNTED and before not in ("in", "since", "by", "until", "during"):
+    if after.lower() in beside("counted") and before not in ("in", "since", "by", "until", "during"):
         return False
-    if before in _BEFORE_YEAR or not after or not before:
+    if before in beside("before_year") or not after or not before:
         return True
-    return not after[:1].islower() or after.lower() in _AFTER_YEAR
-
-
-_BEFORE_YEAR = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "during",
-        "from",
-        "through",
-        "between",
-        "before",
-        "after",
-        "late",
-        "early",
-        "throughout",
-        "of",
-        "and",
-        "to",
-        "(",
-        "-",
-        "–",
-        "the",
-        "mid",
-        "circa",
-        "about",
-        "around",
-        "year",
-        ";",
-        "or",
-    ]
-)
-_AFTER_YEAR = frozenset(
-    [
-        "and",
-        "to",
-        "the",
-        "in",
-        "was",
-        "when",
-        "saw",
-        "with",
-        "by",
-        "but",
-        "until",
-        "or",
-        "that",
-        "war",
-        "uprising",
-        "invasion",
-        "election",
-        "elections",
-        "conflict",
-        "coup",
-        "ceasefire",
-        "borders",
-        "massacre",
-        "attack",
-        "attacks",
-        "agreement",
-        "revolution",
-        "offensive",
-        "campaign",
-        "genocide",
-        "peace",
-        "accord",
-        "siege",
-        "report",
-        "census",
-        "treaty",
-        "rebellion",
-        "crisis",
-        "truce",
-        "intifada",
-        "protests",
-        "bombing",
-        "for",
-        "as",
-        "on",
-        "at",
-        "were",
-        "had",
-        "has",
-    ]
-)
+    return not after[:1].islower() or after.lower() in beside("after_year")
 
 
 def _year(hit: Hit) -> Meaning | None:
@@ -217,10 +99,7 @@ def _short_second_year(hit: Hit) -> Meaning | None:
 
 def _decade(hit: Hit) -> Meaning | None:
     digits = hit.word("decade").lstrip("’'‘").rstrip("s’'")
-    if len(digits) == 2:
-        year = full_year(int(digits))
-    else:
-        year = int(digits)
+    year = full_year(int(digits)) if len(digits) == 2 else int(digits)
     mod = mod_of(hit)
     if hit.has("era") and hit.word("era").startswith("b"):
         return Calendar(decade=-year // 10, mod=mod)
@@ -311,11 +190,14 @@ def _two_digit_year(hit: Hit) -> Meaning | None:
     if len(digits) != 2 or not digits.isdigit() or hit.has("comma") or day_of(hit) is None:
         return None
     after = after_of(hit)
-    return None if after[:1].isalpha() and after.lower() in _COUNTED else _full(hit)
+    return None if after[:1].isalpha() and after.lower() in beside("counted") else _full(hit)
 
 
 _YEARMOD = f"( {EDGE} | the? {EARLY} | more:{MORE} )"
-_WHICH = "step:( LAST | NEXT | THIS | FOLLOWING | PRIOR | that | that same | the same | the LAST | the NEXT | the FOLLOWING | the PRIOR )"
+_WHICH = (
+    "step:( LAST | NEXT | THIS | FOLLOWING | PRIOR | that | that same | the same"
+    " | the LAST | the NEXT | the FOLLOWING | the PRIOR )"
+)
 
 RULES = (
     Rule("iso:ISO", _iso),

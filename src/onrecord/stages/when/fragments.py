@@ -1,5 +1,6 @@
 """Pieces of pattern that several kinds of time share."""
 
+from onrecord.stages.when.beside import beside
 from onrecord.stages.when.meaning import Calendar
 from onrecord.stages.when.pattern import Hit
 
@@ -74,39 +75,7 @@ def month_stands(hit: Hit) -> bool:
     if not hit.is_a("month", "MAYBE"):
         return True
     before = before_of(hit)
-    return hit.has("mod") or hit.has("step") or before in _BEFORE_MONTH
-
-
-_BEFORE_MONTH = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "during",
-        "of",
-        "from",
-        "to",
-        "and",
-        "between",
-        "before",
-        "after",
-        "last",
-        "next",
-        "this",
-        "late",
-        "early",
-        "mid",
-        "through",
-        "throughout",
-        "following",
-        "previous",
-        "for",
-        "around",
-        "about",
-    ]
-)
+    return hit.has("mod") or hit.has("step") or before in beside("before_month")
 
 
 def before_of(hit: Hit, steps: int = 1) -> str:

@@ -1,38 +1,12 @@
-"""Rules for stretches of time: "three days", "a 10-week war", "the past 24 hours", "in the coming days", "for months"."""
+"""Rules for stretches of time: "three days", "a 10-week war", "the past 24 hours", "in the coming days"."""
 
+from onrecord.stages.when.beside import beside
 from onrecord.stages.when.fragments import MORE, QUANTITY, after_of, before_of, more_of
 from onrecord.stages.when.meaning import Length, Meaning, Ref
 from onrecord.stages.when.pattern import Hit, Rule
 from onrecord.text.numbers import read_number
 
 _ONE = frozenset({"a", "an", "the", "another", "one"})
-_STRETCHING = frozenset(
-    [
-        "for",
-        "within",
-        "in",
-        "over",
-        "after",
-        "during",
-        "through",
-        "of",
-        "spent",
-        "lasted",
-        "lasting",
-        "taken",
-        "takes",
-        "took",
-        "despite",
-        "following",
-        "last",
-        "past",
-        "under",
-        "and",
-        "or",
-        "many",
-        "by",
-    ]
-)
 _AGES = frozenset({"old", "older", "younger"})
 
 
@@ -78,7 +52,7 @@ def amount_is_broken(hit: Hit) -> bool:
 def _bare(hit: Hit) -> Meaning | None:
     """Read "for months", "within days", "years of fighting": only where something makes it a stretch."""
     before, after = before_of(hit), after_of(hit).lower()
-    if is_age(hit) or not (before in _STRETCHING or after == "of"):
+    if is_age(hit) or not (before in beside("stretching") or after == "of"):
         return None
     return Length(count=None, unit=hit.value("unit"))
 

@@ -19,15 +19,17 @@ _TOKEN = re.compile(
     (?P<ISO> \b\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?(?![\w-]) )
   | (?P<DTG> \b\d{6}\s?(?:[Zz]|[A-IK-Z](?=\s?[A-Z]{3}\b))(?!\w) )
   | (?P<DMY> \b\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?!\.?\d|%|/) )
-  | (?P<CLOCK> \b\d{1,2}(?:[:.][0-5]\d)(?::[0-5]\d)?(?=\s?(?:[ap]\.?m\b|[AP]\.?M\b)) | \b[012]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:]) )
+  | (?P<CLOCK> \b\d{1,2}(?:[:.][0-5]\d)(?::[0-5]\d)?(?=\s?(?:[ap]\.?m\b|[AP]\.?M\b))
+      | \b[012]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:]) )
   | (?P<NTH> \b\d{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)\b )
   | (?P<DECADE> (?<![\w.,])(?:\d{3}0|[’'‘]\d0)[’']?s\b )
   | (?P<SHORTYEAR> (?<!\w)[’'‘]\d\d\b(?!s) )
-  | (?P<NUM> (?<![\w.,$€£])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w%]) | (?<![\w.,$€£])\d+(?:\.\d+)?(?=(?:[ap]m|hrs?|h)\b|[AP]M\b|\b)(?!%|\.\d|[/:]\d) )
+  | (?P<NUM> (?<![\w.,$€£])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w%])
+      | (?<![\w.,$€£])\d+(?:\.\d+)?(?=(?:[ap]m|hrs?|h)\b|[AP]M\b|\b)(?!%|\.\d|[/:]\d) )
   | (?P<APOS> [’']s\b | (?<=s)[’'](?=\s) | (?<=S)[’'](?=\s) | [’']S\b )
   | (?P<HM> \b[ap]\.\s?m\.?(?!\w) | \b[AP]\.\s?M\.?(?!\w) )
-  | (?P<SHORT> \b(?:Jan|Febr?|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Weds?|Thur?s?|Fri|Sat|Sun|ca|JAN|FEB|MAR|APR
-      |JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\. )
+  | (?P<SHORT> \b(?:Jan|Febr?|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Weds?|Thur?s?|Fri|Sat|Sun|ca
+      |JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\. )
   | (?P<ERA> \bB\.\s?C\.(?:\s?E\.)? | \bA\.\s?D\. | \bC\.\s?E\. )
   | (?P<ABBR> \b(?:U\.S\.|U\.N\.|U\.K\.|[A-Z]\.(?=\s?[A-Z])) )
   | (?P<WORD> [^\W\d_]+(?:[’'](?!s\b|S\b)[^\W\d_]+)* | \w+ )
@@ -102,7 +104,7 @@ def read_line(text: str, start: int, end: int, *, lexicon: Lexicon) -> Line:
             symbols.append(words[said[:-1].lower()][0])
         elif kind == "NUM":
             symbols.append(symbol[_number_kind(said)])
-        elif kind == "DMY" or kind == "sep":
+        elif kind in ("DMY", "sep"):
             symbols.append(symbol["DMY"])
         else:
             symbols.append(symbol.get(kind or "", OTHER))

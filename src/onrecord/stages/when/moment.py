@@ -18,7 +18,11 @@ ORDER: tuple[Level, ...] = (
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 """First and last month of the seasons, north of the equator."""
 
-PARTS = {"MO": ("06:00", "11:59"), "MI": ("11:00", "13:59"), "AF": ("12:00", "17:59"), "EV": ("17:00", "21:59"), "NI": ("18:00", "05:59"), "DT": ("06:00", "17:59")}  # fmt: skip
+PARTS = {
+    "MO": ("06:00", "11:59"), "MI": ("11:00", "13:59"),
+    "AF": ("12:00", "17:59"), "EV": ("17:00", "21:59"),
+    "NI": ("18:00", "05:59"), "DT": ("06:00", "17:59"),
+}  # fmt: skip
 """From when to when the parts of a day last; a night ends the next day."""
 
 
@@ -122,7 +126,7 @@ def day_in(year: int, month: int, day: int) -> Moment | None:
 
 
 def at_level(moment: Moment, level: Level) -> Moment | None:
-    """Return the week, month, quarter, half, year, decade or century that holds `moment`; `None` where it is too coarse."""
+    """Return the week, month ... or century that holds `moment`; `None` where it is too coarse."""
     if moment.level == level:
         return moment
     if not moment.is_finer(level):
@@ -144,7 +148,7 @@ def at_level(moment: Moment, level: Level) -> Moment | None:
 
 
 def _round_down(year: int, step: int) -> int:
-    """Return the first year of the decade or century that holds `year`; those before 1 count backwards (the 470s BC)."""
+    """Return the first year of the decade or century that holds `year`; before 1 they count backwards (the 470s BC)."""
     if year > 0:
         return year - year % step
     before = 1 - year

@@ -86,10 +86,13 @@ def _weekday(hit: Hit) -> Meaning | None:
     """Read "Friday", "early Wednesday morning", "next Monday", "last Thursday night"."""
     if not hit.tokens("weekday")[0].text[0].isupper():
         return None
-    step, anchor = which_of(hit) if hit.has("which") else (None, "either")
-    return Calendar(
-        weekday=hit.value("weekday"), part=hit.value("part"), step=step, anchor=anchor, mod=mod_of(hit) or mod_of(hit, "mod2")
-    )  # fmt: skip
+    step, anchor = _which_or_open(hit)
+    mod = mod_of(hit) or mod_of(hit, "mod2")
+    return Calendar(weekday=hit.value("weekday"), part=hit.value("part"), step=step, anchor=anchor, mod=mod)
+
+
+def _which_or_open(hit: Hit) -> tuple[int | None, Anchor]:
+    return which_of(hit) if hit.has("which") else (None, "either")
 
 
 def _vague(hit: Hit) -> Meaning:

@@ -52,7 +52,10 @@ def _feast(hit: Hit) -> Meaning | None:
     return calendar(hit, feast=hit.words("feast").replace("’", "'"))
 
 
-_FEAST = "feast:( FEAST ( EVE | UNIT )? | new UNIT ( APOS )? ( EVE | UNIT )? | eid - al - (fitr|adha) | eid al - (fitr|adha) )"
+_FEAST = (
+    "feast:( FEAST ( EVE | UNIT )? | new UNIT ( APOS )? ( EVE | UNIT )?"
+    " | eid - al - (fitr|adha) | eid al - (fitr|adha) )"
+)
 
 RULES = (
     Rule("(every|each) weekday:WEEKDAY part:PART?", _every),

@@ -8,105 +8,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from onrecord.model.reading import Reading
+from onrecord.stages.when.beside import beside
 from onrecord.stages.when.lexer import Line
 
-_AHEAD = frozenset(
-    [
-        "will",
-        "shall",
-        "'ll",
-        "’ll",
-        "would",
-        "could",
-        "should",
-        "may",
-        "might",
-        "must",
-        "can",
-        "to",
-        "plans",
-        "plan",
-        "planned",
-        "planning",
-        "expects",
-        "expected",
-        "expect",
-        "due",
-        "scheduled",
-        "set",
-        "slated",
-        "intends",
-        "intended",
-        "hopes",
-        "vowed",
-        "threatened",
-        "upcoming",
-        "tomorrow",
-        "going",
-        "ahead",
-        "deadline",
-        "by",
-    ]
-)
-_WILL = frozenset(
-    ["will", "shall", "ll", "won't", "won’t", "scheduled", "due", "slated", "upcoming", "expected", "planned", "set"]
-)
-_PAST = frozenset(
-    [
-        "was",
-        "were",
-        "had",
-        "did",
-        "said",
-        "told",
-        "took",
-        "began",
-        "came",
-        "went",
-        "left",
-        "fell",
-        "broke",
-        "held",
-        "made",
-        "gave",
-        "saw",
-        "found",
-        "shot",
-        "hit",
-        "struck",
-        "fought",
-        "lost",
-        "won",
-        "met",
-        "led",
-        "brought",
-        "sent",
-        "got",
-        "became",
-        "rose",
-        "flew",
-        "ran",
-        "fled",
-        "drew",
-        "set",
-        "put",
-        "cut",
-        "kept",
-        "stood",
-        "fell",
-        "spoke",
-        "wrote",
-        "has",
-        "have",
-        "been",
-        "blew",
-        "burnt",
-        "sank",
-        "swept",
-        "overran",
-        "rang",
-    ]
-)
 _ENDS = frozenset(".;")
 
 
@@ -129,9 +33,9 @@ def _scan(line: Line, numbers: range) -> int:
         word = line.tokens[at].text.lower()
         if word in _ENDS and not _is_short(line, at):
             return 0
-        if word in _WILL or (word == "would" and steps < 12):
+        if word in beside("will") or (word == "would" and steps < 12):
             return 1
-        if word in _PAST or (word.endswith("ed") and len(word) > 4):
+        if word in beside("past") or (word.endswith("ed") and len(word) > 4):
             return _unless_to_come(line, at)
     return 0
 

@@ -170,7 +170,7 @@ def _plain_edtf(moment: Moment) -> str:
 
 
 def interval_edtf(start: str | None, end: str | None, *, approximate: bool = False) -> str | None:
-    """Return an interval of days in EDTF, an open side as `..`; `None` where both are open or a side has a clock time."""
+    """Return an interval of days in EDTF, an open side as `..`; `None` if both are open or one has a clock time."""
     if (start is None and end is None) or "T" in (start or "") + (end or ""):
         return None
     about = "~" if approximate else ""
