@@ -4,7 +4,7 @@ import codecs
 from datetime import date
 
 import pytest
-from hypothesis import event, given
+from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import InputUnreadable
@@ -153,6 +153,7 @@ def test_take_in_believes_what_it_is_told() -> None:
     assert (report.published.basis, report.outlet, report.path) == ("stated", "The Orvane Herald", "r.txt")
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=200))
 def test_take_in_gives_the_same_report_twice_or_the_same_refusal(text: str) -> None:
     def outcome() -> object:
@@ -166,6 +167,7 @@ def test_take_in_gives_the_same_report_twice_or_the_same_refusal(text: str) -> N
     assert isinstance(first, str) or ("\r" not in first.text and "\x00" not in first.text)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_take_in_reads_or_refuses_any_bytes(data: bytes) -> None:
     try:

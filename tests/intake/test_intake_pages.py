@@ -3,7 +3,7 @@
 from textwrap import dedent
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import InputUnreadable
@@ -263,6 +263,7 @@ _TAGS = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(_TAGS), st.booleans(), st.text(max_size=30)), max_size=25))
 def test_take_in_never_lets_blocks_overlap_or_leave_the_text(pieces: list[tuple[str, bool, str]]) -> None:
     body = "".join(f"<{'/' if closes else ''}{tag}>{words}" for tag, closes, words in pieces)

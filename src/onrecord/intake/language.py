@@ -42,8 +42,8 @@ def _by_script(letters: str, scripts: Mapping[str, Mapping[str, str]]) -> str | 
     """Return the language of the script that most of `letters` are in, `None` for Latin."""
     for script in scripts.values():
         if len(re.findall(f"[{script['letters']}]", letters)) > 0.5 * len(letters):
-            marked = [code for code, marks in script.items() if code != "letters" and re.search(f"[{marks}]", letters)]
-            return marked[0]
+            codes = [code for code in script if code != "letters"]
+            return next((code for code in codes if re.search(f"[{script[code]}]", letters)), codes[-1])
     return None
 
 
