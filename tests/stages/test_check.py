@@ -118,12 +118,15 @@ def test_a_time_that_fixes_no_day_is_flagged_with_its_words() -> None:
         ),
         pytest.param({"choices": ("near",)}, [FlagCode.PLACE_AMBIGUOUS], id="a namesake as likely"),
         pytest.param({"choices": ("far",)}, [], id="a namesake far behind"),
+        pytest.param({"choices": ("beside",)}, [], id="the town's own district"),
     ],
 )
 def test_places_that_may_be_elsewhere_are_flagged(fields: dict[str, Any], expected: list[FlagCode]) -> None:
-    scores = {"near": 1.9, "far": 0.5}
+    scores = {"near": 1.9, "far": 0.5, "beside": 2.0}
     choices = tuple(
-        PlaceChoice(name="Orvane", country="TD", geonames=None, lat=0, lon=0, score=scores[name])
+        PlaceChoice(
+            name="Orvane", country="TD", geonames=None, lat=1.1 if name == "beside" else 9, lon=2, score=scores[name]
+        )
         for name in fields.get("choices", ())
     )
     assert codes(record_of(places=(place(**{**fields, "choices": choices}),))) == expected

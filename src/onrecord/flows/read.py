@@ -8,15 +8,14 @@ from onrecord.errors import ReportError
 from onrecord.flows.sources import Source
 from onrecord.gazetteer import Gazetteer
 from onrecord.intake import take_in
-from onrecord.model.place import Place
 from onrecord.model.record import MadeBy, Record
 from onrecord.model.record_json import check_words
 from onrecord.model.report import Report
 from onrecord.reader import Reader
-from onrecord.stages import attribute, check, code, count, date_report, segment, spot, when
+from onrecord.stages import attribute, check, code, count, date_report, segment, spot, when, where
 from onrecord.vocab.load import load_table
 
-MAKERS = tuple(stage.MAKER for stage in (segment, date_report, when, spot, attribute, code, count, check))
+MAKERS = tuple(stage.MAKER for stage in (segment, date_report, where, when, spot, attribute, code, count, check))
 """The version of every stage, as `Record.made_by` keeps them."""
 
 
@@ -78,7 +77,7 @@ def read_report(report: Report, tools: Tools) -> Record:
     if report.published is None:
         report = replace(report, published=date_report.publication_date(report, passages))
     reading = tools.reader.read(report, passages)
-    places: tuple[Place, ...] = ()
+    places = where.find_places(report, passages, reading, gazetteer=tools.gazetteer)
     times = when.find_times(report, passages, reading)
     actors = spot.spot_actors(report, passages, reading, places=places)
     claims = attribute.attribute(report, passages, reading, actors=actors, times=times)

@@ -7,13 +7,16 @@ A figure of 5 children among 3 dead gets `figure.part-exceeds-whole`, a statemen
 import re
 from collections.abc import Iterator
 
+from onrecord.gazetteer.entry import km
 from onrecord.model.claim import Claim
 from onrecord.model.figure import Figure
 from onrecord.model.flag import Flag, FlagCode
+from onrecord.model.place import Place, PlaceChoice
 from onrecord.model.record import Record
 
 MAKER = "check/1"
 _LEAST_WORDS = 5  # shorter statements are alike by chance
+_APART_KM = 60.0
 _NEAR = 0.9  # a namesake whose score is this near to the chosen place's might be the one meant
 _OPENED = {"“": "”", "«": "»", "„": "“”", "‘": "’"}
 
@@ -93,11 +96,18 @@ def _places(record: Record) -> Iterator[Flag]:
             message = f"{place.name!r} is in no gazetteer; it has no coordinates"
             yield Flag(code=FlagCode.PLACE_UNRESOLVED, item=place.id, message=message)
             continue
-        near = [c for c in place.choices if place.score is not None and c.score >= _NEAR * place.score]
+        near = [choice for choice in place.choices if _is_rival(choice, place)]
         if near:
             others = ", ".join(f"{choice.name} ({choice.country or '?'})" for choice in near[:3])
             message = f"{place.name!r} in {place.country or '?'} may as well be {others}"
             yield Flag(code=FlagCode.PLACE_AMBIGUOUS, item=place.id, message=message)
+
+
+def _is_rival(choice: PlaceChoice, place: Place) -> bool:
+    """Return whether a namesake scores about as high and lies elsewhere: a town and its district are no rivals."""
+    if place.score is None or place.lat is None or place.lon is None or choice.score < _NEAR * place.score:
+        return False
+    return km(place.lat, place.lon, choice.lat, choice.lon) > _APART_KM
 
 
 def _claims(record: Record) -> Iterator[Flag]:
