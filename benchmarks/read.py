@@ -50,7 +50,7 @@ def throughput(inputs: list[Source], jobs: int) -> float:
     """Return seconds for all inputs from the first outcome on: what comes before is loading."""
     outcomes = read_all(inputs, Given(), jobs=jobs)
     next(outcomes)
-    return timed(lambda: [outcome for outcome in outcomes])
+    return timed(lambda: list(outcomes))
 
 
 def stage_times(inputs: list[Source]) -> dict[str, float]:
