@@ -31,7 +31,7 @@ def test_a_missing_file_is_an_input_that_fails_when_loaded() -> None:
 def test_a_file_over_the_limit_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "big.txt"
     with path.open("wb") as file:
-        file.truncate(50 * 1024 * 1024 + 1)
+        file.truncate(50_000_001)
     with pytest.raises(InputUnreadable, match=r"larger than 50 MB; give one report a file"):
         Source(name="big.txt", path=path).load()
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.errors import InputMissing, InputUnreadable
+from onrecord.intake import MAX_BYTES
 
 STDIN = "-"
-MOST_BYTES = 50 * 1024 * 1024
-"""An input may hold so many bytes; a longer one is no news report."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +30,8 @@ class Source:
         if self.path is None:
             return self.data or b""
         try:
-            if self.path.stat().st_size > MOST_BYTES:
-                raise InputUnreadable(self.name, f"larger than {MOST_BYTES >> 20} MB; give one report a file")
+            if self.path.stat().st_size > MAX_BYTES:
+                raise InputUnreadable(self.name, f"larger than {MAX_BYTES // 1_000_000} MB; give one report a file")
             return self.path.read_bytes()
         except FileNotFoundError as error:
             raise InputMissing(self.name) from error
