@@ -11,6 +11,8 @@ from onrecord.errors import OnRecordError
 
 COMMANDS: Mapping[str, str] = {
     "read": "onrecord.cli.read:read",
+    "add": "onrecord.cli.add:add",
+    "verify": "onrecord.cli.verify:verify",
 }
 """Every sub-command and where it lives, in the order of the help. Imported only when asked for: each starts fast."""
 

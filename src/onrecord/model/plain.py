@@ -1,7 +1,7 @@
 """Frozen rows as plain JSON, and back, led by their annotations.
 
 `from_plain(kind, to_plain(row)) == row` for every row made of dataclasses, tuples, `Span`s, strings,
-numbers and `None`.
+numbers and `None`. How a kind is built is worked out once; ledgers build millions of rows.
 """
 
 from collections.abc import Callable
@@ -14,21 +14,32 @@ from onrecord.model.span import Span
 
 HIDDEN = {"blocks"}  # how the markup cut the text: the passages say it better
 
+Build = Callable[[Any], Any]
+
 
 def to_plain(value: Any) -> Any:
     """Return frozen rows as plain dicts and lists, ready for `json.dumps`; a span is `[start, end]`."""
-    if isinstance(value, Span):
+    kind = type(value)
+    if kind is str or value is None or kind is int:
+        return value
+    if kind is Span:
         return [value.start, value.end]
     if isinstance(value, tuple):
         return [to_plain(part) for part in value]
-    if is_dataclass(value):
-        return {field.name: to_plain(getattr(value, field.name)) for field in fields(value) if field.name not in HIDDEN}
+    names = field_names(kind)
+    if names is not None:
+        return {name: to_plain(getattr(value, name)) for name in names if name not in HIDDEN}
     return value
 
 
-@cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
+def field_names(kind: type) -> tuple[str, ...] | None:
+    """Return the names of a dataclass's fields, `None` for any other class."""
+    if kind not in _FIELDS:
+        _FIELDS[kind] = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
+    return _FIELDS[kind]
+
+
+_FIELDS: dict[type, tuple[str, ...] | None] = {}  # filled by `field_names`: it is asked for every row of every record
 
 
 def from_plain(kind: Any, value: Any) -> Any:
@@ -37,42 +48,74 @@ def from_plain(kind: Any, value: Any) -> Any:
     Raises:
         KeyError, TypeError, ValueError, AttributeError: A key is missing or of the wrong kind.
     """
+    return _builder(kind)(value)
+
+
+@cache
+def _builder(kind: Any) -> Build:
+    """Return the function that builds a `kind` from plain JSON."""
     origin = get_origin(kind)
     if origin in (Union, UnionType):
-        return _build_union(get_args(kind), value)
+        return _union(get_args(kind))
     if origin is Literal:
-        return _checked(value, lambda: value in get_args(kind), f"one of {get_args(kind)}")
+        return _literal(get_args(kind))
     if origin is tuple:
-        return tuple(from_plain(get_args(kind)[0], part) for part in value)
+        part = _builder(get_args(kind)[0])
+        return lambda value: tuple([part(one) for one in value])
     if kind is Span:
-        return Span(*value)
+        return lambda value: Span(*value)
     if is_dataclass(kind):
-        return _build_row(kind, value)
+        return _row(kind)
     plain = getattr(kind, "__supertype__", kind)
+    if get_origin(plain) is not None:
+        return _builder(plain)
     if isinstance(plain, type) and issubclass(plain, str) and plain is not str:
-        return plain(value)
-    return _checked(value, lambda: isinstance(value, plain), plain.__name__)
+        return plain
+    return _instance(plain)
 
 
-def _build_row(kind: Any, value: Any) -> Any:
-    hints = _hints(kind)
-    return kind(
-        **{f.name: from_plain(hints[f.name], value[f.name]) for f in fields(kind) if f.init and f.name in value}
-    )
+def _row(kind: Any) -> Build:
+    builders: list[tuple[str, Build]] = []
+
+    def build(value: Any) -> Any:
+        if not builders:  # on first use: a kind may hold itself
+            hints = get_type_hints(kind)
+            builders.extend((f.name, _builder(hints[f.name])) for f in fields(kind) if f.init)
+        return kind(**{name: make(value[name]) for name, make in builders if name in value})
+
+    return build
 
 
-def _build_union(kinds: tuple[Any, ...], value: Any) -> Any:
-    if value is None and NoneType in kinds:
-        return None
-    for kind in (kind for kind in kinds if kind is not NoneType):
-        try:
-            return from_plain(kind, value)
-        except (TypeError, ValueError):
-            continue
-    raise ValueError(f"{value!r} is none of {kinds}")
+def _union(kinds: tuple[Any, ...]) -> Build:
+    makers = [_builder(kind) for kind in kinds if kind is not NoneType]
+    is_optional = NoneType in kinds
+
+    def build(value: Any) -> Any:
+        if value is None and is_optional:
+            return None
+        for make in makers:
+            try:
+                return make(value)
+            except (TypeError, ValueError):
+                continue
+        raise ValueError(f"{value!r} is none of {kinds}")
+
+    return build
 
 
-def _checked(value: Any, is_right: Callable[[], bool], expected: str) -> Any:
-    if not is_right():
-        raise ValueError(f"{value!r}; expected {expected}")
-    return value
+def _literal(known: tuple[Any, ...]) -> Build:
+    def build(value: Any) -> Any:
+        if value not in known:
+            raise ValueError(f"{value!r}; expected one of {known}")
+        return value
+
+    return build
+
+
+def _instance(kind: type) -> Build:
+    def build(value: Any) -> Any:
+        if not isinstance(value, kind):
+            raise ValueError(f"{value!r}; expected {kind.__name__}")
+        return value
+
+    return build

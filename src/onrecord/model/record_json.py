@@ -7,11 +7,11 @@ other on the way out and on the way in.
 
 import json
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from typing import Any
 
 from onrecord.errors import BrokenRecord, QuoteMismatch
-from onrecord.model.plain import from_plain, to_plain
+from onrecord.model.plain import field_names, from_plain, to_plain
 from onrecord.model.record import SCHEMA, Record
 from onrecord.model.span import Span
 
@@ -71,10 +71,15 @@ def _quoted(value: Any, item: str) -> Iterator[tuple[str, Span, str]]:
     if isinstance(value, tuple):
         for part in value:
             yield from _quoted(part, item)
-    elif is_dataclass(value):
-        item = getattr(value, "id", item)
-        span, words = getattr(value, "span", None), getattr(value, "words", None)
-        if isinstance(span, Span) and isinstance(words, str):
-            yield item, span, words
-        for field in fields(value):
-            yield from _quoted(getattr(value, field.name), item)
+        return
+    names = field_names(type(value))
+    if names is None or isinstance(value, Span):
+        return
+    item = getattr(value, "id", item)
+    span, words = getattr(value, "span", None), getattr(value, "words", None)
+    if isinstance(span, Span) and isinstance(words, str):
+        yield item, span, words
+    for name in names:
+        below = getattr(value, name)
+        if below is not None and not isinstance(below, str | Span | int | float):
+            yield from _quoted(below, item)
