@@ -57,10 +57,11 @@ class Account:
     """What one report tells of one happening: its event rows (tied by `same_as`) and their figures.
 
     `start` and `end` are ISO dates, inclusive, `None` where open or unknown; `is_dated` says that
-    the report itself dates the happening. `is_lead` marks the one happening the report is mainly about.
-    `names` are the names that tell this happening from others (persons, streets, buildings, villages),
-    `terms` the content words around its event words, both folded. Two accounts are candidates when
-    they share one of `keys`.
+    the report itself dates the happening. `is_lead` marks the one happening the report is mainly about,
+    `is_negated` one that the report tells did not happen. `names` are the names that tell this happening
+    from others (persons, streets, buildings, villages), `terms` the content words around its event words,
+    `rare` the first few of them that few texts hold, all folded. Two accounts are candidates when they
+    share one of `keys`.
     """
 
     id: AccountId
@@ -80,8 +81,10 @@ class Account:
     affected: tuple[AccountParty, ...]
     names: tuple[str, ...]
     terms: tuple[str, ...]
+    rare: tuple[str, ...]
     is_lead: bool
     is_background: bool
+    is_negated: bool
     kind: FactsKind = field(default="account", init=False)
 
 

@@ -1,0 +1,242 @@
+"""What does one report tell, happening by happening?
+
+A report of a shelling that also recalls last month's talks gives two accounts: the shelling, its
+lead, with its place, day, dead and wounded; and the talks. Event rows tied by `same_as` are one account.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from onrecord.gazetteer.fold import fold
+from onrecord.model.claim import Party
+from onrecord.model.event import Event, EventCode
+from onrecord.model.facts import Account, AccountFigure, AccountId, AccountParty, AccountPlace
+from onrecord.model.figure import Figure
+from onrecord.model.ids import PlaceId, make_id
+from onrecord.model.place import Place
+from onrecord.model.record import Record
+from onrecord.model.span import Span
+from onrecord.reconcile.block import account_keys
+from onrecord.reconcile.words import rare_terms, terms_of
+from onrecord.vocab.load import load_table
+
+_FINE = ("minute", "hour", "part_of_day", "day")
+_TOWNS = ("town", "neighbourhood", "camp", "facility", "district")
+
+
+def accounts_of(record: Record) -> tuple[Account, ...]:
+    """Return the accounts of `record`, its lead first, then in order of the text.
+
+    Planned and called-for events are no happenings and give no account. A report whose events the
+    reader did not know still has its lead: it is about something.
+    """
+    groups = _groups(record)
+    lead = max(groups, key=lambda group: _weight(record, group), default=[])
+    made = [_account(record, group, is_lead=group is lead) for group in groups if group is not lead]
+    return (_account(record, lead, is_lead=True), *made)
+
+
+def _groups(record: Record) -> list[list[Event]]:
+    """Return the told happenings: event rows joined by `same_as`, in order of the text."""
+    by_id = {event.id: event for event in record.events}
+    groups: dict[str, list[Event]] = {}
+    for event in record.events:
+        root, seen = event, {event.id}
+        while root.same_as in by_id and root.same_as not in seen:
+            root = by_id[root.same_as]
+            seen.add(root.id)
+        if event.modality not in ("planned", "called_for"):
+            groups.setdefault(root.id, []).append(event)
+    return list(groups.values())
+
+
+def _weight(record: Record, group: Sequence[Event]) -> float:
+    """Return how much a report is about a happening: early, violent, counted and told often."""
+    first = group[0]
+    number = next((i for i, p in enumerate(record.passages) if p.span.covers(first.span)), len(record.passages))
+    counted = any(figure.event in {e.id for e in group} and figure.harm != "other" for figure in record.figures)
+    return (
+        max(0.0, 5.0 - number)
+        + 3.0 * (_kin(first.type) == "violence")
+        + 2.0 * counted
+        + min(2.0, 0.5 * len(group))
+        + 1.0 * any(event.affected for event in group)
+        - 6.0 * all(event.background for event in group)
+        - 4.0 * all(event.modality == "negated" for event in group)
+    )
+
+
+def _account(record: Record, group: Sequence[Event], *, is_lead: bool) -> Account:
+    ids = {event.id for event in group}
+    start, end, is_dated = _days(record, group, is_lead=is_lead)
+    account = Account(
+        id=AccountId(make_id("acc", record.report.id, *sorted(ids)[:1])),
+        report=record.report.id,
+        keys=(),
+        published=_published(record),
+        events=tuple(event.id for event in group),
+        figures=tuple(_figures(record, group, is_lead=is_lead)),
+        type=group[0].type if group else EventCode("unknown"),
+        kin=_kin(group[0].type) if group else "violence",
+        types=tuple(sorted({event.type for event in group})),
+        start=start,
+        end=end,
+        is_dated=is_dated,
+        places=_places(record, group, is_lead=is_lead),
+        acting=_parties(record, (party for event in group for party in event.acting)),
+        affected=_parties(record, (party for event in group for party in event.affected)),
+        names=_names(record, group, is_lead=is_lead),
+        terms=terms_of(_text(record, group, is_lead=is_lead)),
+        rare=rare_terms(_text(record, group, is_lead=is_lead)),
+        is_lead=is_lead,
+        is_background=bool(group) and all(event.background for event in group),
+        is_negated=bool(group) and all(event.modality == "negated" for event in group),
+    )
+    return replace(account, keys=account_keys(account))
+
+
+def _kin(code: str) -> str:
+    return str(load_table("events")["types"].get(code, {}).get("kin", "state"))
+
+
+def _published(record: Record) -> str | None:
+    when = record.report.published
+    return None if when is None or when.start is None else when.start[:10]
+
+
+def _days(record: Record, group: Sequence[Event], *, is_lead: bool) -> tuple[str | None, str | None, bool]:
+    """Return the first and last day of a happening and whether the words themselves date it."""
+    votes: Counter[tuple[str, str]] = Counter()
+    kin = [event for event in record.events if _kin(event.type) == "violence" and not event.background]
+    for number, event in enumerate(kin if is_lead else group):
+        when = event.when
+        if when is None or when.span is None or when.start is None or when.end is None or when.precision not in _FINE:
+            continue
+        votes[when.start[:10], _last_day(when.start, when.end)] += 10 // (number + 2) + (event in group) * 3
+    published = _published(record)
+    told = {days: n for days, n in votes.items() if published is None or days[0] <= published}
+    if told:
+        start, end = max(told, key=lambda days: (told[days], days))
+        return start, end, True
+    if is_lead:
+        for when in record.times:
+            fine = when.precision in _FINE and when.start is not None and when.end is not None
+            if fine and when.timex.type in ("DATE", "TIME") and when.start and when.start[:10] <= (published or "9999"):
+                return when.start[:10], _last_day(when.start, when.end or when.start), True
+    wide = next((e.when for e in group if e.when is not None and e.when.start is not None), None)
+    if wide is not None and wide.start is not None and not is_lead:
+        return wide.start[:10], None if wide.end is None else wide.end[:10], wide.span is not None
+    return None, published, False
+
+
+def _last_day(start: str, end: str) -> str:
+    """Return the last day of a night or an hour by the day it began on."""
+    return start[:10] if "T" in start else end[:10]
+
+
+def _places(record: Record, group: Sequence[Event], *, is_lead: bool) -> tuple[AccountPlace, ...]:
+    by_id = {place.id: place for place in record.places}
+    told = [by_id[where] for event in group for where in event.where if where in by_id]
+    rest = sorted(
+        (place for place in record.places if place.kind in _TOWNS and place.precision != "unresolved"),
+        key=lambda place: (-min(len(place.mentions), 3) - 2 * (place.mentions[0].start < 60), place.mentions[0].start),
+    )
+    chosen = dict.fromkeys([*told, *(rest if is_lead else ())])
+    return tuple(_place(place, by_id) for place in list(chosen)[:8])
+
+
+def _place(place: Place, by_id: Mapping[PlaceId, Place]) -> AccountPlace:
+    return AccountPlace(
+        id=place.id,
+        name=fold(place.name),
+        kind=place.kind,
+        country=place.country,
+        geonames=place.geonames,
+        lat=place.lat,
+        lon=place.lon,
+        precision=place.precision,
+        within=tuple(fold(by_id[key].name) for key in place.within if key in by_id),
+    )
+
+
+def _figures(record: Record, group: Sequence[Event], *, is_lead: bool) -> Iterable[AccountFigure]:
+    """Give the figures of a happening: single events only, with those tied to no event for the lead."""
+    ids = {event.id for event in group}
+    for figure in record.figures:
+        loose = figure.event is None and is_lead
+        if figure.scope == "event" and figure.unit == "people" and (figure.event in ids or loose):
+            yield _figure(figure)
+
+
+def _figure(figure: Figure) -> AccountFigure:
+    return AccountFigure(
+        id=figure.id,
+        harm=figure.harm,
+        unit=figure.unit,
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        status=figure.of.status,
+        of=figure.of.words,
+        is_part=figure.part_of is not None,
+        claim=figure.claim,
+    )
+
+
+def _parties(record: Record, parties: Iterable[Party]) -> tuple[AccountParty, ...]:
+    actors = {actor.id: actor for actor in record.actors}
+    found: dict[AccountParty, None] = {}
+    for party in parties:
+        actor = None if party.actor is None else actors.get(party.actor)
+        name = fold(party.words if actor is None else actor.name)
+        is_person = actor is not None and actor.kind == "person" and _is_name(actor.name)
+        found[AccountParty(actor=party.actor, name=name, is_person=is_person)] = None
+    return tuple(found)
+
+
+def _names(record: Record, group: Sequence[Event], *, is_lead: bool) -> tuple[str, ...]:
+    """Return what tells a happening by name: persons without office, sites, streets, small places."""
+    spans = _passages(record, group)
+    found: set[str] = set()
+    for actor in record.actors:
+        near = is_lead or any(span.covers(mention) for span in spans for mention in actor.mentions)
+        if near and actor.kind == "person" and not actor.roles and _is_name(actor.name):
+            found.add(fold(actor.name))
+    for place in record.places:
+        near = is_lead or any(span.covers(mention) for span in spans for mention in place.mentions)
+        small = place.kind in ("facility", "neighbourhood", "camp") or place.precision == "unresolved"
+        if near and small and len(place.name) > 4:
+            found.add(fold(place.name))
+    texts = [record.report.text] if is_lead else [span.of(record.report.text) for span in spans]
+    found |= {fold(match[0]) for text in texts for match in _sites().finditer(text)}
+    return tuple(sorted(found))
+
+
+def _is_name(name: str) -> bool:
+    words = name.split()
+    return len(words) > 1 and all(word[:1].isupper() for word in words) and not any(c.isdigit() for c in name)
+
+
+@cache
+def _sites() -> re.Pattern[str]:
+    """Return the pattern of a street or building: "Arago Street", "Johnson Middle School"."""
+    table = load_table("reconcile")
+    last = "|".join(sorted((*table["streets"], *table["facilities"]), key=len, reverse=True))
+    return re.compile(rf"\b(?:[A-Z][\w'’.-]+ |\d+(?:st|nd|rd|th) ){{1,3}}(?:{last})\b")
+
+
+def _passages(record: Record, group: Sequence[Event]) -> list[Span]:
+    spans = [passage.span for passage in record.passages]
+    return [span for span in spans if any(span.covers(event.span) for event in group)]
+
+
+def _text(record: Record, group: Sequence[Event], *, is_lead: bool) -> str:
+    spans = _passages(record, group)
+    if is_lead:
+        body = [p.span for p in record.passages if p.kind not in ("boilerplate", "byline")]
+        spans = body[:12]
+    title = record.report.title or "" if is_lead else ""
+    return "\n".join([title, *(span.of(record.report.text) for span in spans)])

@@ -1,0 +1,55 @@
+"""Which accounts, actors and places may be the same at all?
+
+Two items are candidates when they share a key: the same town in neighbouring weeks, a person's
+name, a street. Comparing every pair of a ledger would take the square of its size.
+"""
+
+from datetime import date
+
+from onrecord.model.facts import Account
+from onrecord.vocab.load import load_table
+
+
+def account_keys(account: Account) -> tuple[str, ...]:
+    """Return the keys of `account`, sorted: (family, town, week) and (family, name).
+
+    A happening is looked for in its own week and the one after or before it, whichever is nearer,
+    so that neighbours over the edge of a week share a key.
+    """
+    found: set[str] = set()
+    families = (*families_of(account.type, *account.types), *(("lead",) if account.is_lead else ()))
+    for family in families:
+        for week in _weeks(account):
+            found |= {f"{family}|{place.name}|{week}" for place in account.places if place.kind not in _WIDE}
+            found |= {f"{family}|{term}|{week}" for term in account.rare}
+        found |= {f"{family}|{name}" for name in account.names}
+        found |= {f"{family}|{party.name}" for party in account.affected if party.is_person}
+    return tuple(sorted(found))
+
+
+_WIDE = ("country", "region", "province", "water", "border", "unknown")
+
+
+def families_of(*codes: str) -> tuple[str, ...]:
+    """Return the families of event types (`vocab/reconcile.yaml`) that `codes` belong to."""
+    families = load_table("reconcile")["families"]
+    found = [name for name, members in families.items() if any(code in members for code in codes)]
+    return tuple(found) or (("violence",) if "unknown" in codes else ())
+
+
+def _weeks(account: Account) -> tuple[int, ...]:
+    """Return the half-open weeks around the happening, or before publication where it is undated."""
+    day = account.start or account.end or account.published
+    if day is None:
+        return ()
+    number = date.fromisoformat(day[:10]).toordinal()
+    return tuple(
+        sorted({(number - 3) // 7, (number + 3) // 7} if account.is_dated else {(number - 5) // 7, number // 7})
+    )
+
+
+def days_between(left: str | None, right: str | None) -> int | None:
+    """Return how many days lie between two ISO dates, `None` if either is unknown."""
+    if left is None or right is None:
+        return None
+    return abs(date.fromisoformat(left[:10]).toordinal() - date.fromisoformat(right[:10]).toordinal())

@@ -1,0 +1,195 @@
+"""Do two accounts tell one and the same happening, and why?
+
+"Twelve killed as shells hit Torsk market" and "Death toll in Torsk shelling rises to 14" come out as
+`same`: one place, one day, the words torsk and market; against it, 12 killed against 14. Every ground
+adds points (`vocab/reconcile.yaml`) that are kept as reasons; their sum is the log-odds of `same`.
+"""
+
+import math
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+
+from onrecord.gazetteer.entry import km
+from onrecord.model.facts import Account, AccountPlace, ActorFacts, Facts, PlaceFacts
+from onrecord.model.judgement import Judgement, Reason, Verdict
+from onrecord.reconcile.block import families_of
+from onrecord.reconcile.identity import compare_actors, compare_places
+from onrecord.reconcile.words import overlap
+from onrecord.vocab.load import load_table
+
+MAKER = "compare/1"
+SAME, UNSURE, KEPT = 0.6, 0.3, 0.05
+"""A score from `SAME` up is `same`, from `UNSURE` up `unsure`, below `KEPT` not worth a judgement."""
+
+_WIDE = ("country", "region", "province", "water", "border")
+_FAR_KM = 60.0
+
+
+def compare(left: Facts, right: Facts) -> Judgement | None:
+    """Return the judgement on two candidates of one kind, `None` where nothing speaks for `same`.
+
+    The order of the two does not matter. Two items of one report are never compared: the stages
+    that read the report have judged that already.
+    """
+    if left.report == right.report or left.id == right.id:
+        return None
+    one, other = (left, right) if left.id < right.id else (right, left)
+    if isinstance(one, Account) and isinstance(other, Account):
+        return compare_accounts(one, other)
+    if isinstance(one, ActorFacts) and isinstance(other, ActorFacts):
+        return compare_actors(one, other)
+    if isinstance(one, PlaceFacts) and isinstance(other, PlaceFacts):
+        return compare_places(one, other)
+    return None
+
+
+def compare_accounts(left: Account, right: Account) -> Judgement | None:
+    """Return the judgement on two accounts, `left` the one with the smaller id."""
+    both_lead = left.is_lead and right.is_lead
+    if not both_lead and not set(families_of(left.type, *left.types)) & set(families_of(right.type, *right.types)):
+        return None
+    reasons = tuple(reason for reason in _reasons(left, right) if reason.weight)
+    score = 1 / (1 + math.exp(-_points()["start"] - sum(reason.weight for reason in reasons)))
+    if score < KEPT:
+        return None
+    return Judgement(
+        kind="account",
+        left=left.id,
+        right=right.id,
+        verdict=verdict_of(score),
+        score=round(score, 4),
+        reasons=reasons,
+        maker=MAKER,
+    )
+
+
+def verdict_of(score: float) -> Verdict:
+    """Return the verdict a score stands for."""
+    return "same" if score >= SAME else "unsure" if score >= UNSURE else "different"
+
+
+def _reasons(left: Account, right: Account) -> Iterator[Reason]:
+    yield from _where(left, right)
+    yield from _when(left, right)
+    yield from _who(left, right)
+    yield from _what(left, right)
+    yield from _how_many(left, right)
+    yield from _words(left, right)
+
+
+def _where(left: Account, right: Account) -> Iterator[Reason]:
+    here, there = (_towns(account) for account in (left, right))
+    shared = [place.name for place in here if any(_is_same(place, other) for other in there)]
+    if shared:
+        yield _reason("where", "same_place", f"both in {shared[0]}")
+        return
+    gaps = [km(*p, *q) for p in map(_point, here) if p for q in map(_point, there) if q]
+    if gaps and min(gaps) > _FAR_KM:
+        yield _reason("where", "far_apart", f"{here[0].name} and {there[0].name} lie {min(gaps):.0f} km apart")
+
+
+def _towns(account: Account) -> list[AccountPlace]:
+    return [place for place in account.places if place.kind not in _WIDE][:4]
+
+
+def _is_same(left: AccountPlace, right: AccountPlace) -> bool:
+    if left.geonames is not None and left.geonames == right.geonames:
+        return True
+    apart = left.country is not None and right.country is not None and left.country != right.country
+    return left.name == right.name and not apart
+
+
+def _point(place: AccountPlace) -> tuple[float, float] | None:
+    return None if place.lat is None or place.lon is None else (place.lat, place.lon)
+
+
+def _when(left: Account, right: Account) -> Iterator[Reason]:
+    if left.is_dated and right.is_dated:
+        gap = _gap(left, right)
+        if gap == 0:
+            yield _reason("when", "same_day", f"both on {left.start or left.end}")
+        elif gap is not None and gap > 1:
+            key = "days_apart" if gap <= 4 else "week_apart"
+            yield _reason("when", key, f"{gap} days apart ({left.start or left.end}, {right.start or right.end})")
+    if left.published is None or right.published is None:
+        return
+    days = abs(_number(left.published) - _number(right.published))
+    if days <= 5:
+        key = "published_together" if days <= 1 else "published_near"
+        yield _reason("when", key, f"published {days} days apart" if days else "published the same day")
+    elif days > 30:
+        yield _reason("when", "published_apart", f"published {days} days apart")
+
+
+def _gap(left: Account, right: Account) -> int | None:
+    """Return how many days lie between two happenings, 0 where they overlap, `None` if a side is open."""
+    a = [day for day in (left.start, left.end) if day]
+    b = [day for day in (right.start, right.end) if day]
+    if not a or not b:
+        return None
+    return max(0, _number(min(b)) - _number(max(a)), _number(min(a)) - _number(max(b)))
+
+
+def _number(day: str) -> int:
+    return date.fromisoformat(day[:10]).toordinal()
+
+
+def _who(left: Account, right: Account) -> Iterator[Reason]:
+    here, there = (
+        {*account.names, *(p.name for p in (*account.acting, *account.affected) if p.is_person)}
+        for account in (left, right)
+    )
+    institutions = tuple(load_table("reconcile")["institutions"])
+    shared = sorted((here & there), key=lambda name: (-len(name), name))
+    telling = [name for name in shared if not name.endswith(institutions)][:2]
+    if telling:
+        yield _reason("who", "shared_name", f"both name {', '.join(telling)}", times=len(telling))
+    if not left.is_lead or not right.is_lead:
+        groups = {p.name for p in (*left.acting, *left.affected)} & {p.name for p in (*right.acting, *right.affected)}
+        if groups:
+            yield _reason(
+                "who", "same_party", f"both involve {', '.join(sorted(groups)[:2])}", times=min(2, len(groups))
+            )
+
+
+def _what(left: Account, right: Account) -> Iterator[Reason]:
+    vague = {*load_table("reconcile")["vague"], "unknown"}
+    clear, other = set(left.types) - vague, set(right.types) - vague
+    if clear and other and not clear & other and not (left.is_lead and right.is_lead):
+        yield _reason("what", "other_type", f"{left.type} and {right.type}")
+
+
+def _how_many(left: Account, right: Account) -> Iterator[Reason]:
+    for harm in ("killed", "injured"):
+        here, there = _exact(left, harm), _exact(right, harm)
+        if here & there:
+            yield _reason("how_many", "same_count", f"{max(here & there)} {harm} in both")
+        elif here and there:
+            yield _reason("how_many", "other_count", f"{max(here)} and {max(there)} {harm}")
+
+
+def _exact(account: Account, harm: str) -> set[float]:
+    return {
+        f.low for f in account.figures if f.harm == harm and f.low is not None and f.low == f.high and not f.is_part
+    }
+
+
+def _words(left: Account, right: Account) -> Iterator[Reason]:
+    weight, total, shared = overlap(left.terms, right.terms)
+    if weight <= 0:
+        return
+    points = _points()
+    rare = len(set(left.rare) & set(right.rare))
+    gain = points["shared_words"] * math.log1p(weight) + points["share_of_words"] * weight / max(total, 3.0)
+    gain += points["rare_word"] * min(4, rare)
+    yield Reason(aspect="words", weight=round(gain, 2), words=f"both say {', '.join(shared[:6])}")
+
+
+def _reason(aspect: str, key: str, words: str, *, times: int = 1) -> Reason:
+    return Reason(aspect=aspect, weight=_points()[key] * times, words=words)  # type: ignore[arg-type]  # aspects are listed above
+
+
+@cache
+def _points() -> Mapping[str, float]:
+    return dict(load_table("reconcile")["points"])

@@ -1,0 +1,139 @@
+"""Who and where is the same over many reports?
+
+"the Health Ministry" of one report and "the Health Ministry" of the next, both of one country, are one
+actor; "Ana Sol, governor" and "Governor Ana Sol" one person; two persons of one name and two countries are not.
+"""
+
+from collections.abc import Sequence
+
+from onrecord.gazetteer.entry import km
+from onrecord.gazetteer.fold import fold, loosen
+from onrecord.model.actor import Actor
+from onrecord.model.facts import ActorFacts, PlaceFacts
+from onrecord.model.judgement import Judgement, Reason, Verdict
+from onrecord.model.place import Place
+from onrecord.model.record import Record
+
+MAKER = "identity/1"
+_NAMED = ("person", "armed_force", "armed_group", "government", "organisation", "state", "outlet")
+_NEAR_KM = 25.0
+
+
+def actor_key(actor: Actor | None, *, words: str = "") -> str:
+    """Return the key that one actor has over all reports: kind, country and folded name."""
+    if actor is None:
+        return f"unknown||{fold(words)}"
+    return f"{actor.kind}|{actor.country or ''}|{fold(actor.name)}"
+
+
+def place_key(place: Place) -> str:
+    """Return the key that one place has over all reports: its GeoNames id, else folded name and country."""
+    if place.geonames is not None:
+        return f"geonames|{place.geonames}"
+    return f"name|{place.country or ''}|{fold(place.name)}"
+
+
+def actor_facts(record: Record) -> tuple[ActorFacts, ...]:
+    """Return the named actors of `record` as identity needs them; crowds and strangers are left out."""
+    when = record.report.published
+    return tuple(
+        ActorFacts(
+            id=actor.id,
+            report=record.report.id,
+            keys=_actor_keys(actor),
+            name=fold(actor.name),
+            actor_kind=actor.kind,
+            country=actor.country,
+            titles=tuple(sorted({fold(role.title) for role in actor.roles})),
+            published=None if when is None or when.start is None else when.start[:10],
+        )
+        for actor in record.actors
+        if actor.kind in _NAMED and actor.name[:1].isalnum() and not actor.name[:1].isdigit()
+    )
+
+
+def place_facts(record: Record) -> tuple[PlaceFacts, ...]:
+    """Return the places of `record` as identity needs them."""
+    by_id = {place.id: place for place in record.places}
+    return tuple(
+        PlaceFacts(
+            id=place.id,
+            report=record.report.id,
+            keys=(f"place|{loosen(fold(place.name))}|{place.country or ''}",),
+            name=fold(place.name),
+            place_kind=place.kind,
+            country=place.country,
+            geonames=place.geonames,
+            lat=place.lat,
+            lon=place.lon,
+            precision=place.precision,
+            within=tuple(fold(by_id[key].name) for key in place.within if key in by_id),
+        )
+        for place in record.places
+    )
+
+
+def compare_actors(left: ActorFacts, right: ActorFacts) -> Judgement | None:
+    """Return the judgement on two actors of two reports."""
+    reasons: list[Reason] = []
+    if left.country and right.country and left.country != right.country:
+        reasons.append(Reason(aspect="where", weight=-4.0, words=f"of {left.country} and of {right.country}"))
+    if left.actor_kind != right.actor_kind:
+        reasons.append(Reason(aspect="what", weight=-2.0, words=f"{left.actor_kind} and {right.actor_kind}"))
+    if left.name == right.name:
+        telling = 3.0 if left.actor_kind != "person" or " " in left.name else 0.5
+        reasons.append(Reason(aspect="who", weight=telling, words=f"both named {left.name}"))
+    elif _is_short_for(left.name.split(), right.name.split()):
+        reasons.append(Reason(aspect="who", weight=1.0, words=f"{left.name} may be {right.name}"))
+    else:
+        return None
+    if left.country and left.country == right.country:
+        reasons.append(Reason(aspect="where", weight=1.0, words=f"both of {left.country}"))
+    if shared := sorted(set(left.titles) & set(right.titles)):
+        reasons.append(Reason(aspect="what", weight=2.0, words=f"both {shared[0]}"))
+    return _judged("actor", left.id, right.id, reasons, offset=-2.0)
+
+
+def compare_places(left: PlaceFacts, right: PlaceFacts) -> Judgement | None:
+    """Return the judgement on two places of two reports."""
+    reasons: list[Reason] = []
+    if left.geonames is not None and left.geonames == right.geonames:
+        reasons.append(Reason(aspect="where", weight=6.0, words=f"both GeoNames {left.geonames}"))
+        return _judged("place", left.id, right.id, reasons, offset=-2.0)
+    same_name = left.name == right.name
+    reasons.append(Reason(aspect="where", weight=2.0 if same_name else 1.0, words=f"named {left.name}, {right.name}"))
+    if left.lat is not None and left.lon is not None and right.lat is not None and right.lon is not None:
+        apart = km(left.lat, left.lon, right.lat, right.lon)
+        reasons.append(Reason(aspect="where", weight=2.0 if apart <= _NEAR_KM else -5.0, words=f"{apart:.0f} km apart"))
+    elif left.country and left.country == right.country:
+        reasons.append(Reason(aspect="where", weight=1.0, words=f"both in {left.country}"))
+    if shared := sorted(set(left.within) & set(right.within)):
+        reasons.append(Reason(aspect="where", weight=1.0, words=f"both in {shared[0]}"))
+    return _judged("place", left.id, right.id, reasons, offset=-2.0)
+
+
+def _judged(kind: str, left: str, right: str, reasons: Sequence[Reason], *, offset: float) -> Judgement:
+    points = offset + sum(reason.weight for reason in reasons)
+    verdict: Verdict = "same" if points > 0.5 else "different" if points < -1.5 else "unsure"
+    score = round(1 / (1 + 2.718281828459045**-points), 4)
+    return Judgement(
+        kind=kind,  # type: ignore[arg-type]  # the two callers give a kind of judgement
+        left=left,
+        right=right,
+        verdict=verdict,
+        score=score,
+        reasons=tuple(reasons),
+        maker=MAKER,
+    )
+
+
+def _actor_keys(actor: Actor) -> tuple[str, ...]:
+    name = fold(actor.name)
+    last = name.split()[-1] if actor.kind == "person" and name else name
+    return (f"actor|{last}",) if name else ()
+
+
+def _is_short_for(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Return whether the shorter name's words all stand in the longer one, the last word last."""
+    short, full = sorted((left, right), key=len)
+    return bool(short) and set(short) <= set(full) and short[-1] == full[-1]
