@@ -1,0 +1,169 @@
+"""Turns a record into the rows that its views show: ids into names, codes into words, bounds into phrases."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from onrecord.model.claim import Claim, Note, Party
+from onrecord.model.event import Event
+from onrecord.model.figure import Figure
+from onrecord.model.ids import ClaimId, PlaceId
+from onrecord.model.record import Record
+from onrecord.model.span import Span, hull
+from onrecord.model.when import When
+from onrecord.render.phrases import bounds, label, number, when_phrase
+from onrecord.render.rows import ClaimRow, EventRow, Evidence, FigureRow, NoteRow, Rows, Shape, Voice, Who
+from onrecord.vocab.load import load_table
+
+
+def rows_of(record: Record, *, labels: Mapping[str, Any] | None = None) -> Rows:
+    """Return the rows of `record`.
+
+    Args:
+        record: The record to show.
+        labels: The word table `labels`; the package's own when not given.
+    """
+    return _Rows(record, load_table("labels") if labels is None else labels).all()
+
+
+class _Rows:
+    def __init__(self, record: Record, labels: Mapping[str, Any]) -> None:
+        self._record, self._labels = record, labels
+        self._actors = {actor.id: actor for actor in record.actors}
+        self._places = {place.id: place for place in record.places}
+        self._claims = {claim.id: claim for claim in record.claims}
+        claims = sorted(record.claims, key=lambda claim: (_claim_anchor(claim).start, -_claim_anchor(claim).end))
+        self._in_order = claims, sorted(record.figures, key=lambda row: row.span), sorted(record.events, key=_by_time)
+        self._refs: dict[str, str] = {}
+        for letter, items in zip("CFE", self._in_order, strict=True):
+            self._refs.update((item.id, f"{letter}{n}") for n, item in enumerate(items, 1))
+        self._flags: dict[str, list[str]] = {}
+        for flag in record.flags:
+            self._flags.setdefault(flag.item, []).append(flag.message)
+
+    def all(self) -> Rows:
+        claims, figures, events = self._in_order
+        shown = (
+            tuple(map(self._claim, claims)), tuple(map(self._figure, figures)), tuple(map(self._event, events)),
+        )  # fmt: skip
+        evidence = (
+            Evidence(note=note, ref=row.ref, id=row.id, voice=row.voice)
+            for kind in shown for row in kind for note in row.notes
+        )  # fmt: skip
+        flags = tuple((self._refs.get(flag.item, ""), flag.message) for flag in self._record.flags)
+        ordered = tuple(sorted(evidence, key=lambda item: (item.note.span, item.ref)))
+        return Rows(claims=shown[0], figures=shown[1], events=shown[2], evidence=ordered, flags=flags)
+
+    def _claim(self, claim: Claim) -> ClaimRow:
+        around = list(self._around(claim))
+        return ClaimRow(
+            id=claim.id, ref=self._refs[claim.id], anchor=_claim_anchor(claim),
+            voice=self._voice(claim.id), act=self._say("acts", claim.act), mode=self._say("modes", claim.mode),
+            words=tuple(piece.words for piece in claim.content), said=when_phrase(claim.said),
+            told=tuple(map(self._who, claim.told)), notes=self._notes(claim.notes), depth=len(around),
+            flags=tuple(self._flags.get(claim.id, ())),
+        )  # fmt: skip
+
+    def _figure(self, figure: Figure) -> FigureRow:
+        by = self._actors.get(figure.by) if figure.by is not None else None
+        return FigureRow(
+            id=figure.id, ref=self._refs[figure.id], anchor=figure.span,
+            voice=self._voice(figure.claim), words=figure.words, bounds=bounds(figure) + self._unit(figure),
+            low=None if figure.low is None else number(figure.low),
+            high=None if figure.high is None else number(figure.high), shape=_shape(figure),
+            what=self._what(figure), scope=self._say("scopes", figure.scope), when=self._figure_when(figure),
+            where=self._where(figure.where), by="" if by is None else by.name,
+            part_of=None if figure.part_of is None else self._refs.get(figure.part_of),
+            notes=self._notes(figure.notes), flags=tuple(self._flags.get(figure.id, ())),
+        )  # fmt: skip
+
+    def _event(self, event: Event) -> EventRow:
+        state = [self._say("stages", event.stage), self._say("modalities", event.modality)]
+        state += ["background"] if event.background else []
+        codes = [f"PLOVER {event.plover.event}"] if event.plover else []
+        codes += [f"ACLED {event.acled.sub_event_type}"] if event.acled else []
+        return EventRow(
+            id=event.id, ref=self._refs[event.id], anchor=event.span, voice=self._voice(event.claim),
+            type=event.type.replace("_", " "), words=event.words, acting=tuple(map(self._who, event.acting)),
+            affected=tuple(map(self._who, event.affected)),
+            others=tuple((other.role, self._who(other.part)) for other in event.others),
+            when=when_phrase(event.when), where=self._where(event.where), state=tuple(filter(None, state)),
+            same_as=None if event.same_as is None else self._refs.get(event.same_as), codes=" · ".join(codes),
+            notes=self._notes(event.notes), flags=tuple(self._flags.get(event.id, ())),
+        )  # fmt: skip
+
+    def _say(self, group: str, code: str) -> str:
+        return label(self._labels, group, code)
+
+    def _voice(self, claim_id: ClaimId | None) -> Voice:
+        claim = None if claim_id is None else self._claims.get(claim_id)
+        if claim is None:
+            return Voice(missing=self._say("voices", "own"))
+        nobody = self._say("voices", "nobody")
+        through = tuple(
+            ", ".join(str(self._who(party)) for party in outer.speakers) or nobody for outer in self._around(claim)
+        )
+        return Voice(speakers=tuple(map(self._who, claim.speakers)), through=through, missing=nobody)
+
+    def _around(self, claim: Claim) -> Iterable[Claim]:
+        """Give the claims around `claim`, the nearest first; stored records may hold a circle."""
+        seen = {claim.id}
+        while claim.parent is not None and claim.parent in self._claims and claim.parent not in seen:
+            claim = self._claims[claim.parent]
+            seen.add(claim.id)
+            yield claim
+
+    def _who(self, party: Party) -> Who:
+        actor = None if party.actor is None else self._actors.get(party.actor)
+        if actor is None or actor.kind in ("population", "unknown") or actor.name[:1].isdigit():
+            return Who(name=party.words, is_quote=True)
+        roles = [f"{role.title}, {role.of}" if role.of else role.title for role in actor.roles[:1]]
+        words = None if party.words.casefold() in actor.name.casefold() else party.words
+        return Who(name=actor.name, words=words, role=roles[0] if roles else None)
+
+    def _where(self, places: Sequence[PlaceId]) -> str:
+        return "; ".join(self._places[place].name for place in places if place in self._places)
+
+    def _notes(self, notes: Sequence[Note]) -> tuple[NoteRow, ...]:
+        return tuple(NoteRow(label=self._say("notes", n.code), words=n.words, span=n.span) for n in notes)
+
+    def _unit(self, figure: Figure) -> str:
+        return "%" if figure.unit == "percent" else ""
+
+    def _what(self, figure: Figure) -> str:
+        """Return whom or what was counted and what happened to them: `people killed`, `of population displaced`."""
+        words = figure.of.words
+        plain = set(self._labels["plain"].split()).issuperset(words.lower().split())
+        of = f"{'of ' if figure.unit == 'percent' else ''}{words if plain else f'“{words}”'}"
+        return f"{of} {self._say('harms', figure.harm)}".strip()
+
+    def _figure_when(self, figure: Figure) -> str:
+        if figure.since is not None or figure.as_of is not None:
+            since, as_of = _start(figure.since), when_phrase(figure.as_of)
+            return " ".join(filter(None, [since, f"as of {as_of}" if as_of else ""]))
+        event = next((event for event in self._record.events if event.id == figure.event), None)
+        return "" if event is None else when_phrase(event.when)
+
+
+def _start(when: When | None) -> str:
+    said = when_phrase(when)
+    return "" if not said or when is None else f"since {said.removeprefix('since ')}"
+
+
+def _shape(figure: Figure) -> Shape:
+    if figure.low is not None and figure.high is not None:
+        return "point" if figure.low == figure.high else "range"
+    if figure.low is not None:
+        return "from"
+    return "upto" if figure.high is not None else "around"
+
+
+def _claim_anchor(claim: Claim) -> Span:
+    """Return the first stretch of what is said; where that is empty, the cue or the speaker."""
+    spans = [piece.span for piece in claim.content] or ([claim.cue.span] if claim.cue else [])
+    spans = spans or [party.span for party in claim.speakers]
+    return hull(spans) if spans else Span(0, 1)
+
+
+def _by_time(event: Event) -> tuple[bool, str, int]:
+    start = None if event.when is None else event.when.start or event.when.end
+    return start is None, (start or "")[:10], event.span.start
