@@ -76,3 +76,11 @@ def test_an_empty_folder_is_said(tmp_path: Path) -> None:
     done = run("read", str(tmp_path))
     assert done.returncode == 2
     assert "a folder with files in it" in done.stderr.decode()
+
+
+def test_the_table_is_plain_text_where_no_terminal_reads_it(report: Path) -> None:
+    done = run("read", str(report))
+    lines = done.stdout.decode().splitlines()
+    assert max(map(len, lines)) <= 100
+    assert "\x1b" not in done.stdout.decode()
+    assert any("14 or more" in line for line in lines)

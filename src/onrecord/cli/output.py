@@ -4,6 +4,7 @@ A file takes its name only when all of it is written.
 """
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from onrecord.model.record import Record
 from onrecord.model.record_json import dumps
 
 Write = Callable[[Record], None]
+_WIDTH, _WIDEST = 100, 140  # columns: of a file or pipe; beyond which lines are hard to follow
 
 
 @contextmanager
@@ -32,13 +34,30 @@ def writing(shape: str, out: Path | None, *, n_inputs: int) -> Iterator[Write]:
         if shape == "json" and n_inputs > 1:
             yield from _list_into(file)
         else:
-            yield _printer(shape, file)
+            yield _printer(shape, file, is_to_terminal=out is None)
 
 
-def _printer(shape: str, file: IO[str]) -> Write:
+def _printer(shape: str, file: IO[str], *, is_to_terminal: bool) -> Write:
     if shape == "json":
         return lambda record: print(dumps(record, indent=2), file=file)
-    return lambda record: print(dumps(record), file=file)
+    if shape == "jsonl":
+        return lambda record: print(dumps(record), file=file)
+    return _table_printer(file, is_to_terminal=is_to_terminal)
+
+
+def _table_printer(file: IO[str], *, is_to_terminal: bool) -> Write:
+    from onrecord.render.table import record_table
+
+    colour = is_to_terminal and file.isatty() and "NO_COLOR" not in os.environ
+    width = min(shutil.get_terminal_size((_WIDTH, 24)).columns, _WIDEST) if is_to_terminal and file.isatty() else _WIDTH
+    n_written = 0
+
+    def write(record: Record) -> None:
+        nonlocal n_written
+        print("\n" * bool(n_written) + record_table(record, width=width, colour=colour), end="", file=file)
+        n_written += 1
+
+    return write
 
 
 def _list_into(file: IO[str]) -> Iterator[Write]:

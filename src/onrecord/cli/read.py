@@ -12,7 +12,7 @@ from onrecord.cli.progress import following
 from onrecord.errors import InvalidValue, ReportError
 from onrecord.flows.sources import Source, sources
 
-FORMATS = ("json", "jsonl")
+FORMATS = ("table", "json", "jsonl")
 
 
 def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
@@ -28,7 +28,9 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | Non
 
 @click.command()
 @click.argument("inputs", metavar="FILE|FOLDER|-...", nargs=-1, required=True)
-@click.option("--format", "shape", type=click.Choice(FORMATS), default="json", show_default=True, help="What to print.")
+@click.option(
+    "--format", "shape", type=click.Choice(FORMATS), default="table", show_default=True, help="What to print."
+)
 @click.option(
     "--published", metavar="DATE", callback=_day, help="Day of publication, YYYY-MM-DD; outranks the report's."
 )

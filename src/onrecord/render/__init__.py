@@ -3,7 +3,6 @@
 Both show the same rows (`rows`), and neither ever shows a figure without who says it.
 """
 
-
 from onrecord.render.table import record_table
 
 __all__ = ["record_table"]
