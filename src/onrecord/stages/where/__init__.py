@@ -19,6 +19,7 @@ from onrecord.stages.where.spot import Spotter
 from onrecord.stages.where.surround import Surroundings
 from onrecord.stages.where.toponym import Toponym
 from onrecord.stages.where.weigh import Unit, weigh
+from onrecord.stages.where.weights import Weights
 from onrecord.stages.where.words import PlaceWords, place_words
 
 MAKER = "where/1"
@@ -46,12 +47,19 @@ def find_places(
 
 
 def resolve(
-    report: Report, reading: Reading, toponyms: Sequence[Toponym], *, gazetteer: Gazetteer, words: PlaceWords
+    report: Report,
+    reading: Reading,
+    toponyms: Sequence[Toponym],
+    *,
+    gazetteer: Gazetteer,
+    words: PlaceWords,
+    weights: Weights | None = None,
 ) -> tuple[Place, ...]:
     """Return the places that `toponyms` name, each with all its mentions."""
-    units = _units(toponyms, gazetteer, words)
-    scores = weigh(list(units.values()), _votes(reading, words))
-    settled = {key: settle(unit, score) for (key, unit), score in zip(units.items(), scores, strict=True)}
+    weights = weights or Weights()
+    units = _units(toponyms, gazetteer, words, weights)
+    scores = weigh(list(units.values()), _votes(reading, words), weights=weights)
+    settled = {key: settle(unit, score, weights) for (key, unit), score in zip(units.items(), scores, strict=True)}
     pairs = [(item, settled[_key(item)]) for item in toponyms]
     known = [(item, found.best.entry if found.best else None) for item, found in pairs]
     return places_of(report, pairs, Surroundings(settled=known, gazetteer=gazetteer, words=words))
@@ -62,7 +70,7 @@ def _key(toponym: Toponym) -> tuple[str, str | None]:
 
 
 def _units(
-    toponyms: Sequence[Toponym], gazetteer: Gazetteer, words: PlaceWords
+    toponyms: Sequence[Toponym], gazetteer: Gazetteer, words: PlaceWords, weights: Weights
 ) -> Mapping[tuple[str, str | None], Unit]:
     count = Counter(map(_key, toponyms))
     units = {}
@@ -70,7 +78,7 @@ def _units(
         same = [item for item in toponyms if _key(item) == key]
         units[key] = Unit(
             key=key[0],
-            candidates=candidates(same[0], gazetteer, words),
+            candidates=candidates(same[0], gazetteer, words, weights),
             inside=tuple(dict.fromkeys(fold(name) for item in same for name in item.part_of)),
             n_mentions=len(same),
         )

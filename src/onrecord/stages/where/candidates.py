@@ -6,18 +6,15 @@ from math import log10
 
 from onrecord.gazetteer import Entry, Gazetteer
 from onrecord.gazetteer.entry import km_between
-from onrecord.gazetteer.fold import fold
+from onrecord.gazetteer.fold import fold, loosen
 from onrecord.model.place import PlaceKind
 from onrecord.stages.where.toponym import Toponym
+from onrecord.stages.where.weights import Weights
 from onrecord.stages.where.words import PlaceWords
 
 MOST = 24
 """No name is weighed among more places than this, the best known first."""
 
-_KNOWN: dict[PlaceKind, float] = {
-    "country": 8.0, "region": 5.5, "water": 5.5, "province": 5.5, "district": 4.3, "town": 4.8,
-    "neighbourhood": 4.2, "camp": 4.5, "facility": 4.3, "border": 4.3, "unknown": 4.0,
-}  # fmt: skip
 _LIKE: dict[PlaceKind, frozenset[PlaceKind]] = {
     "country": frozenset({"country"}),
     "region": frozenset({"region", "province", "district"}),
@@ -42,23 +39,19 @@ class Candidate:
     entry: Entry
     known: float
     fits: float
+    is_main: bool
 
 
-def candidates(toponym: Toponym, gazetteer: Gazetteer, words: PlaceWords) -> tuple[Candidate, ...]:
+def candidates(toponym: Toponym, gazetteer: Gazetteer, words: PlaceWords, weights: Weights) -> tuple[Candidate, ...]:
     """Return the places that go by the toponym's name, the best known first."""
-    kind = toponym.kind
-    for number, name in enumerate(_forms(toponym, words)):
+    for name in _forms(toponym, words):
         found = gazetteer.find(name)
         if found:
-            made = [_candidate(entry, is_main, name, kind, cut=number) for entry, is_main in found]
+            made = [_candidate(entry, is_main, name, toponym.kind, weights) for entry, is_main in found]
             return _joined(sorted(made, key=lambda c: (-c.known - c.fits, c.entry.id)))[:MOST]
-    return _loosely(toponym, gazetteer)
-
-
-def _loosely(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
-    found = gazetteer.find_loosely(toponym.name)
-    made = [replace(_candidate(e, False, toponym.name, toponym.kind, cut=0), fits=-1.0) for e in found]
-    return _joined(sorted(made, key=lambda c: (-c.known, c.entry.id)))[:MOST]
+    loose = gazetteer.find_loosely(toponym.name)
+    made = [_candidate(entry, False, toponym.name, toponym.kind, weights) for entry in loose]
+    return _joined(sorted(made, key=lambda c: (-c.known - c.fits, c.entry.id)))[:MOST]
 
 
 def _forms(toponym: Toponym, words: PlaceWords) -> Iterator[str]:
@@ -84,25 +77,41 @@ def _forms(toponym: Toponym, words: PlaceWords) -> Iterator[str]:
         yield " ".join(bare[1:])
 
 
-def _candidate(entry: Entry, is_main: bool, name: str, kind: PlaceKind | None, *, cut: int) -> Candidate:
-    known = _KNOWN[entry.kind] if entry.source != "geonames" else 0.0
-    if entry.source == "overlay" and fold(entry.name) != fold(name):
-        known += 0.5  # a short name that our own list gives on purpose: "Gaza" for the Gaza Strip
-    if entry.source == "user":
-        known = 7.0
-    if entry.source == "geonames":
-        people = log10(entry.population + 10)
-        known = {"country": 8.0, "province": max(4.5, people - 1.2), "district": max(2.5, people - 1.5)}.get(
-            entry.kind, people
-        )
+def _candidate(entry: Entry, is_main: bool, name: str, kind: PlaceKind | None, weights: Weights) -> Candidate:
+    known = _known(entry, weights)
+    is_own = fold(entry.name) == fold(name)
     if not is_main:
-        known -= 1.0
-    fits = 0.0
+        known -= weights.alias + weights.stranger * (not _are_alike(entry.name, name))
+    elif entry.source == "overlay" and not is_own:
+        known += weights.kept_alias  # a short name that our own list gives on purpose: "Gaza" for the Gaza Strip
+    fits = weights.as_written if is_own and entry.name.isascii() else 0.0
     if kind is not None and kind != "unknown":
-        fits = 2.0 if kind == entry.kind else 0.5 if entry.kind in _LIKE[kind] else -2.0
-    if fold(entry.name) == fold(name) and entry.name.isascii():
-        fits += 0.2
-    return Candidate(entry=entry, known=known, fits=fits)
+        same, like = kind == entry.kind, entry.kind in _LIKE[kind]
+        fits += weights.same_kind if same else weights.like_kind if like else weights.other_kind
+    return Candidate(entry=entry, known=known, fits=fits, is_main=is_main)
+
+
+def _known(entry: Entry, weights: Weights) -> float:
+    if entry.source == "user":
+        return weights.user
+    if entry.source == "overlay":
+        return weights.kept[entry.kind]
+    people = log10(entry.population + 10)
+    match entry.kind:
+        case "country":
+            return weights.country_known
+        case "province":
+            return max(4.5, people - weights.province_less)
+        case "district":
+            return max(2.5, people - weights.district_less)
+        case _:
+            return people
+
+
+def _are_alike(left: str, right: str) -> bool:
+    """Return whether two names may be spellings of one: they start alike once folded and loosened."""
+    one, other = loosen(fold(left)), loosen(fold(right))
+    return one[:3] == other[:3] or one in other or other in one
 
 
 def _joined(ranked: list[Candidate]) -> tuple[Candidate, ...]:
@@ -119,7 +128,12 @@ def _joined(ranked: list[Candidate]) -> tuple[Candidate, ...]:
             geonames=ours.entry.geonames or theirs.entry.geonames,
             population=max(ours.entry.population, theirs.entry.population),
         )
-        kept[twin] = Candidate(entry=entry, known=max(ours.known, theirs.known), fits=max(ours.fits, theirs.fits))
+        kept[twin] = Candidate(
+            entry=entry,
+            known=max(ours.known, theirs.known),
+            fits=max(ours.fits, theirs.fits),
+            is_main=ours.is_main or theirs.is_main,
+        )
     return tuple(kept)
 
 

@@ -13,12 +13,14 @@ from onrecord.model.reading import Name, Reading, Sentence
 from onrecord.model.report import Report
 from onrecord.stages.where.actor_like import stands_for_government
 from onrecord.stages.where.around import Around
+from onrecord.stages.where.bars import Bars
 from onrecord.stages.where.toponym import Toponym
 from onrecord.stages.where.words import PlaceWords
 
 _EDGES = frozenset(["'s", "’s", "'", "’", ",", "”", '"', "“", "(", ")", ".", "-", "–", ":", ";", "'S", "’S"])
 _PARTING = frozenset([",", "-", "–", "/"])
 _MAY_START_SMALL = frozenset(["al", "el", "ad", "an", "ar", "as", "at", "az", "ash", "ath", "bab", "d", "l"])
+_JOINING = frozenset(["of", "the", "de", "del", "la", "el", "al", "and", "-", "’", "'", "d", "l"])
 _MOST_WORDS = 6
 _LARGE = 100_000
 
@@ -32,11 +34,13 @@ class Spotter:
     gazetteer: Gazetteer
     words: PlaceWords
     around: Around
+    bars: Bars
 
     @classmethod
     def of(cls, report: Report, reading: Reading, gazetteer: Gazetteer, words: PlaceWords) -> "Spotter":
         """Make a spotter for one report."""
-        return cls(report, reading, gazetteer, words, Around.of(reading, words))
+        bars = Bars(report.text, reading, words)
+        return cls(report, reading, gazetteer, words, Around.of(reading, words), bars)
 
     def toponyms(self) -> list[Toponym]:
         """Return the toponyms in order of the text, none overlapping another."""
@@ -60,12 +64,16 @@ class Spotter:
         for start, end in places:
             kind = self.around.kind_after(start, end)[0] or self._kind_inside(self._said(start, end))
             kind = kind or self.around.kind_before(start)
-            found.append((start, end, replace(self._plain(start, end), kind=kind)))
+            item = replace(self._plain(start, end), kind=kind)
+            code = self.words.peoples.get(fold(item.name))
+            if code is not None:
+                item = replace(item, name=self.words.states[code], kind="country")
+            found.append((start, end, item))
         return self._chained(found)
 
     def _of_name(self, name: Name) -> Iterator[tuple[int, int, Toponym]]:
         for start, end in self._pieces(*self._tidy(name.start, name.end)):
-            start, end = self._tidy(start, end)
+            start, end = self._grown(*self._tidy(start, end))
             if start < end and (item := self._toponym(start, end, is_facility=name.kind == "facility")) is not None:
                 yield item
 
@@ -81,6 +89,34 @@ class Spotter:
             return
         yield start, end
 
+    def _grown(self, start: int, end: int) -> tuple[int, int]:
+        """Return the whole of a known name that the reader cut short ("New" of "New Zealand")."""
+        if start >= end:
+            return start, end
+        sentence, own = self.reading.sentence_of(start), self._is_well_known(start, end)
+        for first in range(max(sentence.start, start - 4), start + 1):
+            for last in range(min(sentence.end, end + 3), end - 1, -1):
+                if last - first <= end - start or not self._may_be_name(first, last):
+                    continue
+                if self._is_well_known(first, last) or (not own and self._is_known(first, last)):
+                    return first, last
+        short = self._said(start, end) + "."
+        is_short = short in self.words.short and end < sentence.end and self._said(end, end + 1) == "."
+        return start, end + is_short
+
+    def _may_be_name(self, start: int, end: int) -> bool:
+        """Return whether words begin and end in capitals and hold nothing but capitals and "of", "de" between."""
+        said = [self.reading.words[n].text for n in range(start, end)]
+        if not (said[0][0].isupper() and said[-1][0].isupper()) or said[0].lower() in ("the", "a", "an"):
+            return False
+        return all(word[0].isupper() or word in _JOINING for word in said)
+
+    def _is_known(self, start: int, end: int) -> bool:
+        return any(is_main for _, is_main in self.gazetteer.find(self._said(start, end)))
+
+    def _is_well_known(self, start: int, end: int) -> bool:
+        return start < end and any(main and is_large(e) for e, main in self.gazetteer.find(self._said(start, end)))
+
     def _tidy(self, start: int, end: int) -> tuple[int, int]:
         words = self.reading.words
         while start < end and (words[start].text in _EDGES or words[start].text.lower() in ("the", "a", "an")):
@@ -95,7 +131,10 @@ class Spotter:
         word = self.reading.words[start].text
         if word.lower() not in self.words.directions:
             return False
-        return word.islower() or not self.gazetteer.find(self._said(start, end))
+        if word.islower():
+            return True
+        is_shouted = self.bars.is_shouted(self.reading.sentence_of(start))
+        return is_shouted and not self.gazetteer.find(self._said(start, end))
 
     def _said(self, start: int, end: int) -> str:
         return self.reading.span(start, end).of(self.report.text)
@@ -103,22 +142,26 @@ class Spotter:
     def _toponym(self, start: int, end: int, *, is_facility: bool = False) -> tuple[int, int, Toponym] | None:
         said = self._said(start, end)
         key = fold(said)
-        if (
-            not key
-            or key in self.words.peoples
-            or key in self.words.orgs
-            or not any(c.isalpha() for c in said)
-            or said.islower()
-        ):
+        if self.bars.are_up(start, end, key):
             return None
         kind, after = self.around.kind_after(start, end)
-        if kind in ("camp", "facility") and after > end:
-            end, said = after, self._said(start, after)
-        kind = (
-            kind or self._kind_inside(said) or self.around.kind_before(start) or ("facility" if is_facility else None)
-        )
+        if kind in ("camp", "facility"):
+            end = self._with_noun(start, end, after, kind=kind)
+            said, kind = self._said(start, end), (kind if end == after else None)
+        kind = kind or self._kind_inside(said) or self.around.kind_before(start)
+        kind = kind or ("facility" if is_facility else None)
         is_actor = key in self.words.seats and stands_for_government(self.reading, start, end)
+        is_actor = is_actor or self.bars.is_adjective(start, end, key)
         return start, end, replace(self._plain(start, end), name=said, kind=kind, is_actor=is_actor)
+
+    def _with_noun(self, start: int, end: int, after: int, *, kind: PlaceKind) -> int:
+        """Return where a camp's or facility's name ends: after its noun, unless it is "a Benghazi hospital"."""
+        noun = self.reading.words[after - 1].text
+        if kind == "camp" or noun[0].isupper() or self.gazetteer.find(self._said(start, after)):
+            return after
+        entries = [entry for entry, is_main in self.gazetteer.find(self._said(start, end)) if is_main]
+        is_called_after = not entries or any(entry.kind in ("country", "facility") for entry in entries)
+        return after if is_called_after else end
 
     def _plain(self, start: int, end: int) -> Toponym:
         sentence = self.reading.sentence_of(start)
@@ -153,7 +196,7 @@ class Spotter:
         return start > sentence.start and self.around.lower[start - 1] in {"in", "near", "into", "outside", "across"}
 
     def _spotted(self, sentence: Sentence, taken: Sequence[bool]) -> Iterator[tuple[int, int, Toponym]]:
-        is_shouted = self._is_shouted(sentence)
+        is_shouted = self.bars.is_shouted(sentence)
         at = sentence.start
         while at < sentence.end:
             end = at + 1
@@ -173,10 +216,11 @@ class Spotter:
         for end in range(min(limit, at + _MOST_WORDS), at, -1):
             if any(taken[at:end]) or not words[end - 1].text[0].isupper():
                 continue
-            key = fold(self._said(at, end))
-            if len(key) < 3 or key in self.words.never or key in self.words.peoples or key in self.words.orgs:
+            said = self._said(at, end)
+            key = fold(said)
+            if (len(key) < 3 and not said.isupper()) or self.bars.are_up(at, end, key):
                 continue
-            entries = self.gazetteer.find(self._said(at, end))
+            entries = self.gazetteer.find(said)
             if entries and self._is_believed(at, end, entries, is_shouted=is_shouted):
                 return end
         return at
@@ -193,10 +237,6 @@ class Spotter:
         if is_shouted:
             return known and has_cue
         return has_cue or (known and end - start > 1)
-
-    def _is_shouted(self, sentence: Sentence) -> bool:
-        letters = [c for c in self._said(sentence.start, sentence.end) if c.isalpha()]
-        return len(letters) > 20 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
 
     def _chained(self, found: Sequence[tuple[int, int, Toponym]]) -> list[Toponym]:
         """Tie each toponym to those it is said to lie in: "Rafah, Gaza Strip", "Rafah in the southern Gaza Strip"."""

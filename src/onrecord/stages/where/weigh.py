@@ -14,21 +14,9 @@ from numpy.typing import NDArray
 from onrecord.gazetteer import Entry
 from onrecord.gazetteer.entry import km_between
 from onrecord.stages.where.candidates import Candidate
+from onrecord.stages.where.weights import Weights
 
 Vector = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weights:
-    """How much each ground counts."""
-
-    known: float = 1.0
-    fits: float = 1.0
-    country: float = 1.6
-    near: float = 1.6
-    inside: float = 4.0
-    reach: float = 120.0
-    rounds: int = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +29,7 @@ class Unit:
     n_mentions: int
 
 
-def weigh(units: Sequence[Unit], votes: Mapping[str, float], *, weights: Weights | None = None) -> list[Vector]:
+def weigh(units: Sequence[Unit], votes: Mapping[str, float], *, weights: Weights) -> list[Vector]:
     """Return for each unit the scores of its candidates, in their order.
 
     Args:
@@ -49,7 +37,6 @@ def weigh(units: Sequence[Unit], votes: Mapping[str, float], *, weights: Weights
         votes: How often the report names each country's people or government.
         weights: How much each ground counts.
     """
-    weights = weights or Weights()
     own = [_own(unit, units, weights) for unit in units]
     if not any(len(scores) for scores in own):
         return own
@@ -62,13 +49,13 @@ def weigh(units: Sequence[Unit], votes: Mapping[str, float], *, weights: Weights
 
 
 def _own(unit: Unit, units: Sequence[Unit], weights: Weights) -> Vector:
-    scores = np.array([weights.known * c.known + weights.fits * c.fits for c in unit.candidates])
+    scores = np.array([c.known + c.fits for c in unit.candidates])
     for key in unit.inside:
         around = next((other for other in units if other.key == key and other is not unit), None)
         if around is None or not around.candidates:
             continue
         lies = np.array([any(lies_in(c.entry, d.entry) for d in around.candidates) for c in unit.candidates])
-        scores += weights.inside * lies
+        scores += np.where(lies, weights.inside, weights.outside if lies.any() else 0.0)
     return scores
 
 
@@ -125,13 +112,22 @@ class _Ground:
         )
 
     def scores(self, own: Sequence[Vector], shares: Sequence[Vector]) -> list[Vector]:
+        """Return each candidate's own score with what the others' shares of this round add."""
         share = np.concatenate(shares) * self.mass[self.unit]
-        near = np.log1p(self.close @ share)
         land = self.country >= 0
         table = np.zeros((len(own), len(self.votes)))
         np.add.at(table, (self.unit[land], self.country[land]), share[land])
         total = table.sum(0) + self.votes
         others = np.where(land, total[self.country] - table[self.unit, self.country], 0.0)
-        gain = self.weights.near * near + self.weights.country * np.log1p(np.maximum(others, 0.0))
+        everyone = total.sum() - table.sum(1)[self.unit]
+        weights = self.weights
+        gain = weights.country * _gain(others, everyone, weights.country_floor)
+        gain += weights.near * _gain(self.close @ share, everyone, weights.near_floor)
         ends = np.cumsum([len(s) for s in own])[:-1]
         return [base + extra for base, extra in zip(own, np.split(gain, ends), strict=True)]
+
+
+def _gain(part: Vector, whole: Vector, floor: float) -> Vector:
+    """Return how much a share of all the report speaks of raises a score: nothing for none, the log of it for some."""
+    share = np.maximum(part, 0.0) / (np.maximum(whole, 0.0) + 1.0)
+    return np.asarray(np.log1p(share / floor))

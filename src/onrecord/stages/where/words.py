@@ -21,6 +21,9 @@ class PlaceWords:
     never: frozenset[str]
     orgs: frozenset[str]
     peoples: Mapping[str, str]
+    states: Mapping[str, str]
+    countries: frozenset[str]
+    short: frozenset[str]
     seats: frozenset[str]
 
 
@@ -41,5 +44,14 @@ def place_words() -> PlaceWords:
         never=frozenset(fold(word) for word in table["never"]),
         orgs=frozenset(fold(name) for _, _, *names in orgs["orgs"] for name in names),
         peoples={fold(word): code for code, row in countries.items() for word in (*row["adjectives"], *row["people"])},
+        states={code: row["names"][0] for code, row in countries.items()},
+        countries=frozenset(fold(name) for row in countries.values() for name in row["names"]),
+        short=frozenset(
+            other
+            for names in load_table("places/divisions").values()
+            for others in names.values()
+            for other in others
+            if other.endswith(".")
+        ),
         seats=frozenset(fold(word) for row in countries.values() for word in (*row["names"], *row["seats"])),
     )

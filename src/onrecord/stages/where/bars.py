@@ -1,0 +1,47 @@
+"""Which words are no place, whatever the gazetteer holds: peoples, known organisations, everyday words."""
+
+from dataclasses import dataclass
+
+from onrecord.model.reading import Reading, Sentence
+from onrecord.stages.where.actor_like import head_in
+from onrecord.stages.where.words import PlaceWords
+
+_MODIFYING = frozenset({"amod", "compound", "nmod:poss"})
+_MOST_CAPITALS = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Asks whether words of one report are barred from being a place."""
+
+    text: str
+    reading: Reading
+    words: PlaceWords
+
+    def are_up(self, start: int, end: int, key: str) -> bool:
+        """Return whether words `start` to `end`, folded to `key`, can be no place."""
+        said = self.reading.span(start, end).of(self.text)
+        if not key or said.islower() or not any(c.isalpha() for c in said):
+            return True
+        if key in self.words.never or key in self.words.orgs:
+            return True
+        if key in self.words.countries:
+            return self._is_us_or_it(key, said, start)
+        return key in self.words.peoples
+
+    def is_shouted(self, sentence: Sentence) -> bool:
+        """Return whether a sentence is in capitals throughout, so that case tells nothing."""
+        letters = [c for c in self.reading.span(sentence.start, sentence.end).of(self.text) if c.isalpha()]
+        return len(letters) > 20 and sum(c.isupper() for c in letters) > _MOST_CAPITALS * len(letters)
+
+    def _is_us_or_it(self, key: str, said: str, start: int) -> bool:
+        """Return whether "us" is the pronoun and no country."""
+        if key != "us" or "." in said:
+            return False
+        return said != "US" or self.is_shouted(self.reading.sentence_of(start))
+
+    def is_adjective(self, start: int, end: int, key: str) -> bool:
+        """Return whether a country's name that is also an adjective is one here ("US troops")."""
+        if key not in self.words.countries or key not in self.words.peoples:
+            return False
+        return self.reading.words[head_in(self.reading, start, end)].dep in _MODIFYING

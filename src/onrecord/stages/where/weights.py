@@ -1,0 +1,47 @@
+"""How much does each ground count when namesakes are weighed?
+
+Fitted by search on every other text of GeoVirus and LGL; `docs/decisions` says how.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from onrecord.model.place import PlaceKind
+
+_KEPT: Mapping[PlaceKind, float] = {
+    "country": 8.0, "region": 5.5, "water": 5.5, "province": 5.5, "district": 4.3, "town": 4.8,
+    "neighbourhood": 4.2, "camp": 4.5, "facility": 4.3, "border": 4.3, "unknown": 4.0,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """The weights of the grounds.
+
+    A place of GeoNames is known as the logarithm of its people says, a division less, a country most;
+    one of our own lists or a user's as its kind says (`kept`, `user`). `alias` is taken off where
+    the name is not the main one, `stranger` where it is not even like it.
+    """
+
+    kept: Mapping[PlaceKind, float] = field(default_factory=lambda: dict(_KEPT))
+    user: float = 7.0
+    country_known: float = 8.0
+    province_less: float = 1.2
+    district_less: float = 1.5
+    alias: float = 1.0
+    stranger: float = 0.5
+    kept_alias: float = 0.5
+    same_kind: float = 2.0
+    like_kind: float = 0.5
+    other_kind: float = -2.0
+    as_written: float = 0.2
+    country: float = 1.6
+    country_floor: float = 0.05
+    near: float = 1.6
+    near_floor: float = 0.05
+    inside: float = 4.0
+    outside: float = -1.0
+    reach: float = 120.0
+    rounds: int = 3
+    enough: float = 2.5
+    enough_alias: float = 5.0
