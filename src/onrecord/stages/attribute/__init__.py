@@ -14,15 +14,17 @@ from onrecord.model.reading import Reading
 from onrecord.model.report import Passage, Report
 from onrecord.model.when import When
 from onrecord.stages.attribute.build import Ground, claims_of
-from onrecord.stages.attribute.choose import chosen, raised
+from onrecord.stages.attribute.choose import chosen
 from onrecord.stages.attribute.cues import CueVocab, cue_vocab
-from onrecord.stages.attribute.direct import announced, cue_of, going_on, introductions, with_quotes
+from onrecord.stages.attribute.direct import announced, cue_of, going_on, introductions, with_quotes, words_in
+from onrecord.stages.attribute.edges import edged
 from onrecord.stages.attribute.frames import by_frames, joined
 from onrecord.stages.attribute.grammar import by_grammar
 from onrecord.stages.attribute.quotes import quoted
 from onrecord.stages.attribute.saying import Saying
 from onrecord.stages.attribute.sources import source_of
 from onrecord.stages.attribute.speakers import issuer_of
+from onrecord.stages.attribute.surface import asides, parted, turned
 
 MAKER = "attribute/1"
 
@@ -48,8 +50,12 @@ def attribute(
     """
     vocab = cue_vocab() if vocab is None else vocab
     quotes = {at: quoted(report, passage) for at, passage in enumerate(passages)}
-    sayings = joined(reading, by_frames(reading, vocab=vocab), by_grammar(reading, vocab=vocab))
-    sayings = with_quotes(reading, [saying for saying in sayings if saying.content], quotes)
+    inside = {n for spans in quotes.values() for span in spans for n in words_in(reading, span)}
+    sayings = joined(reading, by_frames(reading, inside, vocab=vocab), by_grammar(reading, vocab=vocab), inside)
+    sayings = turned(reading, [saying for saying in sayings if saying.content], inside)
+    sayings += asides(reading, sayings, vocab=vocab)
+    sayings = edged(reading, parted(reading, sayings, vocab=vocab), inside, openers=vocab.openers)
+    sayings = with_quotes(reading, sayings, quotes)
     intros = _introduced(report, passages, reading, vocab=vocab)
     set_out = announced(report, reading, passages, sayings, intros)
     opened = {saying.passage for saying in intros if any(other.cue == saying.cue for other in set_out)}
@@ -58,7 +64,7 @@ def attribute(
     ]
     sayings += set_out
     sayings += going_on(report, reading, passages, sayings, quotes)
-    sayings = chosen(reading, passages, raised(reading, sayings, asides=vocab.asides), quotes, ActorIndex(actors))
+    sayings = chosen(reading, passages, sayings, quotes, ActorIndex(actors))
     issuer = issuer_of(reading, ActorIndex(actors), verbs=vocab.own_voice)
     ground = Ground(
         report=report, passages=passages, reading=reading, actors=actors, times=times, quotes=quotes, issuer=issuer

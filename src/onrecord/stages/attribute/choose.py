@@ -1,13 +1,12 @@
 """Which sayings are claims, and where does one end that another was read into?"""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from onrecord.model.actor import ActorIndex
 from onrecord.model.reading import Reading
 from onrecord.model.report import Passage
 from onrecord.stages.attribute.direct import Quotes
-from onrecord.stages.attribute.saying import Saying, is_mark, numbers, ranges, subtree
+from onrecord.stages.attribute.saying import Saying, numbers
 
 _FIRST = {"i", "we", "us"}
 _NOBODY = {
@@ -28,39 +27,6 @@ _NOBODY = {
     "it all",
     "there",
 }
-
-
-def raised(reading: Reading, sayings: Sequence[Saying], *, asides: frozenset[str]) -> list[Saying]:
-    """Return the sayings with asides given to the outer speaker.
-
-    In "X vowed that Y would fight, ruling out a truce" it is X who rules it out, and the vow ends
-    at the comma.
-    """
-    found = list(sayings)
-    for i, aside in enumerate(sayings):
-        if aside.head is None or not _is_aside(reading, aside.head, asides):
-            continue
-        for j, outer in enumerate(found):
-            if j == i or outer.head is None or aside.head not in numbers(outer.content) or outer.head >= aside.head:
-                continue
-            if reading.sentence_of(outer.head) != reading.sentence_of(aside.head):
-                continue
-            gone = subtree(reading, aside.head) | numbers(aside.content)
-            left = {n for n in numbers(outer.content) - gone if n < aside.head or n > max(gone)}
-            if left:
-                found[j] = replace(outer, content=ranges(reading, left))
-                found[i] = replace(found[i], sources=outer.sources)
-    return found
-
-
-def _is_aside(reading: Reading, head: int, asides: frozenset[str]) -> bool:
-    word = reading.words[head]
-    if word.tag != "VBG" or word.lemma.lower() not in asides or head == 0:
-        return False
-    before = head - 1
-    while before > 0 and is_mark(reading, before) and reading.words[before].text != ",":
-        before -= 1
-    return reading.words[before].text == ","
 
 
 def chosen(

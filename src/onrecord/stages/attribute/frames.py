@@ -1,48 +1,92 @@
-"""What the language model saw of who says what, joined with what the sentence's tree says."""
+"""What the language model saw of who says what: its attribution frames, as far as their cues hold."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.model.reading import Frame, Reading
 from onrecord.stages.attribute.cues import CueVocab
-from onrecord.stages.attribute.saying import Range, Saying, numbers, ranges
+from onrecord.stages.attribute.edges import spoken_clause
+from onrecord.stages.attribute.saying import Range, Saying, is_mark, numbers, ranges
 from onrecord.stages.attribute.sources import phrase
 
+_LIGHT = {"AUX", "ADV", "PART", "PUNCT", "DET", "PRON", "CCONJ", "SCONJ"}
+_SURE = 0.8  # a frame whose cue no table knows must be this sure, or have quoted words or a clause of its own
 
-def by_frames(reading: Reading, *, vocab: CueVocab) -> list[Saying]:
-    """Return a saying for every attribution frame that has a content."""
+
+def by_frames(reading: Reading, quoted: set[int], *, vocab: CueVocab) -> list[Saying]:
+    """Return a saying for every attribution frame that has a content and a cue that can show speech.
+
+    `quoted` are the numbers of the words between quotation marks.
+    """
     found = []
     for frame in reading.frames:
         if frame.kind != "attribution" or not frame.all("content"):
             continue
-        cue = (frame.start, frame.end) if frame.end > frame.start else None
-        content = numbers((role.start, role.end) for role in frame.all("content"))
-        sources = tuple((role.start, role.end) for role in frame.all("source"))
-        content -= numbers(sources) | (numbers([cue]) if cue else set())
-        first = cue[0] if cue else min(content, default=0)
-        if not content:
-            continue
-        found.append(
-            Saying(
-                passage=reading.sentence_of(first).passage, head=_head(reading, frame) if cue else None, cue=cue,
-                sources=sources, content=ranges(reading, content),
-                act=vocab.act(reading, *cue) if cue else "say", is_read=True,
-            )
-        )  # fmt: skip
+        saying = _saying(reading, frame, vocab=vocab)
+        if saying is not None and _holds(reading, saying, frame, quoted, vocab=vocab):
+            found.append(saying)
     return found
 
 
-def _head(reading: Reading, frame: Frame) -> int:
-    """Return the cue's main word: its last verb, else its last word."""
-    verbs = [i for i in range(frame.start, frame.end) if reading.words[i].upos == "VERB"]
-    return verbs[-1] if verbs else frame.end - 1
+def _saying(reading: Reading, frame: Frame, *, vocab: CueVocab) -> Saying | None:
+    cue, head = _cue(reading, frame, vocab=vocab)
+    sources = tuple(_clean(reading, (role.start, role.end)) for role in frame.all("source"))
+    content = numbers((role.start, role.end) for role in frame.all("content"))
+    content -= numbers(sources) | (numbers([cue]) if cue else set())
+    if not content or all(is_mark(reading, number) for number in content):
+        return None
+    return Saying(
+        passage=reading.sentence_of(cue[0] if cue else min(content)).passage,
+        head=head, cue=cue, sources=sources, content=ranges(reading, content),
+        act=vocab.act(reading, *cue) if cue else "say", is_read=True,
+    )  # fmt: skip
 
 
-def joined(reading: Reading, frames: Sequence[Saying], grammar: Iterable[Saying]) -> list[Saying]:
+def _cue(reading: Reading, frame: Frame, *, vocab: CueVocab) -> tuple[Range | None, int | None]:
+    """Return the cue's range and main word; one of helping words only ("has", "also") reaches to its verb."""
+    if frame.end <= frame.start:
+        return None, None
+    inside = range(frame.start, frame.end)
+    known = [i for i in inside if vocab.is_known(reading.words[i])]
+    verbs = [i for i in inside if reading.words[i].upos == "VERB"]
+    if known or verbs or not all(reading.words[i].upos in _LIGHT for i in inside):
+        return (frame.start, frame.end), (known or verbs or list(inside))[-1]
+    sentence = reading.sentence_of(frame.start)
+    for number in range(frame.end, min(frame.end + 4, sentence.end)):
+        if vocab.is_known(reading.words[number]):
+            return (frame.start, number + 1), number
+        if reading.words[number].upos not in _LIGHT:
+            break
+    return (frame.start, frame.end), frame.end - 1
+
+
+def _holds(reading: Reading, saying: Saying, frame: Frame, quoted: set[int], *, vocab: CueVocab) -> bool:
+    """Return whether the frame's cue can show speech: a word of the table, or one that quotes or governs a clause."""
+    content = numbers(saying.content)
+    is_quoted = len(content & quoted) * 2 > len(content)
+    if saying.cue is None or saying.head is None or is_quoted:
+        return True
+    cue = reading.words[slice(*saying.cue)]
+    if any(tuple(word.text.lower() for word in cue[: len(words)]) == words for words in vocab.according):
+        return True
+    has_verb = any(reading.words[number].upos in {"VERB", "AUX"} for number in content)
+    if any(vocab.is_known(word) for word in cue):
+        is_bare = saying.act != "say" or any(vocab.lemma(word) in vocab.bare for word in cue)
+        return has_verb or is_bare or cue[-1].upos == "NOUN"
+    return has_verb and frame.score > _SURE and bool(spoken_clause(reading, saying.head))
+
+
+def joined(reading: Reading, frames: Sequence[Saying], grammar: Iterable[Saying], quoted: set[int]) -> list[Saying]:
     """Return the sayings of both, each cue once: the model's words where it has them, the tree's for the rest."""
-    found = list(frames)
+    found: list[Saying] = []
+    for saying in frames:
+        twin = next((i for i, other in enumerate(found) if same_cue(other, saying)), None)
+        if twin is None:
+            found.append(saying)
+        elif len(numbers(saying.content)) > len(numbers(found[twin].content)):
+            found[twin] = replace(saying, sources=saying.sources or found[twin].sources)
     for saying in grammar:
-        twin = next((i for i, other in enumerate(found) if _same_cue(other, saying)), None)
+        twin = next((i for i, other in enumerate(found) if same_cue(other, saying)), None)
         if twin is None:
             found.append(saying)
             continue
@@ -51,22 +95,61 @@ def joined(reading: Reading, frames: Sequence[Saying], grammar: Iterable[Saying]
             other,
             head=saying.head,
             act=saying.act,
-            sources=tuple(_clean(reading, source) for source in other.sources) or saying.sources,
+            sources=other.sources or saying.sources,
             told=saying.told,
+            content=_content(reading, other, saying, quoted),
         )
     return found
 
 
+def _content(reading: Reading, frame: Saying, tree: Saying, quoted: set[int]) -> tuple[Range, ...]:
+    """Return the content of a cue that the model and the tree both give one.
+
+    The model's stands, with the tree's added where the model left the clause before its main verb;
+    where the two have nothing in common, quoted words outweigh the tree.
+    """
+    read, grown = numbers(frame.content), numbers(tree.content)
+    read -= numbers(tree.told)
+    if not read:
+        return tree.content
+    if read & quoted or frame.head is None:
+        return ranges(reading, read)
+    if not read & grown:
+        return tree.content if tree.has_clause else ranges(reading, read)
+    clause = spoken_clause(reading, frame.head)
+    if clause and clause[0] not in read and not grown & quoted:
+        return ranges(reading, read | grown)
+    return ranges(reading, read)
+
+
 def _clean(reading: Reading, source: Range) -> Range:
-    """Return the source as a noun phrase, cut as the tree cuts it when their heads are one."""
-    inside = [i for i in range(*source) if (head := reading.words[i].head) is None or not source[0] <= head < source[1]]
-    if not inside:
-        return source
-    start, end = phrase(reading, inside[0])
-    return (max(start, source[0]), min(end, source[1])) if start < source[1] and end > source[0] else source
+    """Return the source without a clause or a loose description behind a comma."""
+    start, end = source
+    inside = [i for i in range(start, end) if (head := reading.words[i].head) is None or not start <= head < end]
+    for number in range(start + 1, end):
+        if reading.words[number].text == "," and number + 1 < end and _is_clause(reading, number + 1, end):
+            end = number
+            break
+    if inside and inside[0] < end:
+        low, high = phrase(reading, inside[0])
+        if low <= inside[0] < high and any(reading.words[i].text == "," for i in range(high, end)):
+            end = max(min(high, end), start + 1)
+    while start + 1 < end and is_mark(reading, end - 1):
+        end -= 1
+    while start + 1 < end and is_mark(reading, start):
+        start += 1
+    return start, end
 
 
-def _same_cue(left: Saying, right: Saying) -> bool:
+def _is_clause(reading: Reading, number: int, end: int) -> bool:
+    if reading.words[number].text.lower() in {"who", "which", "whose", "whom", "where"}:
+        return True
+    after = [word.text.lower() for word in reading.words[number : min(number + 4, end)]]
+    return "which" in after or "whose" in after or "whom" in after
+
+
+def same_cue(left: Saying, right: Saying) -> bool:
+    """Return whether the cues of two sayings share a word."""
     if left.cue is None or right.cue is None:
         return False
     return left.cue[0] < right.cue[1] and right.cue[0] < left.cue[1]

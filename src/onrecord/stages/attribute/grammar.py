@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from onrecord.model.claim import Act
 from onrecord.model.reading import Reading
 from onrecord.stages.attribute.cues import CueVocab
+from onrecord.stages.attribute.edges import spoken_clause
 from onrecord.stages.attribute.saying import Range, Saying, is_mark, ranges, subtree
 from onrecord.stages.attribute.sources import phrase, source_of
 
-_CLAUSES = {"ccomp", "csubj:pass"}
+_NOT = {"not", "n't", "never", "n’t"}
+_SAID_AT_ALL = {"say", "tell", "specify", "confirm", "comment", "report", "know"}  # not said is no claim
 _HELD = {"obj", "iobj", "obl", "xcomp", "ccomp", "advcl"}
 
 
@@ -27,12 +29,12 @@ def by_grammar(reading: Reading, *, vocab: CueVocab) -> Iterator[Saying]:
 
 def _verb(reading: Reading, number: int, passage: int, *, vocab: CueVocab) -> Saying | None:
     word = reading.words[number]
-    lemma = word.lemma.lower()
+    lemma = vocab.lemma(word)
     if word.upos != "VERB" or word.dep in {"amod", "compound", "case", "mark"}:
         return None
     particle = _particle(reading, number, vocab=vocab)
     act = vocab.phrases[lemma, particle[1]] if particle else vocab.verbs.get(lemma)
-    if act is None or _is_unsaid(reading, number):
+    if act is None or _is_unsaid(reading, number, lemma):
         return None
     said = f"{lemma} {particle[1]}" if particle else lemma
     content = _content(reading, number, said, act, particle[0] if particle else None, vocab=vocab)
@@ -45,14 +47,14 @@ def _verb(reading: Reading, number: int, passage: int, *, vocab: CueVocab) -> Sa
     own = content - {i for start, end in (*sources, cue) for i in range(start, end)}
     return Saying(
         passage=passage, head=number, cue=cue, sources=sources, content=ranges(reading, own), act=act,
-        told=_told(reading, number, lemma, own, vocab=vocab),
+        told=_told(reading, number, lemma, own, vocab=vocab), has_clause=bool(spoken_clause(reading, number)),
     )  # fmt: skip
 
 
 def _particle(reading: Reading, number: int, *, vocab: CueVocab) -> tuple[int, str] | None:
     """Return (word number, word) of the particle or preposition that makes `number` a cue of two words."""
     sentence = reading.sentence_of(number)
-    lemma = reading.words[number].lemma.lower()
+    lemma = vocab.lemma(reading.words[number])
     for after in range(number + 1, min(number + 3, sentence.end)):
         text = reading.words[after].text.lower()
         if (lemma, text) in vocab.phrases:
@@ -60,19 +62,11 @@ def _particle(reading: Reading, number: int, *, vocab: CueVocab) -> tuple[int, s
     return None
 
 
-def _is_unsaid(reading: Reading, number: int) -> bool:
+def _is_unsaid(reading: Reading, number: int, lemma: str) -> bool:
     """Return whether nobody says it: negated, an infinitive, a question of what to say."""
     children = reading.children(number)
     texts = {reading.words[child].text.lower() for child in children}
-    if texts & {"not", "n't", "never", "n’t"} and reading.words[number].lemma in {
-        "say",
-        "tell",
-        "specify",
-        "confirm",
-        "comment",
-        "report",
-        "know",
-    }:
+    if texts & _NOT and lemma in _SAID_AT_ALL:
         return True
     has_subject = any(reading.words[child].dep.startswith("nsubj") for child in children)
     return reading.words[number].tag == "VB" and "to" in texts and not has_subject
@@ -81,7 +75,7 @@ def _is_unsaid(reading: Reading, number: int) -> bool:
 def _content(reading: Reading, number: int, said: str, act: Act, particle: int | None, *, vocab: CueVocab) -> set[int]:
     words = reading.words
     children = reading.children(number)
-    clause = [child for child in children if words[child].dep in _CLAUSES]
+    clause = spoken_clause(reading, number)
     if clause:
         return set().union(*(subtree(reading, child) for child in clause))
     if around := _around(reading, number):

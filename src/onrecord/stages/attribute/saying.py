@@ -13,8 +13,8 @@ Range = tuple[int, int]
 class Saying:
     """Who is made to say what by which words. `head` is the cue's main word, `passage` counts from 0.
 
-    `is_direct` is set where the layout shows direct speech without quotation marks, `is_read`
-    where the language model saw it.
+    `is_direct` is set where the layout shows direct speech without quotation marks, `is_read` where the language model saw it, `has_clause` where the
+    cue governs a clause of its own in the tree.
     """
 
     passage: int
@@ -26,6 +26,7 @@ class Saying:
     told: tuple[Range, ...] = ()
     is_direct: bool = False
     is_read: bool = False
+    has_clause: bool = False
 
 
 def numbers(ranges: Iterable[Range]) -> set[int]:

@@ -11,14 +11,29 @@ def source_of(reading: Reading, cue: int) -> tuple[Range, ...]:
     at: int | None = cue
     for _ in range(6):
         if at is None:
-            return ()
+            return _in_front(reading, cue)
         subject = _subject(reading, at, is_cue=at == cue)
         if subject is not None:
             return _phrases(reading, subject)
         if at == cue and is_passive(reading, cue):
             return ()
         at = _shares_with(reading, at)
-    return ()
+    return _in_front(reading, cue)
+
+
+def _in_front(reading: Reading, cue: int) -> tuple[Range, ...]:
+    """Return the noun phrase that ends right in front of the cue and its helping words, where the tree has none."""
+    sentence = reading.sentence_of(cue)
+    at = cue - 1
+    while at > sentence.start and reading.words[at].upos in {"AUX", "ADV"}:
+        at -= 1
+    word = reading.words[at]
+    if at < sentence.start or word.upos not in {"NOUN", "PROPN", "PRON"} or word.text.lower() in {"who", "which", "that"}:
+        return ()
+    if reading.words[cue].tag not in {"VBD", "VBZ", "VBP", "VBN"}:
+        return ()
+    start, end = phrase(reading, at)
+    return ((start, end),) if end == at + 1 else ((at, at + 1),)
 
 
 def _subject(reading: Reading, verb: int, *, is_cue: bool) -> int | None:

@@ -1,0 +1,127 @@
+"""Where does what is said begin and end? No content stops in the middle of a phrase or takes another speaker's words."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.model.reading import Reading
+from onrecord.stages.attribute.saying import Range, Saying, cue_words, is_mark, numbers, ranges
+
+_CLAUSES = {"ccomp", "csubj:pass"}
+_BREAKS = {"conj", "parataxis", "cc", "obl:tmod"}
+_FINITE = {"MD", "VBZ", "VBD", "VBP"}
+_STOPS = {"without", "while", "although", "though", "whereas", "but", "after", "before", "when", "as", "amid", "following"}
+_MARKS = set("“”\"«»„")
+
+
+def spoken_clause(reading: Reading, cue: int) -> list[int]:
+    """Return the main words of the clauses that the cue `cue` governs."""
+    return [child for child in reading.children(cue) if reading.words[child].dep in _CLAUSES]
+
+
+def edged(reading: Reading, sayings: Sequence[Saying], quoted: set[int], *, openers: frozenset[str]) -> list[Saying]:
+    """Return the sayings with contents that end where the words end."""
+    found = [_kept_to_sentence(reading, saying, quoted) for saying in sayings]
+    found = [_without_description(reading, saying, quoted) for saying in found]
+    found = [_completed(reading, saying, found) for saying in found]
+    return [_opened(reading, saying, openers=openers) for saying in found]
+
+
+def _kept_to_sentence(reading: Reading, saying: Saying, quoted: set[int]) -> Saying:
+    """Return `saying` without unquoted words of other sentences than its cue's, where it has some in its own."""
+    if saying.head is None or saying.is_direct:
+        return saying
+    sentence = reading.sentence_of(saying.head)
+    content = numbers(saying.content)
+    kept = {n for n in content if sentence.start <= n < sentence.end or n in quoted}
+    return replace(saying, content=ranges(reading, kept)) if kept and kept != content else saying
+
+
+def _without_description(reading: Reading, saying: Saying, quoted: set[int]) -> Saying:
+    """Return `saying` without pieces between speaker and cue: "Egypt, which borders Gaza, fears ..."."""
+    if saying.cue is None or not saying.sources:
+        return saying
+    low, high = max(end for _, end in saying.sources), saying.cue[0]
+    kept = [piece for piece in saying.content if not (low <= piece[0] < high and not numbers([piece]) & quoted)]
+    return replace(saying, content=tuple(kept)) if kept else saying
+
+
+def _completed(reading: Reading, saying: Saying, others: Sequence[Saying]) -> Saying:
+    """Return `saying` with pieces that stop inside a phrase drawn on to the next mark."""
+    if saying.head is None:
+        return saying
+    own = numbers(saying.sources) | cue_words(saying) | numbers(saying.told)
+    stops = own | {n for other in others if other is not saying for n in cue_words(other) | numbers(other.sources)}
+    pieces: list[Range] = []
+    for start, end in saying.content:
+        sentence = reading.sentence_of(end - 1)
+        end = _drawn_on(reading, (start, end), saying.head, stops, sentence.end)
+        if start < saying.head:
+            while start > sentence.start and start - 1 not in own and _begins_before(reading, start):
+                start -= 1
+        pieces.append((start, end))
+    return replace(saying, content=ranges(reading, numbers(pieces)))
+
+
+def _drawn_on(reading: Reading, piece: Range, cue: int, stops: set[int], last: int) -> int:
+    """Return where the piece ends: at the next mark, or past "NP, who ...," where its main verb comes behind."""
+    start, end = piece
+    while end < last and _goes_on(reading, end, cue, stops, (start, end)):
+        end += 1
+    lacks_verb = start > cue and end + 1 < last and reading.words[end].text == "," and _is_described(reading, start, end)
+    if lacks_verb and reading.words[end + 1].tag in _FINITE and end + 1 not in stops:
+        return _drawn_on(reading, (start, end + 2), cue, stops, last)
+    return end
+
+
+def _is_described(reading: Reading, start: int, end: int) -> bool:
+    """Return whether the words are a noun with a clause behind it and nothing else."""
+    for number in range(start, end - 1):
+        if reading.words[number].tag in _FINITE:
+            return False
+        if reading.words[number].text == ",":
+            return reading.words[number + 1].text.lower() in {"who", "which", "whose", "where"}
+    return False
+
+
+def _goes_on(reading: Reading, number: int, cue: int, stops: set[int], piece: Range) -> bool:
+    word = reading.words[number]
+    if number in stops or is_mark(reading, number) or set(reading.words[number - 1].text) & _MARKS:
+        return False
+    if word.upos in {"CCONJ", "SCONJ"} and any(n in stops for n in range(number + 1, number + 4)):
+        return False
+    top = _top(reading, number, cue, piece)
+    if word.text.lower() in _STOPS and (top is not None or word.text.lower() == "without"):
+        return False
+    return top is None or reading.words[top].dep not in _BREAKS or top < number
+
+
+def _top(reading: Reading, number: int, cue: int, piece: Range) -> int | None:
+    """Return the word under the cue that word `number` hangs on, `None` where it hangs inside the piece."""
+    at = number
+    for _ in range(30):
+        head = reading.words[at].head
+        if head is None or piece[0] <= head < piece[1]:
+            return None
+        if head == cue:
+            return at
+        at = head
+    return None
+
+
+def _begins_before(reading: Reading, start: int) -> bool:
+    """Return whether the phrase at `start` begins earlier: no mark stands in front of it."""
+    return not is_mark(reading, start - 1) and not set(reading.words[start].text) & _MARKS
+
+
+def _opened(reading: Reading, saying: Saying, *, openers: frozenset[str]) -> Saying:
+    """Return `saying` without a "Meanwhile" or "But" at the start of its sentence that is the report's own."""
+    content = numbers(saying.content)
+    if not content or saying.head is None or saying.is_direct:
+        return saying
+    first = min(content)
+    sentence = reading.sentence_of(first)
+    while content and first == sentence.start and reading.words[first].text.lower() in openers:
+        content.discard(first)
+        first = min(content, default=-1)
+        sentence = replace(sentence, start=first)
+    return replace(saying, content=ranges(reading, content)) if content else saying

@@ -1,0 +1,131 @@
+"""What the order of words alone shows: "CLAUSE, officials told AFP" and "..., ruling out a truce".
+
+The language model's frames and trees come first; these patterns stand where those miss or are clearly off.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.model.reading import Reading, Sentence
+from onrecord.stages.attribute.cues import CueVocab
+from onrecord.stages.attribute.saying import Saying, cue_words, is_mark, numbers, ranges
+
+_TOLD = {"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"}
+
+
+def turned(reading: Reading, sayings: Sequence[Saying], quoted: set[int]) -> list[Saying]:
+    """Return the sayings with "CLAUSE, SOURCE CUE" read as it stands where the model took words behind the cue."""
+    return [_turned(reading, saying, quoted) for saying in sayings]
+
+
+def _turned(reading: Reading, saying: Saying, quoted: set[int]) -> Saying:
+    if saying.head is None or len(saying.sources) != 1 or saying.cue is None:
+        return saying
+    content = numbers(saying.content)
+    first = min(saying.sources[0][0], saying.cue[0])
+    sentence = reading.sentence_of(saying.head)
+    behind_comma = first - 1 > sentence.start and reading.words[first - 1].text == ","
+    if not behind_comma or content & quoted or min(content) < first or saying.sources[0][1] > saying.cue[0]:
+        return saying
+    clause = set(range(sentence.start, first - 1))
+    has_verb = any(reading.words[n].tag in {"VBD", "VBZ", "VBP", "MD"} for n in clause)
+    if not has_verb or reading.words[sentence.start].upos == "SCONJ":
+        return saying
+    told = _told(reading, saying.cue[1], sentence)
+    if told is None:
+        return saying
+    own = (saying.cue[1], told) if told > saying.cue[1] else None
+    return replace(saying, content=ranges(reading, clause), told=(own,) if own else saying.told)
+
+
+def _told(reading: Reading, start: int, sentence: Sentence) -> int | None:
+    """Return where the words between a cue and the next mark end when they are no more than a hearer."""
+    for number in range(start, sentence.end):
+        if is_mark(reading, number):
+            return number
+        if reading.words[number].upos not in _TOLD:
+            return None
+    return sentence.end
+
+
+def asides(reading: Reading, sayings: Sequence[Saying], *, vocab: CueVocab) -> Iterator[Saying]:
+    """Give the sayings of "..., ruling out a truce" that neither the model nor the tree gave."""
+    taken = {n for saying in sayings for n in cue_words(saying)}
+    for sentence in reading.sentences:
+        main = [s for s in sayings if s.head is not None and s.sources and sentence.start <= s.head < sentence.end]
+        for number in range(sentence.start + 2, sentence.end - 1):
+            outer = [s for s in main if s.head is not None and s.head < number]
+            if outer and number not in taken and is_aside(reading, number, vocab=vocab):
+                yield from _aside(reading, number, outer[0], sentence, vocab=vocab)
+
+
+def _aside(reading: Reading, number: int, outer: Saying, sentence: Sentence, *, vocab: CueVocab) -> Iterator[Saying]:
+    lemma = vocab.lemma(reading.words[number])
+    after = reading.words[number + 1].text.lower()
+    end = number + 2 if (lemma, after) in vocab.phrases else number + 1
+    if end == number + 1 and lemma not in vocab.verbs:
+        return
+    stop = end
+    while stop < sentence.end and not (is_mark(reading, stop) and reading.words[stop].text in {",", ";"}):
+        stop += 1
+    content = ranges(reading, range(end, stop))
+    if content:
+        yield replace(
+            outer, head=number, cue=(number, end), content=content, told=(),
+            act=vocab.act(reading, number, end), is_read=False, has_clause=False,
+        )  # fmt: skip
+
+
+def is_aside(reading: Reading, number: int, *, vocab: CueVocab) -> bool:
+    """Return whether the word is a cue in -ing behind a comma, which goes back to the outer speaker."""
+    word = reading.words[number]
+    if not word.text.lower().endswith("ing") or vocab.lemma(word) not in vocab.asides or number < 2:
+        return False
+    before = number - 1
+    while before > 0 and (reading.words[before].upos == "ADV" or set(reading.words[before].text) <= set("”’\"'")):
+        before -= 1
+    return reading.words[before].text == ","
+
+
+def parted(reading: Reading, sayings: Sequence[Saying], *, vocab: CueVocab) -> list[Saying]:
+    """Return the sayings with what their speakers say beside them, rather than inside them, taken out.
+
+    In "X vowed that Y would fight, ruling out a truce" it is X who rules it out, and the vow ends at the comma;
+    in "the group denied it and accused the army" the accusation is no part of what is denied.
+    """
+    found = list(sayings)
+    for i, other in enumerate(sayings):
+        for j, outer in enumerate(found):
+            if i == j or outer.head is None or other.head is None or other.head not in numbers(outer.content):
+                continue
+            is_behind = is_aside(reading, other.head, vocab=vocab)
+            if not _is_after(reading, outer, other) or not (is_behind or _is_joined(reading, outer, other)):
+                continue
+            left = {n for n in numbers(outer.content) if n < min(cue_words(other) | numbers(other.content))}
+            left = _without_ends(reading, left)
+            if left:
+                found[j] = replace(outer, content=ranges(reading, left))
+                found[i] = replace(found[i], sources=outer.sources or found[i].sources) if is_behind else found[i]
+    return found
+
+
+def _is_after(reading: Reading, outer: Saying, other: Saying) -> bool:
+    assert outer.head is not None and other.head is not None
+    return outer.head < other.head and reading.sentence_of(outer.head) == reading.sentence_of(other.head)
+
+
+def _is_joined(reading: Reading, outer: Saying, other: Saying) -> bool:
+    assert other.head is not None
+    word = reading.words[other.head]
+    return word.head == outer.head and word.dep in {"conj", "parataxis"}
+
+
+def _without_ends(reading: Reading, content: set[int]) -> set[int]:
+    """Return `content` without a conjunction or comma left over at its end."""
+    while content:
+        word = reading.words[max(content)]
+        is_loose = is_mark(reading, max(content)) and not set(word.text) & set("“”\"«»„'’")
+        if not is_loose and word.upos not in {"CCONJ", "SCONJ"}:
+            break
+        content = content - {max(content)}
+    return content
