@@ -85,9 +85,7 @@ def score_row(row: dict[str, Any], record: Record, counts: Counts) -> None:
     _score_actors(row, record, names, counts)
 
 
-def _score_actors(
-    row: dict[str, Any], record: Record, names: dict[ActorId, frozenset[str]], counts: Counts
-) -> None:
+def _score_actors(row: dict[str, Any], record: Record, names: dict[ActorId, frozenset[str]], counts: Counts) -> None:
     if "actors" not in row:
         return
     left = list(record.actors)

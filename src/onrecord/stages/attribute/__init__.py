@@ -14,19 +14,20 @@ from onrecord.model.reading import Reading
 from onrecord.model.report import Passage, Report
 from onrecord.model.when import When
 from onrecord.stages.attribute.build import Ground, claims_of
-from onrecord.stages.attribute.choose import chosen
+from onrecord.stages.attribute.choose import Choice, chosen
 from onrecord.stages.attribute.cues import CueVocab, cue_vocab
 from onrecord.stages.attribute.direct import announced, cue_of, going_on, introductions, with_quotes, words_in
-from onrecord.stages.attribute.edges import edged
+from onrecord.stages.attribute.edges import edged, whole_sources
 from onrecord.stages.attribute.frames import by_frames, joined
 from onrecord.stages.attribute.grammar import by_grammar
+from onrecord.stages.attribute.layout import by_layout, coloned, without_twins
 from onrecord.stages.attribute.quotes import quoted
 from onrecord.stages.attribute.saying import Saying
 from onrecord.stages.attribute.sources import source_of
 from onrecord.stages.attribute.speakers import issuer_of
 from onrecord.stages.attribute.surface import asides, parted, turned
 
-MAKER = "attribute/1"
+MAKER = "attribute/2"
 
 
 def attribute(
@@ -55,17 +56,21 @@ def attribute(
     sayings = turned(reading, [saying for saying in sayings if saying.content], inside)
     sayings += asides(reading, sayings, vocab=vocab)
     sayings = edged(reading, parted(reading, sayings, vocab=vocab), inside, openers=vocab.openers)
-    sayings = with_quotes(reading, sayings, quotes)
-    intros = _introduced(report, passages, reading, vocab=vocab)
+    sayings = coloned(reading, passages, with_quotes(reading, sayings, quotes))
+    intros = _introduced(report, passages, reading, sayings, vocab=vocab)
     set_out = announced(report, reading, passages, sayings, intros)
     opened = {saying.passage for saying in intros if any(other.cue == saying.cue for other in set_out)}
     sayings = [
         saying for saying in sayings if saying.passage not in opened or (saying.content and _keeps(saying, intros))
     ]
-    sayings += set_out
+    index = ActorIndex(actors)
+    sayings += [*set_out, *by_layout(report, passages, reading, index, quotes)]
     sayings += going_on(report, reading, passages, sayings, quotes)
-    sayings = chosen(reading, passages, sayings, quotes, ActorIndex(actors))
-    issuer = issuer_of(reading, ActorIndex(actors), verbs=vocab.own_voice)
+    issuer = issuer_of(reading, index, verbs=vocab.own_voice)
+    choice = Choice(
+        reading=reading, passages=passages, quotes=quotes, quoted=inside, index=index, issuer=issuer, vocab=vocab
+    )
+    sayings = without_twins(report, reading, passages, chosen(sayings, choice))
     ground = Ground(
         report=report, passages=passages, reading=reading, actors=actors, times=times, quotes=quotes, issuer=issuer
     )
@@ -76,13 +81,16 @@ def _keeps(saying: Saying, intros: Sequence[Saying]) -> bool:
     return not any(saying.cue == intro.cue for intro in intros)
 
 
-def _introduced(report: Report, passages: Sequence[Passage], reading: Reading, *, vocab: CueVocab) -> list[Saying]:
+def _introduced(
+    report: Report, passages: Sequence[Passage], reading: Reading, sayings: Sequence[Saying], *, vocab: CueVocab
+) -> list[Saying]:
     """Return one saying, its content still open, for each passage that ends in "X said:"."""
     found = []
     for at, number in introductions(reading, passages, report, verbs=vocab.verbs):
+        known = next((other for other in sayings if other.head == number and other.sources), None)
         saying = Saying(
-            passage=at, head=number, cue=cue_of(number), sources=source_of(reading, number), content=(),
-            act=vocab.act(reading, number, number + 1), is_direct=True,
+            passage=at, head=number, cue=cue_of(number), sources=known.sources if known else source_of(reading, number),
+            content=(), act=vocab.act(reading, number, number + 1), is_direct=True,
         )  # fmt: skip
-        found.append(replace(saying, sources=saying.sources[:1]))
+        found.append(replace(saying, sources=whole_sources(reading, saying)[:1]))
     return found

@@ -16,6 +16,7 @@ from onrecord.stages.attribute.quotes import mode_of
 from onrecord.stages.attribute.saying import Range, Saying, numbers
 from onrecord.stages.attribute.speakers import party
 
+_FAR = 10  # words between a cue and the time of speaking
 _TAILS = {"evidence.none-given", "detail.none-given", "speaker.anonymous", "evidence.unverified", "speaker.declined"}
 
 
@@ -75,23 +76,40 @@ def _claim(saying: Saying, ground: Ground, index: ActorIndex) -> Claim:
 
 
 def _said(saying: Saying, ground: Ground) -> When | None:
-    """Return the time of speaking: the time named in the cue's sentence, outside the content, nearest the cue."""
-    if saying.cue is None:
+    """Return the time of speaking: the one beside the cue ("said on Tuesday that", "on Tuesday the army said")."""
+    if saying.cue is None or saying.head is None:
         return None
-    sentence = ground.reading.sentence_of(saying.cue[0])
-    around = ground.reading.span(sentence.start, sentence.end)
-    content = [ground.reading.span(*piece) for piece in saying.content]
-    cue = ground.reading.span(*saying.cue)
-    near = [
-        when
-        for when in ground.times
-        if when.span is not None
-        and when.timex.type in {"DATE", "TIME"}
-        and around.covers(when.span)
-        and not any(piece.overlaps(when.span) for piece in content)
-        and abs(when.span.start - cue.end) < 60
-    ]
-    return min(near, key=lambda when: abs(when.span.start - cue.start) if when.span else 0, default=None)
+    reading = ground.reading
+    taken = numbers(saying.content) | numbers([saying.cue])
+    for when in ground.times:
+        if when.span is None or when.timex.type not in {"DATE", "TIME"}:
+            continue
+        words = [i for i, word in enumerate(reading.words) if when.span.overlaps(word.span)]
+        if words and not taken & set(words) and _is_beside_cue(saying, words, taken, reading):
+            return when
+    return None
+
+
+def _is_beside_cue(saying: Saying, words: Sequence[int], taken: set[int], reading: Reading) -> bool:
+    """Return whether nothing but the hearer, the place and the manner of speaking stands between time and cue."""
+    assert saying.cue is not None
+    sentence = reading.sentence_of(saying.cue[0])
+    if not sentence.start <= words[0] < sentence.end:
+        return False
+    speakers = numbers(saying.sources)
+    if words[0] >= saying.cue[1]:
+        gap = set(range(saying.cue[1], words[0])) - speakers
+        return not gap & taken and len(gap) <= _FAR and not any(_is_clause(reading, n) for n in gap)
+    gap = set(range(words[-1] + 1, saying.cue[0])) - speakers
+    if set(words) & speakers or gap & taken or any(_is_clause(reading, n) for n in gap):
+        return False
+    is_first = all(reading.words[n].upos in {"ADP", "PUNCT", "ADV", "CCONJ"} for n in range(sentence.start, words[0]))
+    return len(gap) <= 3 or (is_first and len(gap) <= _FAR)
+
+
+def _is_clause(reading: Reading, number: int) -> bool:
+    word = reading.words[number]
+    return word.tag in {"VBD", "VBZ", "VBP", "MD"} or word.text.lower() in {"that", "which", "who", ";", ":"}
 
 
 def _parent(i: int, sayings: Sequence[Saying]) -> int | None:

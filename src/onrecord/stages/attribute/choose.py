@@ -1,77 +1,134 @@
-"""Which sayings are claims, and where does one end that another was read into?"""
+"""Which sayings are claims of somebody?"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from onrecord.model.actor import ActorIndex
+from onrecord.model.ids import ActorId
 from onrecord.model.reading import Reading
 from onrecord.model.report import Passage
+from onrecord.stages.attribute.cues import CueVocab
 from onrecord.stages.attribute.direct import Quotes
-from onrecord.stages.attribute.saying import Saying, numbers
+from onrecord.stages.attribute.layout import is_own_voice
+from onrecord.stages.attribute.saying import Range, Saying, numbers
+from onrecord.stages.attribute.sources import is_passive
 
 _FIRST = {"i", "we", "us"}
 _NOBODY = {
-    "anyone",
-    "someone",
-    "everyone",
-    "nobody",
-    "anybody",
-    "you",
-    "who",
-    "what",
-    "which",
-    "that",
-    "whoever",
-    "this",
-    "those",
-    "one",
-    "it all",
-    "there",
-}
+    "anyone", "someone", "everyone", "nobody", "anybody", "you", "who", "what", "which", "that", "whoever", "this",
+    "those", "one", "it all", "there", "no one", "none", "people", "some", "many",
+}  # fmt: skip
+_NEEDS_SOMEBODY = {"believe", "estimate"}
+_OWN_ACTS = {"accuse", "call_for", "demand", "deny", "refuse", "threaten", "warn"}
+_NOT = {"not", "n't", "never", "n’t", "no"}
 
 
-def chosen(
-    reading: Reading, passages: Sequence[Passage], sayings: Sequence[Saying], quotes: Quotes, index: ActorIndex
-) -> list[Saying]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What decides whether a saying is a claim."""
+
+    reading: Reading
+    passages: Sequence[Passage]
+    quotes: Quotes
+    quoted: set[int]
+    index: ActorIndex
+    issuer: ActorId | None
+    vocab: CueVocab
+
+
+def chosen(sayings: Sequence[Saying], choice: Choice) -> list[Saying]:
     """Return the sayings that are claims of somebody."""
     nested = {
-        i for i, saying in enumerate(sayings) if saying.cue and any(
-            saying.cue[0] in numbers(other.content) for other in sayings if other is not saying
-        )
-    }  # fmt: skip
+        i
+        for i, saying in enumerate(sayings)
+        if saying.cue and any(saying.cue[0] in numbers(other.content) for other in sayings if other is not saying)
+    }
+    is_own = choice.issuer is not None and is_own_voice(choice.reading, choice.quoted)
     return [
         saying
         for i, saying in enumerate(sayings)
         if saying.content
-        and _has_speaker(reading, saying, index, is_nested=i in nested)
-        and _may_stand(reading, passages, saying, quotes)
+        and _has_speaker(saying, choice, is_nested=i in nested)
+        and _may_stand(saying, choice)
+        and not _is_unsaid(saying, choice)
+        and not (is_own and _is_report_itself(saying, choice))
     ]
 
 
-def _has_speaker(reading: Reading, saying: Saying, index: ActorIndex, *, is_nested: bool) -> bool:
+def _has_speaker(saying: Saying, choice: Choice, *, is_nested: bool) -> bool:
     """Return whether somebody says it: not "anyone who thinks", not "I welcome" within what is quoted already."""
     if not saying.sources:
-        return (saying.is_read and saying.act not in {"believe", "estimate"}) or saying.cue is None
-    words = [" ".join(reading.words[n].text.lower() for n in range(*source)) for source in saying.sources]
+        return _may_lack_speaker(saying, choice)
+    words = [" ".join(choice.reading.words[n].text.lower() for n in range(*source)) for source in saying.sources]
     if all(said in _NOBODY for said in words) or (is_nested and all(said in _FIRST for said in words)):
         return False
-    if saying.is_read or saying.act in {"say", "confirm"}:
+    if saying.cue is None or _is_quoting(saying, choice):
         return True
-    return any(_may_speak(reading, source, index) for source in saying.sources)
+    if _shows(saying, choice):
+        return any(_may_speak(source, choice) for source in saying.sources)
+    return saying.is_read or saying.act in {"say", "confirm"} or any(_may_speak(s, choice) for s in saying.sources)
 
 
-def _may_speak(reading: Reading, source: tuple[int, int], index: ActorIndex) -> bool:
+def _may_lack_speaker(saying: Saying, choice: Choice) -> bool:
+    """Return whether it may stand without anybody named: words set out, quoted words, a passive accusation."""
+    if saying.cue is None:
+        return True
+    if saying.head is None or saying.act in _NEEDS_SOMEBODY:
+        return False
+    is_accusation = saying.act in {"accuse", "deny"} and is_passive(choice.reading, saying.head)
+    return _is_quoting(saying, choice) or (saying.is_read and is_accusation)
+
+
+def _is_quoting(saying: Saying, choice: Choice) -> bool:
+    content = numbers(saying.content)
+    return 2 * len(content & choice.quoted) > len(content)
+
+
+def _shows(saying: Saying, choice: Choice) -> bool:
+    """Return whether the cue is a verb that things have too: a map shows, a count suggests."""
+    if saying.head is None:
+        return False
+    return choice.vocab.lemma(choice.reading.words[saying.head]) in choice.vocab.things
+
+
+def _may_speak(source: Range, choice: Choice) -> bool:
     """Return whether an actor, a pronoun or a name heads the words."""
-    heads = [n for n in range(*source) if (head := reading.words[n].head) is None or not source[0] <= head < source[1]]
-    head = heads[0] if heads else source[1] - 1
-    word = reading.words[head]
-    return word.upos in {"PRON", "PROPN"} or index.at(word.span, head=word.span) is not None
+    words = choice.reading.words
+    heads = [n for n in range(*source) if (head := words[n].head) is None or not source[0] <= head < source[1]]
+    for head in heads or [source[1] - 1]:
+        word = words[head]
+        if word.upos in {"PRON", "PROPN"} or choice.index.at(word.span, head=word.span) is not None:
+            return True
+    return False
 
 
-def _may_stand(reading: Reading, passages: Sequence[Passage], saying: Saying, quotes: Quotes) -> bool:
+def _may_stand(saying: Saying, choice: Choice) -> bool:
     """Return whether its passage lets it be a claim: a caption only with quoted words."""
-    kind = passages[saying.passage].kind
+    kind = choice.passages[saying.passage].kind
     if kind != "caption":
         return kind != "boilerplate"
-    content = [reading.span(*piece) for piece in saying.content]
-    spans = quotes.get(saying.passage, ())
+    content = [choice.reading.span(*piece) for piece in saying.content]
+    spans = choice.quotes.get(saying.passage, ())
     return bool(saying.sources) and any(quote.overlaps(span) for quote in spans for span in content)
+
+
+def _is_unsaid(saying: Saying, choice: Choice) -> bool:
+    """Return whether the report says that it was not said: "does not report the number of aircraft"."""
+    if saying.cue is None or saying.head is None or saying.act not in {"say", "confirm"}:
+        return False
+    around = {choice.reading.words[child].text.lower() for child in choice.reading.children(saying.head)}
+    around |= {word.text.lower() for word in choice.reading.words[slice(*saying.cue)]}
+    return bool(around & _NOT - {"no"}) and not _is_quoting(saying, choice)
+
+
+def _is_report_itself(saying: Saying, choice: Choice) -> bool:
+    """Return whether it is the issuer's own text beyond what it condemns or calls for (RECORD.md, convention 4)."""
+    if saying.act in _OWN_ACTS or saying.cue is None or _is_quoting(saying, choice):
+        return False
+    words = choice.reading.words
+    for source in saying.sources:
+        actor = choice.index.at(choice.reading.span(*source), head=words[source[1] - 1].span)
+        is_issuer = actor is not None and actor.id == choice.issuer
+        if not is_issuer and words[source[0]].text.lower() not in _FIRST:
+            return False
+    return bool(saying.sources) and not saying.is_direct

@@ -24,6 +24,7 @@ class CueVocab:
     own_voice: frozenset[str]
     asides: frozenset[str]
     openers: frozenset[str]
+    things: frozenset[str]
 
     def lemma(self, word: Word) -> str:
         """Return the cue's lemma that `word` is a form of, or the word's own lemma."""
@@ -70,6 +71,7 @@ def cue_vocab() -> CueVocab:
         own_voice=frozenset(table["own_voice"]),
         asides=frozenset(table["asides"]),
         openers=frozenset(table["openers"]),
+        things=frozenset(table["things"]),
     )
 
 

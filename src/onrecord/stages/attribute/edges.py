@@ -1,4 +1,4 @@
-"""Where does what is said begin and end? No content stops in the middle of a phrase or takes another speaker's words."""
+"""Where does what is said begin and end? No content stops inside a phrase or takes another speaker's words."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,8 +9,10 @@ from onrecord.stages.attribute.saying import Range, Saying, cue_words, is_mark, 
 _CLAUSES = {"ccomp", "csubj:pass"}
 _BREAKS = {"conj", "parataxis", "cc", "obl:tmod"}
 _FINITE = {"MD", "VBZ", "VBD", "VBP"}
-_STOPS = {"without", "while", "although", "though", "whereas", "but", "after", "before", "when", "as", "amid", "following"}
-_MARKS = set("“”\"«»„")
+_STOPS = {"without", "while", "although", "though", "whereas", "but", "after", "before", "when", "amid", "following"}
+_BEHIND = {"which", "who", "whose", "where", "whom", "including", "among"}
+_ADDING = ("and ", "or ", "as well as", "in particular", "especially", "particularly", "notably", "such as", "not ")
+_MARKS = set('“”"«»„')
 
 
 def spoken_clause(reading: Reading, cue: int) -> list[int]:
@@ -22,6 +24,7 @@ def edged(reading: Reading, sayings: Sequence[Saying], quoted: set[int], *, open
     """Return the sayings with contents that end where the words end."""
     found = [_kept_to_sentence(reading, saying, quoted) for saying in sayings]
     found = [_without_description(reading, saying, quoted) for saying in found]
+    found = [replace(saying, sources=whole_sources(reading, saying)) for saying in found]
     found = [_completed(reading, saying, found) for saying in found]
     return [_opened(reading, saying, openers=openers) for saying in found]
 
@@ -41,8 +44,43 @@ def _without_description(reading: Reading, saying: Saying, quoted: set[int]) -> 
     if saying.cue is None or not saying.sources:
         return saying
     low, high = max(end for _, end in saying.sources), saying.cue[0]
+    after = reading.words[saying.cue[1]].text.lower() if saying.cue[1] < len(reading.words) else ""
+    if after == "that" and any(start == saying.cue[1] for start, _ in saying.content):
+        low = 0
     kept = [piece for piece in saying.content if not (low <= piece[0] < high and not numbers([piece]) & quoted)]
     return replace(saying, content=tuple(kept)) if kept else saying
+
+
+def whole_sources(reading: Reading, saying: Saying) -> tuple[Range, ...]:
+    """Return the speakers with names made whole that the model cut short: "The" of "The Front"."""
+    if saying.cue is None:
+        return saying.sources
+    content = numbers(saying.content)
+    return tuple(_whole_source(reading, source, saying.cue, content) for source in saying.sources)
+
+
+def _whole_source(reading: Reading, source: Range, cue: Range, content: set[int]) -> Range:
+    start, end = source
+    last = cue[0] if cue[0] >= end else reading.sentence_of(start).end
+    while end < last and end not in content and _is_cut(reading, end):
+        end += 1
+    if end + 1 < last and reading.words[end].text == "," and last == cue[0]:
+        rest = [word for word in reading.words[end + 1 : last] if word.text != ","]
+        if 0 < len(rest) < 7 and all(word.upos == "PROPN" or word.text in {"-", "."} for word in rest):
+            end = last
+    while end - 1 > start and is_mark(reading, end - 1):
+        end -= 1
+    return start, end
+
+
+def _is_cut(reading: Reading, end: int) -> bool:
+    """Return whether a noun phrase cannot end before word `end`: an article or half a name stands last."""
+    before, word = reading.words[end - 1], reading.words[end]
+    if before.upos in {"DET", "ADJ", "ADP"} or before.text in {"-", "'s", "’s"}:
+        return word.upos in {"NOUN", "PROPN", "ADJ", "DET", "NUM"} or word.text in {"-", "'s", "’s"}
+    if word.text in {"-", "'s", "’s"}:
+        return True
+    return word.upos == "PROPN" and before.upos == "PROPN" and before.text[:1].isupper()
 
 
 def _completed(reading: Reading, saying: Saying, others: Sequence[Saying]) -> Saying:
@@ -65,12 +103,53 @@ def _completed(reading: Reading, saying: Saying, others: Sequence[Saying]) -> Sa
 def _drawn_on(reading: Reading, piece: Range, cue: int, stops: set[int], last: int) -> int:
     """Return where the piece ends: at the next mark, or past "NP, who ...," where its main verb comes behind."""
     start, end = piece
-    while end < last and _goes_on(reading, end, cue, stops, (start, end)):
+    while end < last and _goes_on(reading, end, cue, {n for n in stops if n < last}, (start, end)):
         end += 1
-    lacks_verb = start > cue and end + 1 < last and reading.words[end].text == "," and _is_described(reading, start, end)
+    if start > cue and end + 1 < last and reading.words[end].text == "," and _belongs_behind(reading, end + 1, stops):
+        return _drawn_on(reading, (start, end + 2), cue, stops, last)
+    lacks_verb = (
+        start > cue and end + 1 < last and reading.words[end].text == "," and _is_described(reading, start, end)
+    )
     if lacks_verb and reading.words[end + 1].tag in _FINITE and end + 1 not in stops:
         return _drawn_on(reading, (start, end + 2), cue, stops, last)
     return end
+
+
+def _belongs_behind(reading: Reading, number: int, stops: set[int]) -> bool:
+    """Return whether the words behind a comma still belong to what is said: ", which ...", ", and that ..."."""
+    word, after = reading.words[number].text.lower(), reading.words[number + 1 : number + 2]
+    if number in stops:
+        return False
+    if word in _BEHIND or (word.isdigit() and len(word) == 4):
+        return True
+    if word in {"and", "but", "or"} and bool(after) and after[0].text.lower() == "that" and after[0].upos == "SCONJ":
+        return True
+    return _is_list(reading, number, stops) or _is_name_before_to(reading, number)
+
+
+def _is_list(reading: Reading, number: int, stops: set[int]) -> bool:
+    """Return whether what follows the comma only adds things: ", as well as other attacks", ", notably the north"."""
+    words, last = reading.words, reading.sentence_of(number).end
+    opening = " ".join(word.text.lower() for word in words[number : number + 3])
+    if not opening.startswith(_ADDING):
+        return False
+    for at in range(number, last):
+        if _is_stop(reading, at):
+            break
+        if words[at].tag in _FINITE or at in stops:
+            return False
+    return True
+
+
+def _is_name_before_to(reading: Reading, number: int) -> bool:
+    """Return whether a name stands between the commas: "urged the premier-designate, Ana Sol, to act"."""
+    last = reading.sentence_of(number).end
+    for at in range(number, min(number + 6, last - 1)):
+        if reading.words[at].text == ",":
+            return at > number and reading.words[at + 1].text.lower() == "to"
+        if reading.words[at].upos != "PROPN" and reading.words[at].text != "-":
+            return False
+    return reading.words[number].text.lower() == "to" and reading.words[number - 2].upos == "PROPN"
 
 
 def _is_described(reading: Reading, start: int, end: int) -> bool:
@@ -85,7 +164,7 @@ def _is_described(reading: Reading, start: int, end: int) -> bool:
 
 def _goes_on(reading: Reading, number: int, cue: int, stops: set[int], piece: Range) -> bool:
     word = reading.words[number]
-    if number in stops or is_mark(reading, number) or set(reading.words[number - 1].text) & _MARKS:
+    if number in stops or _is_stop(reading, number) or set(reading.words[number - 1].text) & _MARKS:
         return False
     if word.upos in {"CCONJ", "SCONJ"} and any(n in stops for n in range(number + 1, number + 4)):
         return False
@@ -93,6 +172,11 @@ def _goes_on(reading: Reading, number: int, cue: int, stops: set[int], piece: Ra
     if word.text.lower() in _STOPS and (top is not None or word.text.lower() == "without"):
         return False
     return top is None or reading.words[top].dep not in _BREAKS or top < number
+
+
+def _is_stop(reading: Reading, number: int) -> bool:
+    """Return whether a phrase may end at the mark: not at the hyphen of "al-Kubra"."""
+    return is_mark(reading, number) and reading.words[number].text not in {"-", "/", "&", "'", "’", "$", "€", "£", "#"}
 
 
 def _top(reading: Reading, number: int, cue: int, piece: Range) -> int | None:
@@ -110,7 +194,7 @@ def _top(reading: Reading, number: int, cue: int, piece: Range) -> int | None:
 
 def _begins_before(reading: Reading, start: int) -> bool:
     """Return whether the phrase at `start` begins earlier: no mark stands in front of it."""
-    return not is_mark(reading, start - 1) and not set(reading.words[start].text) & _MARKS
+    return not _is_stop(reading, start - 1) and not set(reading.words[start].text) & _MARKS
 
 
 def _opened(reading: Reading, saying: Saying, *, openers: frozenset[str]) -> Saying:

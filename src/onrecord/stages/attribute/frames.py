@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from onrecord.model.claim import Act
 from onrecord.model.reading import Frame, Reading
 from onrecord.stages.attribute.cues import CueVocab
 from onrecord.stages.attribute.edges import spoken_clause
@@ -10,6 +11,7 @@ from onrecord.stages.attribute.saying import Range, Saying, is_mark, numbers, ra
 from onrecord.stages.attribute.sources import phrase
 
 _LIGHT = {"AUX", "ADV", "PART", "PUNCT", "DET", "PRON", "CCONJ", "SCONJ"}
+_QUOTING = 0.5  # a frame with some quoted words must be this sure
 _SURE = 0.8  # a frame whose cue no table knows must be this sure, or have quoted words or a clause of its own
 
 
@@ -37,9 +39,16 @@ def _saying(reading: Reading, frame: Frame, *, vocab: CueVocab) -> Saying | None
         return None
     return Saying(
         passage=reading.sentence_of(cue[0] if cue else min(content)).passage,
-        head=head, cue=cue, sources=sources, content=ranges(reading, content),
-        act=vocab.act(reading, *cue) if cue else "say", is_read=True,
+        head=head, cue=cue, sources=sources, content=ranges(reading, content), act=_act(reading, cue, vocab=vocab),
+        is_read=True,
     )  # fmt: skip
+
+
+def _act(reading: Reading, cue: Range | None, *, vocab: CueVocab) -> Act:
+    """Return the act of the cue; being encouraged or alarmed by something is no call and no warning."""
+    if cue is None or reading.words[cue[1] - 1].text.lower() == "by":
+        return "say"
+    return vocab.act(reading, *cue)
 
 
 def _cue(reading: Reading, frame: Frame, *, vocab: CueVocab) -> tuple[Range | None, int | None]:
@@ -49,6 +58,8 @@ def _cue(reading: Reading, frame: Frame, *, vocab: CueVocab) -> tuple[Range | No
     inside = range(frame.start, frame.end)
     known = [i for i in inside if vocab.is_known(reading.words[i])]
     verbs = [i for i in inside if reading.words[i].upos == "VERB"]
+    if known and _is_phrase(reading, known[-1], frame.end, vocab=vocab):
+        return (frame.start, frame.end + 1), known[-1]
     if known or verbs or not all(reading.words[i].upos in _LIGHT for i in inside):
         return (frame.start, frame.end), (known or verbs or list(inside))[-1]
     sentence = reading.sentence_of(frame.start)
@@ -60,10 +71,17 @@ def _cue(reading: Reading, frame: Frame, *, vocab: CueVocab) -> tuple[Range | No
     return (frame.start, frame.end), frame.end - 1
 
 
+def _is_phrase(reading: Reading, number: int, end: int, *, vocab: CueVocab) -> bool:
+    """Return whether the cue goes on in the word behind it: "has called" in "has called on"."""
+    if number != end - 1 or end >= reading.sentence_of(number).end:
+        return False
+    return (vocab.lemma(reading.words[number]), reading.words[end].text.lower()) in vocab.phrases
+
+
 def _holds(reading: Reading, saying: Saying, frame: Frame, quoted: set[int], *, vocab: CueVocab) -> bool:
     """Return whether the frame's cue can show speech: a word of the table, or one that quotes or governs a clause."""
     content = numbers(saying.content)
-    is_quoted = len(content & quoted) * 2 > len(content)
+    is_quoted = len(content & quoted) * 2 > len(content) or (len(content & quoted) > 2 and frame.score > _QUOTING)
     if saying.cue is None or saying.head is None or is_quoted:
         return True
     cue = reading.words[slice(*saying.cue)]

@@ -28,7 +28,8 @@ def by_grammar(reading: Reading, *, vocab: CueVocab) -> Iterator[Saying]:
 
 
 def _verb(reading: Reading, number: int, passage: int, *, vocab: CueVocab) -> Saying | None:
-    word = reading.words[number]
+    words = reading.words
+    word = words[number]
     lemma = vocab.lemma(word)
     if word.upos != "VERB" or word.dep in {"amod", "compound", "case", "mark"}:
         return None
@@ -45,9 +46,12 @@ def _verb(reading: Reading, number: int, passage: int, *, vocab: CueVocab) -> Sa
         cue = (number, number + 2)
     sources = source_of(reading, number)
     own = content - {i for start, end in (*sources, cue) for i in range(start, end)}
+    told = _told(reading, number, lemma, own, vocab=vocab)
+    if any(words[child].dep == "xcomp" for child in reading.children(number)) and lemma not in {"tell", "inform"}:
+        own |= {i for start, end in told if start > number for i in range(start, end)}
     return Saying(
         passage=passage, head=number, cue=cue, sources=sources, content=ranges(reading, own), act=act,
-        told=_told(reading, number, lemma, own, vocab=vocab), has_clause=bool(spoken_clause(reading, number)),
+        told=told, has_clause=bool(spoken_clause(reading, number)),
     )  # fmt: skip
 
 

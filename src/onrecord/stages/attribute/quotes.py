@@ -10,6 +10,7 @@ _OPENS = "“„«"
 _CLOSES = "”»"
 _STRAIGHT = '"'
 _SINGLE = "'‘’"
+_DOUBLED = '""'  # a table's way of writing one mark
 
 
 def quoted(report: Report, passage: Passage) -> tuple[Span, ...]:
@@ -24,7 +25,7 @@ def quoted(report: Report, passage: Passage) -> tuple[Span, ...]:
         if not _opens(text, at, passage.span):
             at += 1
             continue
-        close = _closing(text, at, end)
+        close = _closing_doubled(text, at, end) if text.startswith(_DOUBLED, at) else _closing(text, at, end)
         if close is None:
             if text[at] in _SINGLE:
                 at += 1
@@ -40,15 +41,27 @@ def _opens(text: str, at: int, span: Span) -> bool:
     if mark in _OPENS or mark == _STRAIGHT:
         return True
     starts = at == span.start or text[at - 1].isspace() or text[at - 1] in "([—–"
-    return mark in "'‘" and starts and at + 1 < span.end and (text[at + 1].isalnum() or text[at + 1] in "…[")
+    if mark not in "'‘" or not starts or text[at + 1 : at + 3].isdigit():  # the '90s
+        return False
+    return at + 1 < span.end and (text[at + 1].isalnum() or text[at + 1] in "…[")
+
+
+def _closing_doubled(text: str, at: int, end: int) -> int | None:
+    """Return where the second mark of the pair stands that closes a quotation opened by two straight marks."""
+    close = text.find(_DOUBLED, at + 2, end)
+    return close + 1 if close >= 0 else None
 
 
 def _closing(text: str, at: int, end: int) -> int | None:
     """Return where the quotation that opens at `at` closes."""
     single = text[at] in _SINGLE
     loose: int | None = None
+    skip = -1
     for i in range(at + 1, end):
         mark = text[i]
+        if mark == _STRAIGHT and not single and (i == skip or (i + 2 < end and text.startswith(_DOUBLED, i))):
+            skip = i + 1 if i != skip else -1
+            continue
         if mark in _CLOSES or (mark == _STRAIGHT and (text[at] in '"“„' or single)):
             return i
         if not single or mark not in "'’" or (i + 1 < end and text[i + 1].isalnum()):

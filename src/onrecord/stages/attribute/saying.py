@@ -13,8 +13,8 @@ Range = tuple[int, int]
 class Saying:
     """Who is made to say what by which words. `head` is the cue's main word, `passage` counts from 0.
 
-    `is_direct` is set where the layout shows direct speech without quotation marks, `is_read` where the language model saw it, `has_clause` where the
-    cue governs a clause of its own in the tree.
+    `is_direct` is set where the layout shows direct speech without quotation marks, `is_read` where
+    the language model saw it, `has_clause` where the cue governs a clause of its own in the tree.
     """
 
     passage: int
@@ -65,11 +65,16 @@ def trimmed(reading: Reading, piece: Range) -> Range | None:
     start, end = piece
     while start < end and _is_loose(reading, start):
         start += 1
-    while start < end and _is_loose(reading, end - 1):
+    while start < end and (_is_loose(reading, end - 1) or _is_reference(reading, start, end)):
         end -= 1
     if start == end or all(is_mark(reading, i) for i in range(start, end)):
         return None
     return start, end
+
+
+def _is_reference(reading: Reading, start: int, end: int) -> bool:
+    """Return whether the last word is the number of a reference mark: "...[2]"."""
+    return end - start > 2 and reading.words[end - 1].text.isdigit() and reading.words[end - 2].text == "["
 
 
 def _is_loose(reading: Reading, number: int) -> bool:

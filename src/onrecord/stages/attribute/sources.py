@@ -28,7 +28,11 @@ def _in_front(reading: Reading, cue: int) -> tuple[Range, ...]:
     while at > sentence.start and reading.words[at].upos in {"AUX", "ADV"}:
         at -= 1
     word = reading.words[at]
-    if at < sentence.start or word.upos not in {"NOUN", "PROPN", "PRON"} or word.text.lower() in {"who", "which", "that"}:
+    if (
+        at < sentence.start
+        or word.upos not in {"NOUN", "PROPN", "PRON"}
+        or word.text.lower() in {"who", "which", "that"}
+    ):
         return ()
     if reading.words[cue].tag not in {"VBD", "VBZ", "VBP", "VBN"}:
         return ()
@@ -52,7 +56,10 @@ def _subject(reading: Reading, verb: int, *, is_cue: bool) -> int | None:
 
 def is_passive(reading: Reading, verb: int) -> bool:
     """Return whether something is said of the subject rather than by it."""
-    return any(reading.words[child].dep in {"nsubj:pass", "aux:pass"} for child in reading.children(verb))
+    children = reading.children(verb)
+    helped = any(reading.words[child].dep == "aux:pass" for child in children)
+    has = any(reading.words[child].text.lower() in {"has", "have", "had", "having"} for child in children)
+    return helped or (any(reading.words[child].dep == "nsubj:pass" for child in children) and not has)
 
 
 def _is_by(reading: Reading, child: int) -> bool:

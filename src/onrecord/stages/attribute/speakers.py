@@ -25,7 +25,8 @@ def issuer_of(reading: Reading, index: ActorIndex, *, verbs: frozenset[str]) -> 
     """Return the state, government or organisation whose own text this is: who "condemns", "reaffirms" in it."""
     counts: Counter[ActorId] = Counter()
     for number, word in enumerate(reading.words):
-        if word.lemma.lower() not in verbs or word.tag not in {"VBZ", "VBP"}:
+        stem = word.text.lower()
+        if not {word.lemma.lower(), stem, stem.removesuffix("s")} & verbs or word.tag == "VBN" or stem.endswith("ed"):
             continue
         for child in reading.children(number):
             actor = index.at(reading.words[child].span, head=reading.words[child].span)

@@ -110,7 +110,8 @@ def parted(reading: Reading, sayings: Sequence[Saying], *, vocab: CueVocab) -> l
 
 
 def _is_after(reading: Reading, outer: Saying, other: Saying) -> bool:
-    assert outer.head is not None and other.head is not None
+    assert outer.head is not None
+    assert other.head is not None
     return outer.head < other.head and reading.sentence_of(outer.head) == reading.sentence_of(other.head)
 
 

@@ -1,0 +1,143 @@
+"""Speakers that the layout names: "NAME: ...", "... – police", "the minister said: ...", a caption's twin."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.model.actor import Actor, ActorIndex
+from onrecord.model.reading import Reading
+from onrecord.model.report import Passage, Report
+from onrecord.stages.attribute.direct import Quotes, words_in
+from onrecord.stages.attribute.quotes import share_quoted
+from onrecord.stages.attribute.saying import Range, Saying, is_mark, numbers, ranges
+
+_SPEAK = {"person", "government", "organisation", "armed_force", "armed_group", "outlet", "unknown"}
+_DASHES = {"-", "–", "—", "--", "―"}
+_OVER = {"byline", "dateline", "boilerplate", "caption", "table_row"}
+_LONGEST = 9  # words of a label: "Foreign Ministry spokesman Abel Roca"
+
+
+def by_layout(
+    report: Report, passages: Sequence[Passage], reading: Reading, index: ActorIndex, quotes: Quotes
+) -> Iterator[Saying]:
+    """Give a saying for every passage that a label opens ("NAME: ...") or a signature closes ("... – NAME")."""
+
+    def _is_quote(at: int) -> bool:
+        return share_quoted(report, passages[at].span, quotes.get(at, ())) > 0.9
+
+    before: set[int] = set()
+    for at, passage in enumerate(passages):
+        words = sorted(words_in(reading, passage.span))
+        if passage.kind in _OVER or len(words) < 3:
+            before = set(words)
+            continue
+        is_quoted = share_quoted(report, passage.span, quotes.get(at, ())) > 0.5
+        label = _label(reading, words, index, is_quoted=is_quoted)
+        sign = _signature(reading, words, index)
+        if label is not None:
+            yield _saying(reading, at, label, [n for n in words if n > label[1]])
+        elif sign is not None and (is_quoted or passage.kind == "headline"):
+            yield _saying(reading, at, sign, [n for n in words if n < sign[0]])
+        elif sign is not None and sign[0] <= words[0] + 1 and before and at and _is_quote(at - 1):
+            yield _saying(reading, at - 1, sign, sorted(before))
+        before = set(words)
+
+
+def _saying(reading: Reading, at: int, speaker: Range, content: Sequence[int]) -> Saying:
+    return Saying(
+        passage=at, head=None, cue=None, sources=(speaker,), content=ranges(reading, content), act="say",
+        is_direct=True,
+    )  # fmt: skip
+
+
+def _label(reading: Reading, words: Sequence[int], index: ActorIndex, *, is_quoted: bool) -> Range | None:
+    """Return the words before a colon at the start that name a speaker."""
+    for at, number in enumerate(words[: _LONGEST + 1]):
+        if reading.words[number].text in {"(", "[", ";", "."}:
+            return None
+        if reading.words[number].text == ":" and 0 < at < len(words) - 3:
+            speaker = (words[0], number)
+            return speaker if _speaks(reading, speaker, index, is_quoted=is_quoted) else None
+    return None
+
+
+def _signature(reading: Reading, words: Sequence[int], index: ActorIndex) -> Range | None:
+    """Return the words behind a dash at the end that name a speaker."""
+    for number in reversed(words[-_LONGEST:]):
+        if reading.words[number].text in _DASHES and number < words[-1]:
+            end = words[-1] + (0 if is_mark(reading, words[-1]) else 1)
+            speaker = (number + 1, end)
+            return speaker if speaker[0] < end and _speaks(reading, speaker, index, is_quoted=False) else None
+    return None
+
+
+def _speaks(reading: Reading, speaker: Range, index: ActorIndex, *, is_quoted: bool) -> bool:
+    words = reading.words[slice(*speaker)]
+    if any(word.upos in {"VERB", "AUX"} or (word.text.isdigit() and len(word.text) > 1) for word in words):
+        return False
+    found = index.inside([reading.span(*speaker)])
+    last = _at_end(reading, speaker, index)
+    return last is not None and (last.kind in _SPEAK or (is_quoted and bool(found)))
+
+
+def _at_end(reading: Reading, speaker: Range, index: ActorIndex) -> Actor | None:
+    """Return the actor whose mention ends or heads the words: not one merely named inside."""
+    last = reading.words[speaker[1] - 1].span
+    first = reading.words[speaker[0]].span
+    return index.at(last, head=last) or index.at(first, head=first)
+
+
+def coloned(reading: Reading, passages: Sequence[Passage], sayings: Sequence[Saying]) -> list[Saying]:
+    """Return the sayings with all that stands behind "X said:" in the same passage, direct."""
+    return [_coloned(reading, passages, saying) for saying in sayings]
+
+
+def _coloned(reading: Reading, passages: Sequence[Passage], saying: Saying) -> Saying:
+    if saying.cue is None or saying.head is None:
+        return saying
+    sentence = reading.sentence_of(saying.head)
+    colon = next((n for n in range(saying.cue[1], sentence.end) if reading.words[n].text == ":"), None)
+    content = numbers(saying.content)
+    if colon is None or colon - saying.cue[1] > 8 or (content and min(content) < colon):
+        return saying
+    rest = [n for n in words_in(reading, passages[saying.passage].span) if n > colon]
+    if not rest or reading.words[min(rest)].text[0] in "“\"'‘«„" or not reading.words[min(rest)].text[0].isupper():
+        return saying
+    return replace(saying, content=ranges(reading, rest), is_direct=True)
+
+
+def without_twins(
+    report: Report, reading: Reading, passages: Sequence[Passage], sayings: Sequence[Saying]
+) -> list[Saying]:
+    """Return the sayings without those of a caption that the text gives too, and without cueless doubles."""
+    kept = []
+    for saying in sayings:
+        is_caption = passages[saying.passage].kind == "caption"
+        others = [other for other in sayings if other is not saying]
+        if is_caption and any(_said(report, reading, other) & _said(report, reading, saying) for other in others):
+            continue
+        if not any(_repeats(saying, other) for other in others):
+            kept.append(saying)
+    return kept
+
+
+def _repeats(saying: Saying, other: Saying) -> bool:
+    """Return whether `saying` only says again what `other` is made to say: "MINISTER: Reports that ..."."""
+    content, around = numbers(saying.content), numbers(other.content)
+    if saying.cue is None:
+        return other.cue is not None and content <= around
+    return other.cue is None and saying.sources == other.sources and saying.cue[0] in around
+
+
+def _said(report: Report, reading: Reading, saying: Saying) -> set[str]:
+    return {
+        "".join(c for c in reading.span(*piece).of(report.text).lower() if c.isalnum() or c == " ").strip()
+        for piece in saying.content
+    }
+
+
+def is_own_voice(reading: Reading, quoted: set[int]) -> bool:
+    """Return whether the report speaks as "we" outside quotation marks: an issuer's own text."""
+    return any(
+        word.text.lower() == "we" and word.dep.startswith("nsubj") and number not in quoted
+        for number, word in enumerate(reading.words)
+    )
