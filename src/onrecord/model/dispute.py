@@ -11,6 +11,24 @@ DiffersIn = Literal["killed", "injured", "missing", "held", "displaced", "other_
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Blame:
+    """That some speaker says an actor did, or did not do, what `event` tells; `None` for nobody named.
+
+    `is_denied` says that the speaker states they did not. `actor_key` and `speaker_key` are the same
+    over all reports.
+    """
+
+    event: EventId
+    report: ReportId
+    claim: ClaimId | None
+    speaker: str | None
+    speaker_key: str
+    actor: str | None
+    actor_key: str | None
+    is_denied: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
     """One position in a dispute and all who hold it. `position` says it in words."""
 

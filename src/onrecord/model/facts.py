@@ -90,7 +90,10 @@ class Account:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorFacts:
-    """An actor of one report, as identity over reports needs it. `titles` are offices held, folded."""
+    """An actor of one report, as identity over reports needs it. `titles` are offices held, folded.
+
+    `speaks_for` is the key of the body whose spokesman or head a person is said to be.
+    """
 
     id: ActorId
     report: ReportId
@@ -99,6 +102,7 @@ class ActorFacts:
     actor_kind: str
     country: str | None
     titles: tuple[str, ...]
+    speaks_for: str | None
     published: str | None
     kind: FactsKind = field(default="actor", init=False)
 

@@ -7,7 +7,7 @@ from onrecord.model.figure import Harm, Hedge, Number, Scope, Status, Unit
 from onrecord.model.ids import ActorId, ClaimId, EventId, FigureId, PlaceId, ReportId
 from onrecord.model.lineage import LineageId
 
-TallyFlag = Literal["total.falls", "total.jumps", "superseded", "retracted", "copy"]
+TallyFlag = Literal["falls", "jumps", "superseded", "retracted", "copy", "denied"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +16,9 @@ class Statement:
 
     `speaker` is the name of who is made to say it, `None` in the report's own voice (`outlet` says
     whose); `speaker_key` and `place_keys` are the same for the same speaker and place over all
-    reports. `said_on` is the day it was said, else the day of publication.
+    reports. `said_on` is the day it was said, else the day of publication. `is_retracted` says that the
+    words take the figure back ("an earlier version incorrectly said"), `is_increment` that they only add
+    to an earlier one ("three more of the wounded died").
     """
 
     figure: FigureId
@@ -46,6 +48,7 @@ class Statement:
     part_of: FigureId | None
     is_denied: bool
     is_retracted: bool
+    is_increment: bool
     notes: tuple[str, ...]
 
 

@@ -25,10 +25,10 @@ def cluster(items: Iterable[str], judgements: Iterable[Judgement]) -> tuple[tupl
         items: All items to be clustered; judgements on others are left out.
         judgements: Any judgements, in any order.
     """
-    known = sorted(set(items))
-    live = [j for j in judgements if j.retired_at is None]
-    chosen = {pair: j for pair, j in _latest(live).items() if pair[0] in set(known) and pair[1] in set(known)}
-    clusters = _Clusters(known)
+    known = set(items)
+    live = [j for j in judgements if j.retired_at is None and j.left in known and j.right in known]
+    chosen = _latest(live)
+    clusters = _Clusters(sorted(known))
     rulings = sorted((j for j in chosen.values() if j.is_ruling), key=_rank, reverse=True)
     clusters.rule(rulings)
     clusters.join([j for j in chosen.values() if not j.is_ruling])

@@ -4,7 +4,8 @@
 actor; "Ana Sol, governor" and "Governor Ana Sol" one person; two persons of one name and two countries are not.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from onrecord.gazetteer.entry import km
 from onrecord.gazetteer.fold import fold, loosen
@@ -13,17 +14,104 @@ from onrecord.model.facts import ActorFacts, PlaceFacts
 from onrecord.model.judgement import Judgement, Reason, Verdict
 from onrecord.model.place import Place
 from onrecord.model.record import Record
+from onrecord.vocab.load import load_table
 
 MAKER = "identity/1"
 _NAMED = ("person", "armed_force", "armed_group", "government", "organisation", "state", "outlet")
 _NEAR_KM = 25.0
+_SPOKEN = re.compile(r"\b(?:spokes(?:man|woman|person)|speaker)\b")
 
 
 def actor_key(actor: Actor | None, *, words: str = "") -> str:
-    """Return the key that one actor has over all reports: kind, country and folded name."""
+    """Return the key that one actor has over all reports: kind, country and folded name.
+
+    "the Malian army", "Mali's armed forces" and "the military" of Mali share theirs: a country has one
+    army, one government and one police. A body named without its country has an empty country;
+    `joined_keys` settles whose it is.
+    """
     if actor is None:
-        return f"unknown||{fold(words)}"
-    return f"{actor.kind}|{actor.country or ''}|{fold(actor.name)}"
+        return f"unknown||{_bare(words)}"
+    kind = _one_of(actor.name)
+    if kind is not None and actor.kind != "person":
+        return f"{kind[0]}|{actor.country or ''}|{kind[1]}"
+    return f"{'' if actor.kind == 'unknown' else actor.kind}|{actor.country or ''}|{_bare(actor.name)}"
+
+
+def speaker_key(actor: Actor | None, *, words: str = "") -> str:
+    """Return the key of whoever is answered for: a spokesman's body where it is named, else the actor's own."""
+    return (speaks_for(actor) if actor is not None else None) or actor_key(actor, words=words)
+
+
+def speaks_for(actor: Actor) -> str | None:
+    """Return the key of the body that a person speaks for by title ("army spokesman"), `None` if not told."""
+    for role in actor.roles:
+        title = fold(role.title)
+        match = _SPOKEN.search(title)
+        if match is None:
+            continue
+        body = fold(role.of) if role.of else title[: match.start()].strip()
+        if body:
+            kind = _one_of(body)
+            return f"{kind[0]}|{actor.country or ''}|{kind[1]}" if kind else f"||{_bare(body)}"
+    return None
+
+
+def voices(facts: Iterable[ActorFacts]) -> dict[str, str]:
+    """Return for each person's key the key of the body that some report says they speak for.
+
+    A person said to speak for two bodies speaks for neither.
+    """
+    bodies: dict[str, set[str]] = {}
+    for actor in facts:
+        if actor.speaks_for is not None and actor.actor_kind == "person":
+            bodies.setdefault(f"person|{actor.country or ''}|{actor.name}", set()).add(actor.speaks_for)
+    joined = joined_keys({key for keys in bodies.values() for key in keys})
+    single = {person: {joined[key] for key in keys} for person, keys in bodies.items()}
+    return {person: next(iter(keys)) for person, keys in single.items() if len(keys) == 1}
+
+
+def joined_keys(keys: Iterable[str]) -> dict[str, str]:
+    """Return for each key the fullest of `keys` it may stand for: same name, its country or kind left out.
+
+    Where two fuller keys would do (two countries' armies), the bare key stays its own.
+    """
+    known = sorted(set(keys))
+    by_name: dict[str, list[str]] = {}
+    for key in known:
+        by_name.setdefault(key.split("|")[2], []).append(key)
+    found = {}
+    for key in known:
+        fuller = [other for other in by_name[key.split("|")[2]] if _is_fuller(other, key)]
+        fullest = [other for other in fuller if not any(_is_fuller(one, other) for one in fuller)]
+        found[key] = fullest[0] if len(fullest) == 1 else key
+    return found
+
+
+def _is_fuller(key: str, other: str) -> bool:
+    """Return whether `key` says all that `other` says, and more."""
+    pairs = list(zip(key.split("|"), other.split("|"), strict=True))
+    return key != other and all(mine == theirs or not theirs for mine, theirs in pairs)
+
+
+def _bare(name: str) -> str:
+    words = fold(name).split()
+    while words and words[0] in ("the", "a", "an", "its", "their", "his", "her"):
+        words = words[1:]
+    return " ".join(words)
+
+
+def _one_of(name: str) -> tuple[str, str] | None:
+    """Return kind and class of a body every country has one of (army, government, police), else `None`."""
+    words = _bare(name).split()
+    for kind, classes in load_table("actors")["one"].items():
+        for label, nouns in classes.items():
+            for noun in nouns:
+                last = noun.split()
+                tail = words[-len(last) :]
+                same = tail == last or [*tail[:-1], tail[-1].removesuffix("s") if tail else ""] == last
+                if same and len(words) - len(last) <= 1:
+                    return kind, label
+    return None
 
 
 def place_key(place: Place) -> str:
@@ -44,6 +132,7 @@ def actor_facts(record: Record) -> tuple[ActorFacts, ...]:
             name=fold(actor.name),
             actor_kind=actor.kind,
             country=actor.country,
+            speaks_for=speaks_for(actor),
             titles=tuple(sorted({fold(role.title) for role in actor.roles})),
             published=None if when is None or when.start is None else when.start[:10],
         )

@@ -1,0 +1,148 @@
+"""Which claims of one entry cannot all hold?
+
+"The army says eight soldiers died; the group says it killed 20" is a dispute on `killed`. "14 dead" on Tuesday
+and "17 dead" on Wednesday is none: tolls rise. "The group blames the army; the army denies it" is one on `who_did_it`.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from onrecord.model.dispute import Blame, DiffersIn, Dispute, Side
+from onrecord.model.entry import EntryId
+from onrecord.model.ids import ReportId, make_id
+from onrecord.model.lineage import LineageId
+from onrecord.model.tally import Tally, TallyRow
+from onrecord.reconcile.identity import joined_keys
+from onrecord.reconcile.policies import in_words
+from onrecord.reconcile.tally import bounds, canonical, standing
+
+MAKER = "dispute/1"
+RISE = 2.0
+"""A toll may rise from one day to the next; to more than twice as much in other mouths it is another toll."""
+
+_COUNTS: Mapping[str, DiffersIn] = {
+    "killed": "killed", "injured": "injured", "missing": "missing", "held": "held", "displaced": "displaced",
+}  # fmt: skip
+_PARTS = ("women", "children", "woman", "child", "girls", "boys", "babies")
+
+
+def disputes(
+    entry: EntryId,
+    tallies: Iterable[Tally],
+    blames: Iterable[Blame],
+    lineage: Mapping[ReportId, LineageId],
+    *,
+    voices: Mapping[str, str] | None = None,
+) -> tuple[Dispute, ...]:
+    """Return the disputes of one entry, counts first, then who did it and whether it happened at all.
+
+    Args:
+        entry: The entry.
+        tallies: Its tallies; only figures of the single event that still stand are held against one another.
+        blames: Who is blamed or cleared in the events of its accounts.
+        lineage: The lineage of each report.
+        voices: For a person's key the key of the body they speak for.
+    """
+    known = list(blames)
+    counted = [d for tally in tallies for d in _on_count(entry, tally, lineage, voices or {})]
+    return (*counted, *_on_blame(entry, known, lineage, voices or {}))
+
+
+def _on_count(
+    entry: EntryId, tally: Tally, lineage: Mapping[ReportId, LineageId], voices: Mapping[str, str]
+) -> Iterable[Dispute]:
+    if tally.scope not in ("event", "stock") or tally.unit != "people" or tally.harm not in _COUNTS:
+        return
+    rows = [row for row in standing(tally) if not row.statement.of.lower().endswith(_PARTS)]
+    key_of = canonical((row.statement for row in rows), voices)
+    for civil in (True, False):
+        group = [row for row in rows if (row.statement.status == "civilian") == civil]
+        clash = [
+            row
+            for row in group
+            if any(
+                key_of[row.statement.speaker_key] != key_of[o.statement.speaker_key] and _clash(row, o) for o in group
+            )
+        ]
+        if clash:
+            sides = _sides(clash, lambda row: in_words(*bounds(row.statement)), lineage)
+            yield _dispute(entry, _COUNTS[tally.harm], sides)
+
+
+def _clash(left: TallyRow, right: TallyRow) -> bool:
+    """Return whether two figures cannot both hold: disjoint, and no toll that rose in the days between."""
+    first, second = sorted((left, right), key=lambda row: row.statement.said_on or "")
+    (low, high), (low2, high2) = bounds(first.statement), bounds(second.statement)
+    if low is not None and high2 is not None and low > high2:
+        return True
+    rises = high is not None and low2 is not None and low2 > high
+    same_day = _gap(first, second) == 0
+    return rises and (same_day or (high is not None and low2 is not None and low2 > RISE * high))
+
+
+def _gap(left: TallyRow, right: TallyRow) -> int:
+    one, other = left.statement.said_on, right.statement.said_on
+    return abs(date.fromisoformat(one).toordinal() - date.fromisoformat(other).toordinal()) if one and other else 0
+
+
+def _on_blame(
+    entry: EntryId, blames: Sequence[Blame], lineage: Mapping[ReportId, LineageId], voices: Mapping[str, str]
+) -> Iterable[Dispute]:
+    joined = joined_keys({b.actor_key for b in blames if b.actor_key} | {b.speaker_key for b in blames})
+    told: dict[str | None, list[Blame]] = {}
+    for blame in blames:
+        key = (
+            None
+            if blame.actor_key is None
+            else joined.get(voices.get(blame.actor_key, blame.actor_key), blame.actor_key)
+        )
+        told.setdefault(key, []).append(blame)
+    for key in sorted(told, key=str):
+        did = [blame for blame in told[key] if not blame.is_denied]
+        did_not = [blame for blame in told[key] if blame.is_denied]
+        if key is not None and did and did_not:
+            yield _dispute(entry, "who_did_it", _sides((*did, *did_not), _said_of, lineage))
+    asserted = [blame for blame in blames if not blame.is_denied]
+    denied = told.get(None, [])
+    if asserted and any(blame.is_denied for blame in denied):
+        yield _dispute(entry, "whether", _sides((*asserted, *denied), _whether, lineage))
+
+
+def _said_of(blame: Blame) -> str:
+    return f"{blame.actor} did not" if blame.is_denied else f"{blame.actor} did it"
+
+
+def _whether(blame: Blame) -> str:
+    return "it did not happen" if blame.is_denied else "it happened"
+
+
+def _sides(
+    rows: Sequence[Any], position: Callable[[Any], str], lineage: Mapping[ReportId, LineageId]
+) -> tuple[Side, ...]:
+    """Return one side for each position, in order of its words."""
+    behind: dict[str, list[Any]] = {}
+    for row in rows:
+        behind.setdefault(position(row), []).append(row)
+    return tuple(_side(words, behind[words], lineage) for words in sorted(behind))
+
+
+def _side(words: str, rows: Sequence[Any], lineage: Mapping[ReportId, LineageId]) -> Side:
+    plain = [row.statement if isinstance(row, TallyRow) else row for row in rows]
+    reports = sorted({row.report for row in plain})
+    return Side(
+        position=words,
+        speakers=tuple(sorted({row.speaker or "the report itself" for row in plain})),
+        reports=tuple(reports),
+        lineages=tuple(sorted({lineage[report] for report in reports if report in lineage})),
+        figures=tuple(row.statement.figure for row in rows if isinstance(row, TallyRow)),
+        claims=tuple(dict.fromkeys(row.claim for row in plain if row.claim is not None)),
+        events=tuple(dict.fromkeys(row.event for row in plain if row.event is not None)),
+    )
+
+
+def _dispute(entry: EntryId, differs_in: DiffersIn, sides: tuple[Side, ...]) -> Dispute:
+    positions = [side.position for side in sides]
+    return Dispute(
+        id=make_id("dispute", entry, differs_in, *positions), entry=entry, differs_in=differs_in, sides=sides
+    )

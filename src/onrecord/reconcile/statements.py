@@ -1,0 +1,165 @@
+"""How many, as each speaker of a record put it: figures lifted out with all that tallies need.
+
+"The ministry said on Tuesday that 19,600 had been killed since the start of the war" comes out as one
+statement: speaker the ministry, said that Tuesday, a total since October 7.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.model.actor import Actor
+from onrecord.model.claim import Claim
+from onrecord.model.event import Event
+from onrecord.model.figure import Figure, Scope
+from onrecord.model.ids import ActorId, ClaimId, EventId, PlaceId
+from onrecord.model.place import Place
+from onrecord.model.record import Record
+from onrecord.model.span import Span
+from onrecord.model.tally import Statement
+from onrecord.reconcile.identity import place_key, speaker_key
+from onrecord.vocab.load import load_table
+
+MAKER = "statements/1"
+OWN_VOICE = "own voice"
+
+
+def statements_of(record: Record) -> tuple[Statement, ...]:
+    """Return one statement for each figure of `record`, in order of the text."""
+    rows = Rows.of(record)
+    return tuple(_statement(rows, figure) for figure in record.figures)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of one record by their ids."""
+
+    record: Record
+    claims: Mapping[ClaimId, Claim]
+    actors: Mapping[ActorId, Actor]
+    events: Mapping[EventId, Event]
+    places: Mapping[PlaceId, Place]
+
+    @classmethod
+    def of(cls, record: Record) -> "Rows":
+        """Return the rows of `record` by id."""
+        return cls(
+            record,
+            {claim.id: claim for claim in record.claims},
+            {actor.id: actor for actor in record.actors},
+            {event.id: event for event in record.events},
+            {place.id: place for place in record.places},
+        )
+
+    @property
+    def published(self) -> str | None:
+        """Return the day of publication, ISO."""
+        when = self.record.report.published
+        return None if when is None or when.start is None else when.start[:10]
+
+    def place_keys(self, where: Iterable[PlaceId]) -> tuple[str, ...]:
+        """Return the keys of places by id; ids the record does not know are left out."""
+        return tuple(place_key(self.places[key]) for key in where if key in self.places)
+
+
+def speaker_of(
+    claim: ClaimId | None, claims: Mapping[ClaimId, Claim], actors: Mapping[ActorId, Actor]
+) -> tuple[str | None, ActorId | None, str]:
+    """Return name, actor and key of who is made to say a claim: its own speaker, else that of the claim around it."""
+    seen: set[ClaimId] = set()
+    while claim is not None and claim in claims and claim not in seen:
+        seen.add(claim)
+        for party in claims[claim].speakers:
+            actor = None if party.actor is None else actors.get(party.actor)
+            name = party.words if actor is None else actor.name
+            return name, party.actor, speaker_key(actor, words=party.words)
+        claim = claims[claim].parent
+    return None, None, OWN_VOICE
+
+
+def _statement(rows: Rows, figure: Figure) -> Statement:
+    record = rows.record
+    speaker, actor, key = speaker_of(figure.claim, rows.claims, rows.actors)
+    claim = None if figure.claim is None else rows.claims.get(figure.claim)
+    event = None if figure.event is None else rows.events.get(figure.event)
+    day = rows.published
+    said = None if claim is None else claim.said
+    where = figure.where or (event.where if event is not None else ())
+    return Statement(
+        figure=figure.id,
+        report=record.report.id,
+        outlet=record.report.outlet,
+        published=day,
+        claim=figure.claim,
+        event=figure.event,
+        speaker=speaker,
+        speaker_actor=actor,
+        speaker_key=key if key != OWN_VOICE else f"outlet||{record.report.outlet or record.report.id}",
+        said_on=said.start[:10] if said is not None and said.start is not None else day,
+        words=figure.words,
+        of=figure.of.words,
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        hedge=figure.hedge,
+        unit=figure.unit,
+        harm=figure.harm,
+        status=figure.of.status,
+        scope=_scope(figure),
+        since=figure.since.start[:10] if figure.since is not None and figure.since.start is not None else None,
+        as_of=figure.as_of.end[:10] if figure.as_of is not None and figure.as_of.end is not None else None,
+        places=tuple(where),
+        place_keys=rows.place_keys(where),
+        part_of=figure.part_of,
+        is_denied=claim is not None and claim.act == "deny",
+        is_retracted=_is_retracted(record, figure),
+        is_increment=_is_increment(record, figure),
+        notes=tuple(sorted({note.code for note in (*figure.notes, *(claim.notes if claim is not None else ()))})),
+    )
+
+
+def _scope(figure: Figure) -> Scope:
+    """Return the figure's scope; a total that runs from no known day and is tied to one event counts that event."""
+    if figure.scope in ("total", "period") and figure.since is None and figure.event is not None:
+        return "event"
+    return figure.scope
+
+
+def _is_retracted(record: Record, figure: Figure) -> bool:
+    """Return whether the sentence takes the figure back: "incorrectly said that 71", not "but now counts 17"."""
+    sentence = sentence_of(record, figure.span)
+    before = record.report.text[sentence.start : figure.span.start]
+    withdrawing, setting_right, _ = _patterns()
+    cues = [match.end() for match in withdrawing.finditer(before)]
+    return bool(cues) and setting_right.search(before, cues[-1]) is None
+
+
+def _is_increment(record: Record, figure: Figure) -> bool:
+    """Return whether the figure only adds to an earlier count."""
+    text = record.report.text
+    near = text[figure.span.start : figure.span.end + 28]
+    end = re.search(r"[.,;]", near[len(figure.words) :])
+    near = near if end is None else near[: len(figure.words) + end.start()]
+    before = text[max(0, figure.span.start - 10) : figure.span.start]
+    pattern = _patterns()[2]
+    return figure.hedge != "more_than" and (pattern.search(near) is not None or "another" in before.lower())
+
+
+def sentence_of(record: Record, span: Span) -> Span:
+    """Return the sentence around `span`, by full stops inside its passage."""
+    passage = next((p.span for p in record.passages if p.span.covers(span)), Span(0, len(record.report.text)))
+    text = record.report.text
+    starts = [m.end() for m in re.finditer(r"[.!?][”\"’']?\s+(?=[A-Z“\"])", text[passage.start : span.start])]
+    start = passage.start + (starts[-1] if starts else 0)
+    stop = re.search(r"[.!?](?=\s|$|[”\"])", text[span.end : passage.end])
+    return Span(start, span.end + stop.end() if stop is not None else passage.end)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    table = load_table("reconcile")
+    one, two, three = (
+        re.compile("|".join(table[key]), re.IGNORECASE) for key in ("withdrawing", "setting_right", "adding")
+    )
+    return one, two, three
