@@ -3,6 +3,7 @@
 Both show the same rows (`rows`), and neither ever shows a figure without who says it.
 """
 
+from onrecord.render.page import record_page
 from onrecord.render.table import record_table
 
-__all__ = ["record_table"]
+__all__ = ["record_page", "record_table"]

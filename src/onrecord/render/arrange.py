@@ -1,18 +1,23 @@
 """Turns a record into the rows that its views show: ids into names, codes into words, bounds into phrases."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from onrecord.model.claim import Claim, Note, Party
 from onrecord.model.event import Event
 from onrecord.model.figure import Figure
+from onrecord.model.flag import Flag
 from onrecord.model.ids import ClaimId, PlaceId
 from onrecord.model.record import Record
 from onrecord.model.span import Span, hull
 from onrecord.model.when import When
 from onrecord.render.phrases import bounds, label, number, when_phrase
-from onrecord.render.rows import ClaimRow, EventRow, Evidence, FigureRow, NoteRow, Rows, Shape, Voice, Who
+from onrecord.render.rows import ClaimRow, EventRow, Evidence, FigureRow, FlagRow, NoteRow, Rows, Shape, Voice, Who
 from onrecord.vocab.load import load_table
+
+_WORD = re.compile(r"[\w-]+")
 
 
 def rows_of(record: Record, *, labels: Mapping[str, Any] | None = None) -> Rows:
@@ -33,12 +38,13 @@ class _Rows:
         self._claims = {claim.id: claim for claim in record.claims}
         claims = sorted(record.claims, key=lambda claim: (_claim_anchor(claim).start, -_claim_anchor(claim).end))
         self._in_order = claims, sorted(record.figures, key=lambda row: row.span), sorted(record.events, key=_by_time)
-        self._refs: dict[str, str] = {}
-        for letter, items in zip("CFE", self._in_order, strict=True):
-            self._refs.update((item.id, f"{letter}{n}") for n, item in enumerate(items, 1))
+        kinds: dict[str, Sequence[Claim | Figure | Event]] = dict(zip("CFE", self._in_order, strict=True))
+        self._refs: dict[str, str] = {
+            item.id: f"{letter}{n}" for letter, items in kinds.items() for n, item in enumerate(items, 1)
+        }
         self._flags: dict[str, list[str]] = {}
         for flag in record.flags:
-            self._flags.setdefault(flag.item, []).append(flag.message)
+            self._flags.setdefault(flag.item, []).append(self._readable(flag.message))
 
     def all(self) -> Rows:
         claims, figures, events = self._in_order
@@ -49,18 +55,25 @@ class _Rows:
             Evidence(note=note, ref=row.ref, id=row.id, voice=row.voice)
             for kind in shown for row in kind for note in row.notes
         )  # fmt: skip
-        flags = tuple((self._refs.get(flag.item, ""), flag.message) for flag in self._record.flags)
+        flags = tuple(self._flag(flag) for flag in self._record.flags)
         ordered = tuple(sorted(evidence, key=lambda item: (item.note.span, item.ref)))
         return Rows(claims=shown[0], figures=shown[1], events=shown[2], evidence=ordered, flags=flags)
 
+    def _flag(self, flag: Flag) -> FlagRow:
+        ref = self._refs.get(flag.item)
+        return FlagRow(message=self._readable(flag.message), ref=ref, id=None if ref is None else flag.item)
+
+    def _readable(self, message: str) -> str:
+        """Return `message` with rows called by their reference, `C3`, rather than by their id."""
+        return _WORD.sub(lambda match: self._refs.get(match[0], match[0]), message)
+
     def _claim(self, claim: Claim) -> ClaimRow:
-        around = list(self._around(claim))
         return ClaimRow(
             id=claim.id, ref=self._refs[claim.id], anchor=_claim_anchor(claim),
             voice=self._voice(claim.id), act=self._say("acts", claim.act), mode=self._say("modes", claim.mode),
             words=tuple(piece.words for piece in claim.content), said=when_phrase(claim.said),
-            told=tuple(map(self._who, claim.told)), notes=self._notes(claim.notes), depth=len(around),
-            flags=tuple(self._flags.get(claim.id, ())),
+            told=tuple(map(self._who, claim.told)), notes=self._notes(claim.notes),
+            depth=sum(1 for _ in self._chain(claim)) - 1, flags=tuple(self._flags.get(claim.id, ())),
         )  # fmt: skip
 
     def _figure(self, figure: Figure) -> FigureRow:
@@ -99,14 +112,14 @@ class _Rows:
         if claim is None:
             return Voice(missing=self._say("voices", "own"))
         nobody = self._say("voices", "nobody")
-        through = tuple(
-            ", ".join(str(self._who(party)) for party in outer.speakers) or nobody for outer in self._around(claim)
-        )
+        chain = [", ".join(str(self._who(party)) for party in said.speakers) or nobody for said in self._chain(claim)]
+        through = tuple(outer for inner, outer in pairwise(chain) if outer != inner)
         return Voice(speakers=tuple(map(self._who, claim.speakers)), through=through, missing=nobody)
 
-    def _around(self, claim: Claim) -> Iterable[Claim]:
-        """Give the claims around `claim`, the nearest first; stored records may hold a circle."""
+    def _chain(self, claim: Claim) -> Iterable[Claim]:
+        """Give `claim` and the claims around it, the nearest first; stored records may hold a circle."""
         seen = {claim.id}
+        yield claim
         while claim.parent is not None and claim.parent in self._claims and claim.parent not in seen:
             claim = self._claims[claim.parent]
             seen.add(claim.id)
@@ -132,7 +145,7 @@ class _Rows:
     def _what(self, figure: Figure) -> str:
         """Return whom or what was counted and what happened to them: `people killed`, `of population displaced`."""
         words = figure.of.words
-        plain = set(self._labels["plain"].split()).issuperset(words.lower().split())
+        plain = set(self._labels["plain"].split()).issuperset(word for word in words.split() if word.islower())
         of = f"{'of ' if figure.unit == 'percent' else ''}{words if plain else f'“{words}”'}"
         return f"{of} {self._say('harms', figure.harm)}".strip()
 

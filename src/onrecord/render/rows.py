@@ -131,6 +131,15 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FlagRow:
+    """What the reading is unsure of; `id` and `ref` are those of a row, `None` where it is about something else."""
+
+    message: str
+    ref: str | None
+    id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rows:
     """All rows of a record: claims and figures in order of the text, events in order of time."""
 
@@ -138,4 +147,4 @@ class Rows:
     figures: tuple[FigureRow, ...]
     events: tuple[EventRow, ...]
     evidence: tuple[Evidence, ...]
-    flags: tuple[tuple[str, str], ...]
+    flags: tuple[FlagRow, ...]

@@ -49,7 +49,7 @@ def _parts(record: Record) -> Iterator[RenderableType]:
     yield from _section("events in order of time", len(rows.events), _grid(map(_event, rows.events), 13, 24, 36, 22))
     said = "what the report says about its own evidence"
     yield from _section(said, len(rows.evidence), _grid(map(_evidence, rows.evidence), 26, 69))
-    flags = ((Text(ref, style="dim"), Text(message, style="yellow")) for ref, message in rows.flags)
+    flags = ((Text(row.ref or "", style="dim"), Text(row.message, style="yellow")) for row in rows.flags)
     yield from _section("what the reading is unsure of", len(rows.flags), _grid(flags, 95))
 
 
