@@ -84,3 +84,26 @@ def test_the_table_is_plain_text_where_no_terminal_reads_it(report: Path) -> Non
     assert max(map(len, lines)) <= 100
     assert "\x1b" not in done.stdout.decode()
     assert any("14 or more" in line for line in lines)
+
+
+def test_a_page_goes_to_standard_output_or_a_file(report: Path, tmp_path: Path) -> None:
+    done = run("read", str(report), "--format", "html")
+    assert done.stdout.startswith(b"<!doctype html>")
+    assert run("read", str(report), "--format", "html", "--out", str(tmp_path / "page.html")).returncode == 0
+    assert (tmp_path / "page.html").read_bytes() == done.stdout
+
+
+def test_many_pages_go_into_a_folder_each_under_its_reports_id(report: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("Two people died in Marrat, police said.", encoding="utf-8")
+    done = run("read", str(report), str(other), "--format", "html", "--out", str(tmp_path / "pages"), "--jobs", "1")
+    assert done.returncode == 0, done.stderr
+    names = sorted(path.name for path in (tmp_path / "pages").iterdir())
+    assert len(names) == 2
+    assert all(name.startswith("r-") and name.endswith(".html") for name in names)
+
+
+def test_many_pages_need_a_folder(report: Path) -> None:
+    done = run("read", str(report), str(report), "--format", "html")
+    assert done.returncode == 2
+    assert b"--out None is not understood; expected a folder for the pages of many reports" in done.stderr

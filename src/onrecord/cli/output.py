@@ -30,6 +30,9 @@ def writing(shape: str, out: Path | None, *, n_inputs: int) -> Iterator[Write]:
     Raises:
         InvalidValue: `html` for many inputs without a folder, or `out` cannot be written.
     """
+    if shape == "html" and (n_inputs > 1 or (out is not None and out.is_dir())):
+        yield _pages_into(out)
+        return
     with _file(out) as file:
         if shape == "json" and n_inputs > 1:
             yield from _list_into(file)
@@ -42,6 +45,8 @@ def _printer(shape: str, file: IO[str], *, is_to_terminal: bool) -> Write:
         return lambda record: print(dumps(record, indent=2), file=file)
     if shape == "jsonl":
         return lambda record: print(dumps(record), file=file)
+    if shape == "html":
+        return lambda record: print(_page(record), end="", file=file)
     return _table_printer(file, is_to_terminal=is_to_terminal)
 
 
@@ -56,6 +61,28 @@ def _table_printer(file: IO[str], *, is_to_terminal: bool) -> Write:
         nonlocal n_written
         print("\n" * bool(n_written) + record_table(record, width=width, colour=colour), end="", file=file)
         n_written += 1
+
+    return write
+
+
+def _page(record: Record) -> str:
+    from onrecord.render.page import record_page
+
+    return record_page(record)
+
+
+def _pages_into(folder: Path | None) -> Write:
+    """Return a function that writes each record as a page of its own into `folder`, which is made if need be."""
+    if folder is None:
+        raise InvalidValue("--out", None, "a folder for the pages of many reports")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InvalidValue("--out", str(folder), f"a folder that can be written ({error.strerror})") from error
+
+    def write(record: Record) -> None:
+        with _file(folder / f"{record.report.id}.html") as file:
+            file.write(_page(record))
 
     return write
 

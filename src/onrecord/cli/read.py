@@ -12,7 +12,7 @@ from onrecord.cli.progress import following
 from onrecord.errors import InvalidValue, ReportError
 from onrecord.flows.sources import Source, sources
 
-FORMATS = ("table", "json", "jsonl")
+FORMATS = ("table", "json", "jsonl", "html")
 
 
 def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
