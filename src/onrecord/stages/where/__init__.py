@@ -59,7 +59,11 @@ def resolve(
     weights = weights or Weights()
     units = _units(toponyms, gazetteer, words, weights)
     scores = weigh(list(units.values()), _votes(reading, words), weights=weights)
-    settled = {key: settle(unit, score, weights) for (key, unit), score in zip(units.items(), scores, strict=True)}
+    is_alone = len(units) == 1
+    settled = {
+        key: settle(unit, score, weights, is_alone=is_alone)
+        for (key, unit), score in zip(units.items(), scores, strict=True)
+    }
     pairs = [(item, settled[_key(item)]) for item in toponyms]
     known = [(item, found.best.entry if found.best else None) for item, found in pairs]
     return places_of(report, pairs, Surroundings(settled=known, gazetteer=gazetteer, words=words))

@@ -21,9 +21,9 @@ class Bars:
     def are_up(self, start: int, end: int, key: str) -> bool:
         """Return whether words `start` to `end`, folded to `key`, can be no place."""
         said = self.reading.span(start, end).of(self.text)
-        if not key or said.islower() or not any(c.isalpha() for c in said):
+        if len(key) < 2 or said.islower() or not any(c.isalpha() for c in said):
             return True
-        if key in self.words.never or key in self.words.orgs:
+        if key in self.words.never or key in self.words.orgs or key.rsplit(maxsplit=1)[-1] in self.words.forces:
             return True
         if key in self.words.countries:
             return self._is_us_or_it(key, said, start)

@@ -48,6 +48,7 @@ def candidates(toponym: Toponym, gazetteer: Gazetteer, words: PlaceWords, weight
         found = gazetteer.find(name)
         if found:
             made = [_candidate(entry, is_main, name, toponym.kind, weights) for entry, is_main in found]
+            made = _less_the_land_around(made, fold(name), weights)
             return _joined(sorted(made, key=lambda c: (-c.known - c.fits, c.entry.id)))[:MOST]
     loose = gazetteer.find_loosely(toponym.name)
     made = [_candidate(entry, False, toponym.name, toponym.kind, weights) for entry in loose]
@@ -91,6 +92,19 @@ def _candidate(entry: Entry, is_main: bool, name: str, kind: PlaceKind | None, w
     return Candidate(entry=entry, known=known, fits=fits, is_main=is_main)
 
 
+def _less_the_land_around(made: list[Candidate], key: str, weights: Weights) -> list[Candidate]:
+    """Hold a division that bears the name of a town in it for less likely than the town."""
+    seats = {(c.entry.country, c.entry.admin1) for c in made if c.entry.kind == "town" and c.is_main}
+    return [
+        replace(c, known=c.known - weights.around_its_seat)
+        if c.entry.kind in ("province", "district")
+        and fold(c.entry.name) == key
+        and (c.entry.country, c.entry.admin1) in seats
+        else c
+        for c in made
+    ]
+
+
 def _known(entry: Entry, weights: Weights) -> float:
     if entry.source == "user":
         return weights.user
@@ -99,7 +113,7 @@ def _known(entry: Entry, weights: Weights) -> float:
     people = log10(entry.population + 10)
     match entry.kind:
         case "country":
-            return weights.country_known
+            return weights.country_known + 0.05 * people  # of two Congos, the larger
         case "province":
             return max(4.5, people - weights.province_less)
         case "district":

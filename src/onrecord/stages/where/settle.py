@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from onrecord.gazetteer import Entry
 from onrecord.stages.where.candidates import Candidate
 from onrecord.stages.where.weigh import Unit, Vector
 from onrecord.stages.where.weights import Weights
@@ -18,13 +19,21 @@ class Settled:
     others: tuple[tuple[Candidate, float], ...]
 
 
-def settle(unit: Unit, scores: Vector, weights: Weights) -> Settled:
-    """Return the best candidate of a name if it is believed."""
+def settle(unit: Unit, scores: Vector, weights: Weights, *, is_alone: bool) -> Settled:
+    """Return the best candidate of a name if it is believed; `is_alone` says that the report names no other place."""
     if not unit.candidates:
         return Settled(best=None, score=None, others=())
     order = [int(n) for n in np.argsort(-scores, kind="stable")]
     ranked = tuple((unit.candidates[n], round(float(scores[n]), 2)) for n in order)
-    best = ranked[0][0]
-    if ranked[0][1] < (weights.enough if best.is_main else weights.enough_alias):
+    best, score = ranked[0]
+    enough = weights.enough if best.is_main else weights.enough_alias
+    gain = score - best.known - best.fits
+    is_stray = not is_alone and gain < weights.some_gain and not _is_famous(best.entry, weights)
+    if score < enough or is_stray:
         return Settled(best=None, score=None, others=ranked[:4])
-    return Settled(best=best, score=ranked[0][1], others=ranked[1:5])
+    return Settled(best=best, score=score, others=ranked[1:5])
+
+
+def _is_famous(entry: Entry, weights: Weights) -> bool:
+    """Return whether a place is named far from all else a report tells of without surprise."""
+    return entry.kind in ("country", "region", "water") or entry.population >= weights.famous

@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.gazetteer import Entry, Gazetteer
+from onrecord.gazetteer import Gazetteer
 from onrecord.gazetteer.fold import fold
 from onrecord.model.place import PlaceKind
 from onrecord.model.reading import Name, Reading, Sentence
@@ -14,15 +14,15 @@ from onrecord.model.report import Report
 from onrecord.stages.where.actor_like import stands_for_government
 from onrecord.stages.where.around import Around
 from onrecord.stages.where.bars import Bars
+from onrecord.stages.where.belief import Belief, is_large
 from onrecord.stages.where.toponym import Toponym
 from onrecord.stages.where.words import PlaceWords
 
 _EDGES = frozenset(["'s", "’s", "'", "’", ",", "”", '"', "“", "(", ")", ".", "-", "–", ":", ";", "'S", "’S"])
 _PARTING = frozenset([",", "-", "–", "/"])
 _MAY_START_SMALL = frozenset(["al", "el", "ad", "an", "ar", "as", "at", "az", "ash", "ath", "bab", "d", "l"])
-_JOINING = frozenset(["of", "the", "de", "del", "la", "el", "al", "and", "-", "’", "'", "d", "l"])
+_JOINING = frozenset(["of", "the", "de", "del", "la", "el", "al", "and", "-", "’", "'", "d", "l", "'s", "’s"])
 _MOST_WORDS = 6
-_LARGE = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +35,24 @@ class Spotter:
     words: PlaceWords
     around: Around
     bars: Bars
+    belief: Belief
 
     @classmethod
     def of(cls, report: Report, reading: Reading, gazetteer: Gazetteer, words: PlaceWords) -> "Spotter":
         """Make a spotter for one report."""
         bars = Bars(report.text, reading, words)
-        return cls(report, reading, gazetteer, words, Around.of(reading, words), bars)
+        around = Around.of(reading, words)
+        return cls(
+            report, reading, gazetteer, words, around, bars, Belief(report.text, reading, gazetteer, words, around)
+        )
 
     def toponyms(self) -> list[Toponym]:
         """Return the toponyms in order of the text, none overlapping another."""
         taken = [False] * len(self.reading.words)
         found: list[tuple[int, int, Toponym]] = []
         for name in self.reading.names:
-            if name.kind in ("location", "facility") or self._is_misread(name):
+            if name.kind in ("location", "facility"):
                 found += self._of_name(name)
-            if name.kind not in ("date", "money", "misc"):
                 taken[name.start : name.end] = [True] * (name.end - name.start)
         for start, end, _ in found:
             taken[start:end] = [True] * (end - start)
@@ -100,6 +103,11 @@ class Spotter:
                     continue
                 if self._is_well_known(first, last) or (not own and self._is_known(first, last)):
                     return first, last
+        for last in range(min(sentence.end, end + 3), end, -1):
+            if self._said(last - 1, last).isalpha() and any(
+                entry.source != "geonames" for entry, _ in self.gazetteer.find(self._said(start, last))
+            ):
+                return start, last  # "Zaporizhzhia nuclear power plant" of our own lists
         short = self._said(start, end) + "."
         is_short = short in self.words.short and end < sentence.end and self._said(end, end + 1) == "."
         return start, end + is_short
@@ -180,21 +188,6 @@ class Spotter:
                 return kind
         return self.words.kinds.get(last[0]) if len(last) > 1 and last[0] in self.words.before else None
 
-    def _is_misread(self, name: Name) -> bool:
-        """Return whether a name of another kind is where something is ("in Jordan") and known to be a place."""
-        if name.kind not in ("person", "organisation", "misc", "group") or name.end - name.start > 3:
-            return False
-        entries = self.gazetteer.find(self._said(*self._tidy_end(name)))
-        return self._before_is_in(name.start) and any(is_main and is_large(entry) for entry, is_main in entries)
-
-    def _tidy_end(self, name: Name) -> tuple[int, int]:
-        start, end = self._tidy(name.start, name.end)
-        return (start, end) if start < end else (name.start, name.end)
-
-    def _before_is_in(self, start: int) -> bool:
-        sentence = self.reading.sentence_of(start)
-        return start > sentence.start and self.around.lower[start - 1] in {"in", "near", "into", "outside", "across"}
-
     def _spotted(self, sentence: Sentence, taken: Sequence[bool]) -> Iterator[tuple[int, int, Toponym]]:
         is_shouted = self.bars.is_shouted(sentence)
         at = sentence.start
@@ -210,33 +203,26 @@ class Spotter:
         word = self.reading.words[at].text
         return (word[0].isupper() and word.lower() not in self.words.directions) or word in _MAY_START_SMALL
 
+    def _may_end(self, at: int, end: int) -> bool:
+        """Return whether a name may end before word `end`: in capitals, or joined to the word before ("Be'eri")."""
+        words = self.reading.words
+        if words[end - 1].text[0].isupper():
+            return True
+        return end - 1 > at and words[end - 1].text.isalpha() and words[end - 2].span.end == words[end - 1].span.start
+
     def _longest(self, at: int, limit: int, taken: Sequence[bool], *, is_shouted: bool) -> int:
         """Return the word after the longest known place name from `at`, `at` itself where there is none."""
-        words = self.reading.words
         for end in range(min(limit, at + _MOST_WORDS), at, -1):
-            if any(taken[at:end]) or not words[end - 1].text[0].isupper():
+            if any(taken[at:end]) or not self._may_end(at, end):
                 continue
             said = self._said(at, end)
             key = fold(said)
             if (len(key) < 3 and not said.isupper()) or self.bars.are_up(at, end, key):
                 continue
             entries = self.gazetteer.find(said)
-            if entries and self._is_believed(at, end, entries, is_shouted=is_shouted):
+            if entries and self.belief.holds(at, end, entries, is_shouted=is_shouted):
                 return end
         return at
-
-    def _is_believed(self, start: int, end: int, entries: Sequence[tuple[Entry, bool]], *, is_shouted: bool) -> bool:
-        main = [entry for entry, is_main in entries if is_main]
-        if not main or not any(self.reading.words[n].upos in ("PROPN", "X") for n in range(start, end)):
-            return False
-        if any(entry.kind == "country" for entry in main):
-            return True
-        has_cue = self.around.is_locative(start) or self.around.kind_before(start) is not None
-        has_cue = has_cue or self.around.kind_after(start, end)[0] is not None
-        known = any(is_large(entry) for entry in main)
-        if is_shouted:
-            return known and has_cue
-        return has_cue or (known and end - start > 1)
 
     def _chained(self, found: Sequence[tuple[int, int, Toponym]]) -> list[Toponym]:
         """Tie each toponym to those it is said to lie in: "Rafah, Gaza Strip", "Rafah in the southern Gaza Strip"."""
@@ -248,15 +234,6 @@ class Spotter:
             if rest in ([","], ["in"], [",", "in"], ["("]) and len(between) <= 5:
                 items[n] = replace(items[n], part_of=(following.name, *items[n + 1].part_of)[:3])
         return items
-
-
-def is_large(entry: Entry) -> bool:
-    """Return whether a place is known beyond its own country: a state, a province, a city, one of our own lists."""
-    return (
-        entry.kind in ("country", "province", "region", "water")
-        or entry.source != "geonames"
-        or entry.population >= _LARGE
-    )
 
 
 def _apart(found: Sequence[tuple[int, int, Toponym]]) -> list[tuple[int, int, Toponym]]:

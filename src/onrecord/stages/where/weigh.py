@@ -61,7 +61,11 @@ def _own(unit: Unit, units: Sequence[Unit], weights: Weights) -> Vector:
 
 def lies_in(entry: Entry, other: Entry) -> bool:
     """Return whether `entry` lies in `other`, by division where both have one, else by distance."""
-    if entry.id == other.id or (entry.kind == "country" and other.kind != "region"):
+    if (
+        entry.id == other.id
+        or other.kind in ("water", "border")
+        or (entry.kind == "country" and other.kind != "region")
+    ):
         return False
     if other.kind == "country" and other.country is not None:
         return entry.country == other.country

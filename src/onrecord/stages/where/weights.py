@@ -20,7 +20,8 @@ class Weights:
 
     A place of GeoNames is known as the logarithm of its people says, a division less, a country most;
     one of our own lists or a user's as its kind says (`kept`, `user`). `alias` is taken off where
-    the name is not the main one, `stranger` where it is not even like it.
+    the name is not the main one, `stranger` where it is not even like it, `around_its_seat` off a
+    division that holds a town of the same name ("fled to Diffa").
     """
 
     kept: Mapping[PlaceKind, float] = field(default_factory=lambda: dict(_KEPT))
@@ -28,6 +29,7 @@ class Weights:
     country_known: float = 8.0
     province_less: float = 1.2
     district_less: float = 1.5
+    around_its_seat: float = 1.0
     alias: float = 1.0
     stranger: float = 0.5
     kept_alias: float = 0.5
@@ -45,3 +47,5 @@ class Weights:
     rounds: int = 3
     enough: float = 2.5
     enough_alias: float = 5.0
+    famous: int = 150_000
+    some_gain: float = 0.3

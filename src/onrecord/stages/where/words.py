@@ -20,11 +20,16 @@ class PlaceWords:
     directions: frozenset[str]
     never: frozenset[str]
     orgs: frozenset[str]
+    forces: frozenset[str]
     peoples: Mapping[str, str]
     states: Mapping[str, str]
     countries: frozenset[str]
     short: frozenset[str]
     seats: frozenset[str]
+    nations: Mapping[str, str]
+    saying: frozenset[str]
+    taking: frozenset[str]
+    titles: frozenset[str]
 
 
 @cache
@@ -42,6 +47,7 @@ def place_words() -> PlaceWords:
         near=frozenset(table["near"]),
         directions=frozenset(table["directions"]),
         never=frozenset(fold(word) for word in table["never"]),
+        forces=frozenset(table["forces"]),
         orgs=frozenset(fold(name) for _, _, *names in orgs["orgs"] for name in names),
         peoples={fold(word): code for code, row in countries.items() for word in (*row["adjectives"], *row["people"])},
         states={code: row["names"][0] for code, row in countries.items()},
@@ -53,5 +59,13 @@ def place_words() -> PlaceWords:
             for other in others
             if other.endswith(".")
         ),
+        nations={
+            fold(word): code
+            for code, row in countries.items()
+            for word in (*row["names"], *row["adjectives"], *row["people"])
+        },
+        saying=frozenset(table["saying"]),
+        taking=frozenset(table["taking"]),
+        titles=frozenset(table["titles"]),
         seats=frozenset(fold(word) for row in countries.values() for word in (*row["names"], *row["seats"])),
     )

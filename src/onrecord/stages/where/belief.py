@@ -1,0 +1,138 @@
+"""Is a name that the reader did not call a place one all the same?
+
+Grounds are added up: a name of our own lists, a town of a country the report tells of, "in" before it,
+"town of", being what a verb like "seized" is done to; against it what the reader thought it was, a
+title before it, a longer person's name that holds it, and that it speaks.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.gazetteer import Entry, Gazetteer
+from onrecord.gazetteer.fold import fold
+from onrecord.model.reading import Name, Reading
+from onrecord.stages.where.actor_like import head_in
+from onrecord.stages.where.around import Around
+from onrecord.stages.where.words import PlaceWords
+
+ENOUGH = 2.0
+_DOUBT = 1.2
+_LARGE = 100_000
+_DOUBTED = ("person", "organisation", "group", "weapon", "platform")
+_TAKEN = frozenset(["obj", "nsubj:pass", "obl", "nmod"])
+
+
+@dataclass(frozen=True)
+class Belief:
+    """Weighs the grounds in one report."""
+
+    text: str
+    reading: Reading
+    gazetteer: Gazetteer
+    words: PlaceWords
+    around: Around
+
+    def holds(self, start: int, end: int, entries: Sequence[tuple[Entry, bool]], *, is_shouted: bool) -> bool:
+        """Return whether words `start` to `end`, which name `entries`, name a place here."""
+        main = [entry for entry, is_main in entries if is_main]
+        names = self._names(start, end)
+        if not main or names is None or not self._is_proper(start, end):
+            return False
+        if is_shouted and not names and not self._has_cue(start, end) and not self._is_at_home(main):
+            return False
+        return self._grounds(start, end, main) - self._doubts(start, end, names) >= ENOUGH
+
+    def _grounds(self, start: int, end: int, main: Sequence[Entry]) -> float:
+        grounds = 0.0
+        if any(entry.kind == "country" for entry in main):
+            grounds += 3.0
+        elif any(entry.source != "geonames" or entry.kind == "province" for entry in main):
+            grounds += 1.5
+        elif any(entry.population >= _LARGE for entry in main):
+            grounds += 1.0
+        if self._is_at_home(main):
+            grounds += 1.5
+        if self._has_cue(start, end):
+            grounds += 2.0
+        if self._is_acted_on(start, end):
+            grounds += 1.5
+        return grounds + (0.5 if end - start > 1 else 0.0)
+
+    def _doubts(self, start: int, end: int, names: Sequence[Name]) -> float:
+        doubts = sum(_DOUBT * name.score for name in names if name.kind in _DOUBTED) / max(1, len(names))
+        head = self.reading.words[head_in(self.reading, start, end)]
+        if head.dep == "nsubj" and head.head is not None:
+            doubts += 3.0 if self.reading.words[head.head].lemma in self.words.saying else 1.0
+        if start > 0 and self.around.lower[start - 1] in self.words.titles:
+            doubts += 4.0
+        if end - start == 1 and self.around.lower[start] in self._surnames:
+            doubts += 4.0
+        first = self.reading.sentence_of(start).start
+        return doubts + (0.5 if start == first and end - start == 1 else 0.0)
+
+    def _is_at_home(self, main: Sequence[Entry]) -> bool:
+        """Return whether a place of this name of some size lies in a country the report tells of."""
+        return any(
+            entry.country in self._lands and (entry.population >= 500 or entry.population == 0) for entry in main
+        )
+
+    def _has_cue(self, start: int, end: int) -> bool:
+        if self.around.is_locative(start) or self.around.kind_before(start) is not None:
+            return True
+        return self.around.kind_after(start, end)[0] is not None
+
+    def _is_acted_on(self, start: int, end: int) -> bool:
+        """Return whether a verb that is done to places governs the name ("seized", "was shelled", "fled")."""
+        head = self.reading.words[head_in(self.reading, start, end)]
+        if head.head is None or head.dep not in _TAKEN:
+            return False
+        return self.reading.words[head.head].lemma in self.words.taking
+
+    def _is_proper(self, start: int, end: int) -> bool:
+        return any(self.reading.words[n].upos in ("PROPN", "X") for n in range(start, end))
+
+    def _names(self, start: int, end: int) -> list[Name] | None:
+        """Return the reader's names inside the words, `None` where a longer name reaches out of them."""
+        inside = [name for name in self.reading.names if name.start < end and start < name.end]
+        reaching = [
+            name
+            for name in inside
+            if (name.start < start or name.end > end + 1) and name.kind not in ("date", "money", "misc")
+        ]
+        return None if reaching else inside
+
+    @cached_property
+    def _lands(self) -> frozenset[str]:
+        """Return the countries whose name or people the report speaks of."""
+        lower = self.around.lower
+        found = set()
+        for at in range(len(lower)):
+            if not self.reading.words[at].text[:1].isupper():
+                continue
+            for end in range(at + 1, min(len(lower), at + 4) + 1):
+                code = self.words.nations.get(fold(" ".join(lower[at:end])))
+                if code is not None:
+                    found.add(code)
+        return frozenset(found) | frozenset(filter(None, map(self._land_of, self.reading.names)))
+
+    def _land_of(self, name: Name) -> str | None:
+        """Return the country of a place the reader named, if all well known places of that name lie in one."""
+        if name.kind != "location":
+            return None
+        entries = self.gazetteer.find(self.reading.span(name.start, name.end).of(self.text))
+        lands = {entry.country for entry, is_main in entries if is_main and is_large(entry)}
+        return next(iter(lands)) if len(lands) == 1 else None
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        """Return the words of persons' names of two words and more."""
+        names = [name for name in self.reading.names if name.kind == "person" and name.end - name.start > 1]
+        return frozenset(self.around.lower[n] for name in names for n in range(name.start, name.end))
+
+
+def is_large(entry: Entry) -> bool:
+    """Return whether a place is known beyond its own country: a state, a province, a city, one of our own lists."""
+    if entry.kind in ("country", "province", "region", "water") or entry.source != "geonames":
+        return True
+    return entry.population >= _LARGE
