@@ -26,15 +26,17 @@ OUTLETS = ("Tellmere Courier", "Varn Wire", "Ostrel Gazette", "The Quay Post", "
 _SYLLABLES = ("or", "vane", "tel", "mere", "has", "ki", "dun", "ra", "sol", "bek", "an", "tor", "lim", "ga", "wen")
 _TYPES = ("air_strike", "shelling", "attack", "explosion", "armed_clash")
 _NOUNS = {"air_strike": "air strike", "armed_clash": "clash"}
-_SPEAKERS = ("Interior Ministry", "Health Ministry", "Northern Command", "River Front", "Mayor Ilse Brandauer")
-_FILLER = (
-    "Residents of {town} said the road to the river had been closed since the morning.",
-    "Schools in the district stayed shut and the market did not open.",
-    "The {town} council asked both sides to let the water trucks through.",
-    "Rescue workers searched the rubble of a warehouse until the light failed.",
-    "It was the third such incident in the province in as many weeks.",
-    "Neither account could be checked at the scene.",
-)
+_SPEAKERS = ("Interior Ministry", "Health Ministry", "Northern Command", "River Front")
+_WORDS = """
+    road river bridge market school winter water morning farmers rain truck evening council walls smoke shop train
+    window street crowd engine doctor glass northern queue bread letter shelter border harvest roof yard bus
+    station night children neighbours power cable office garden hill valley wood fuel price travel older younger
+    quiet broken closed open waited carried walked crossed returned counted found left heard saw told asked before
+    after while near under behind between against toward without again early late two three many few some other
+    every whole half long short narrow heavy empty first last next same different several local public private
+    young old new cold warm dark bright slow quick lost kept sold bought built moved stopped began ended stayed
+    turned looked called
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Incident:
     on: date
     killed: int
     injured: int
+    mayor: str
 
 
 def records(n: int, *, seed: int = 7) -> Iterator[Record]:
@@ -57,15 +60,30 @@ def records(n: int, *, seed: int = 7) -> Iterator[Record]:
     while made < n:
         incident = _incident(number, rng)
         number += 1
+        state = rng.getstate()
         for day in range(min(n - made, rng.choice((1, 2, 4, 4, 8)))):
+            is_copy = day > 0 and rng.random() < 0.2
+            before, state = state, rng.getstate()
             made += 1
-            yield _report(incident, day, rng)
+            yield _copy(incident, day, before) if is_copy else _report(incident, day, rng)
 
 
 def record_of(number: int = 0, *, day: int = 0, seed: int = 7) -> Record:
     """Return one record: the report of `day` days after incident `number`."""
     rng = random.Random(seed * 1_000_003 + number)
     return _report(_incident(number, rng), day, rng)
+
+
+def _copy(incident: Incident, day: int, before: tuple[object, ...]) -> Record:
+    """Return the report of the day before as another outlet prints it, word for word."""
+    rng = random.Random()
+    rng.setstate(before)  # type: ignore[arg-type]  # what getstate gave
+    return _report(incident, day - 1, rng, is_copy=True)
+
+
+def _sentence(rng: random.Random) -> str:
+    words = rng.choices(_WORDS.split(), k=rng.randrange(9, 16))
+    return " ".join(words).capitalize() + "."
 
 
 def _name(rng: random.Random) -> str:
@@ -77,7 +95,7 @@ def _incident(number: int, rng: random.Random) -> Incident:
     return Incident(
         number=number, town=_name(names), province=_name(names), type=rng.choice(_TYPES),
         on=date(2021, 1, 1) + timedelta(days=rng.randrange(1000)), killed=rng.randrange(1, 60),
-        injured=rng.randrange(0, 120),
+        injured=rng.randrange(0, 120), mayor=f"Mayor {_name(names)} {_name(names)}",
     )  # fmt: skip
 
 
@@ -158,15 +176,15 @@ class _Writer:
         )  # fmt: skip
 
 
-def _report(incident: Incident, day: int, rng: random.Random) -> Record:
-    outlet = OUTLETS[(incident.number + day) % len(OUTLETS)]
+def _report(incident: Incident, day: int, rng: random.Random, *, is_copy: bool = False) -> Record:
+    outlet = OUTLETS[(incident.number + day + 2 * is_copy) % len(OUTLETS)]
     published = incident.on + timedelta(days=day)
-    writer = _Writer(f"{incident.number}/{day}/{rng.random()}")
+    writer = _Writer(f"{incident.number}/{day}/{rng.random()}/{outlet}")
     _lead(writer, incident, day)
     _total(writer, incident, published, rng)
     _denial(writer, incident, rng)
-    for sentence in rng.sample(_FILLER, 4):
-        writer.filler(sentence.format(town=incident.town))
+    for _ in range(4):
+        writer.filler(" ".join(_sentence(rng) for _ in range(3)))
     return _record(writer, incident, outlet, published)
 
 
@@ -245,7 +263,7 @@ def _total(writer: _Writer, incident: Incident, published: date, rng: random.Ran
 def _denial(writer: _Writer, incident: Incident, rng: random.Random) -> None:
     """Write that somebody says it was not them, and that somebody offers talks."""
     draft, start = writer.draft, writer.draft.n_chars
-    speaker = writer.actor(rng.choice(_SPEAKERS[2:]))
+    speaker = writer.actor(rng.choice((*_SPEAKERS[2:], incident.mayor)))
     draft.say(" ")
     cue = draft.quote("denied")
     draft.say(" ")

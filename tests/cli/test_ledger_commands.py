@@ -60,7 +60,7 @@ def test_verify_names_what_was_tampered_with(shard: Path, tmp_path: Path) -> Non
     head = run("verify", "--ledger", ledger).output.split()[-1]
     assert run("verify", "--ledger", ledger, "--head", head).exit_code == 0
     with sqlite3.connect(ledger) as database:
-        database.execute("UPDATE figure SET low = 3 WHERE id = (SELECT min(id) FROM figure)")
+        database.execute("UPDATE figure SET low = 3 WHERE record = 2")
         database.execute("DROP TRIGGER audit_is_never_deleted")
         database.execute("DELETE FROM audit WHERE seq = 5")
         database.execute("UPDATE record SET body = x'00' WHERE key = 7")

@@ -35,6 +35,7 @@ def add(inputs: Sequence[str], ledger: Path, published: date | None, outlet: str
     from onrecord.flows.add import Added, add_all
     from onrecord.flows.incoming import RECORD_FILES, incoming
     from onrecord.flows.read import Given
+    from onrecord.flows.reconcile import reconcile
     from onrecord.store.sqlite import SqliteStore
 
     found = list(sources(inputs))
@@ -52,6 +53,8 @@ def add(inputs: Sequence[str], ledger: Path, published: date | None, outlet: str
                 done["skipped"] += 1
                 click.echo(f"skipped {outcome.name}: {outcome.reason}", err=True)
             sys.stdout.flush()
-    click.echo(f"{ledger}: " + ", ".join(f"{n} {what}" for what, n in sorted(done.items())), err=True)
+        n_reconciled = sum(reconcile(store))
+    told = [f"{n} {what}" for what, n in sorted(done.items())]
+    click.echo(f"{ledger}: {', '.join([*told, f'{n_reconciled} reconciled'])}", err=True)
     if done["skipped"]:
         sys.exit(ReportError.exit_status)

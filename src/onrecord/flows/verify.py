@@ -128,12 +128,15 @@ def _told(store: Store) -> Iterator[Failure]:
     told: dict[str, set[str]] = {}
     for row in store.query("SELECT action, item, detail FROM audit"):
         detail = json.loads(row["detail"])
-        told.setdefault(row["action"], set()).add(f"{row['item']} {detail.get('sha256', '')}".strip())
+        mark = detail.get("sha256", detail.get("number", ""))
+        told.setdefault(row["action"], set()).add(f"{row['item']} {mark}".strip())
     there = {
         "report.added": "SELECT id FROM report",
         "capture.added": "SELECT report_id || ' ' || sha256 FROM capture",
         "record.added": "SELECT report_id || ' ' || sha256 FROM record",
         "record.retired": "SELECT report_id || ' ' || sha256 FROM record WHERE retired_at > made_at",
+        "ruling.made": "SELECT left_id || ' ' || key FROM judgement WHERE is_ruling = 1",
+        "ruling.taken-back": "SELECT left_id || ' ' || key FROM judgement WHERE is_ruling = 1 AND retired_at > ''",
     }
     for action, sql in there.items():
         found, expected = {row[0] for row in store.query(sql)}, told.get(action, set())

@@ -157,6 +157,13 @@ def current_text(store: Store, report: int) -> str:
     return text
 
 
+def text_of(store: Store, report: str) -> str:
+    """Return the text of the report with the id `report`."""
+    row = first(store, "SELECT key FROM report WHERE id = ?", (report,))
+    assert row is not None, f"no report {report}"
+    return current_text(store, row["key"])
+
+
 def current_record(store: Store, report: int) -> Record:
     """Return what was read in the report with the key `report`, as it stands now."""
     return unpack(_body(store, report))

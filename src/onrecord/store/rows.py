@@ -3,27 +3,28 @@
 import json
 from collections.abc import Iterator, Mapping
 
-from onrecord.gazetteer.fold import fold
-from onrecord.model.actor import ActorRole
+from onrecord.model.actor import Actor, ActorRole
 from onrecord.model.claim import Claim, Note, Party
 from onrecord.model.event import Event
 from onrecord.model.figure import Figure
-from onrecord.model.ids import ActorId
+from onrecord.model.ids import ActorId, make_id
+from onrecord.model.place import Place
 from onrecord.model.record import Record
 from onrecord.model.span import Span, hull
 from onrecord.model.when import When
+from onrecord.reconcile.identity import actor_key, place_key
 from onrecord.store.base import Cell
 
 Cells = tuple[Cell, ...]
 
 _SPAN = "span_start span_end"
-_PARTY = f"n role actor name_key name words {_SPAN}"
+_PARTY = f"n role actor identity name words {_SPAN}"
 COLUMNS = {
     table: tuple(columns.split())
     for table, columns in {
         "passage": f"id kind {_SPAN} words",
-        "actor": f"id name kind country roles name_key {_SPAN} n_mentions",
-        "place": f"id name kind country lat lon geonames precision name_key {_SPAN}",
+        "actor": f"id name kind country roles identity {_SPAN} n_mentions",
+        "place": f"id name kind country lat lon geonames precision identity {_SPAN}",
         "claim": f"id act mode cue words {_SPAN} said_start said_end parent notes",
         "speaker": f"claim {_PARTY}",
         "event": f"id type words {_SPAN} stage modality is_background happened_start happened_end precision place claim"
@@ -39,47 +40,21 @@ COLUMNS = {
 
 def rows_of(record: Record) -> dict[str, list[Cells]]:
     """Return the rows that index `record`, by table; each lacks only the record's key in front."""
-    names = {actor.id: actor.name for actor in record.actors}
+    actors = {actor.id: actor for actor in record.actors}
     text = record.report.text
     return {
         "passage": [(p.id, p.kind, *_ends(p.span), p.span.of(text)) for p in record.passages],
-        "actor": [
-            (
-                a.id,
-                a.name,
-                a.kind,
-                a.country,
-                _roles(a.roles),
-                fold(a.name),
-                *_ends(_first(a.mentions)),
-                len(a.mentions),
-            )
-            for a in record.actors
-        ],
-        "place": [
-            (
-                p.id,
-                p.name,
-                p.kind,
-                p.country,
-                p.lat,
-                p.lon,
-                p.geonames,
-                p.precision,
-                fold(p.name),
-                *_ends(_first(p.mentions)),
-            )
-            for p in record.places
-        ],
+        "actor": [_actor(actor) for actor in record.actors],
+        "place": [_place(place) for place in record.places],
         "claim": [_claim(claim, text) for claim in record.claims],
         "speaker": [
             row
             for claim in record.claims
             for role, parties in (("speaker", claim.speakers), ("told", claim.told))
-            for row in _parties(claim.id, role, parties, names)
+            for row in _parties(claim.id, role, parties, actors)
         ],
         "event": [_event(event) for event in record.events],
-        "part": [row for event in record.events for row in _parts(event, names)],
+        "part": [row for event in record.events for row in _parts(event, actors)],
         "figure": [_figure(figure) for figure in record.figures],
         "flag": [(n, flag.code.value, flag.item, flag.message) for n, flag in enumerate(record.flags)],
     }
@@ -117,6 +92,30 @@ def claim_span(claim: Claim) -> Span | None:
     return hull(shown) if shown else None
 
 
+def actor_identity(actor: Actor | None, *, words: str = "") -> str:
+    """Return the id of who an actor is over all reports, as far as name, kind and country tell."""
+    return make_id("who", actor_key(actor, words=words))
+
+
+def place_identity(place: Place) -> str:
+    """Return the id of which place this is over all reports, as far as the gazetteer or its name tells."""
+    return make_id("where", place_key(place))
+
+
+def _actor(actor: Actor) -> Cells:
+    first = _ends(_first(actor.mentions))
+    roles = _roles(actor.roles)
+    return actor.id, actor.name, actor.kind, actor.country, roles, actor_identity(actor), *first, len(actor.mentions)
+
+
+def _place(place: Place) -> Cells:
+    first = _ends(_first(place.mentions))
+    return (
+        place.id, place.name, place.kind, place.country, place.lat, place.lon, place.geonames, place.precision,
+        place_identity(place), *first,
+    )  # fmt: skip
+
+
 def _claim(claim: Claim, text: str) -> Cells:
     span = claim_span(claim)
     words = "" if span is None else span.of(text)
@@ -127,17 +126,19 @@ def _claim(claim: Claim, text: str) -> Cells:
     )  # fmt: skip
 
 
-def _parties(item: str, role: str, parties: tuple[Party, ...], names: Mapping[ActorId, str]) -> Iterator[Cells]:
+def _parties(item: str, role: str, parties: tuple[Party, ...], actors: Mapping[ActorId, Actor]) -> Iterator[Cells]:
     for n, party in enumerate(parties):
-        name = names.get(party.actor, party.words) if party.actor else party.words
-        yield item, n, role, party.actor, fold(name), name, party.words, *_ends(party.span)
+        actor = actors.get(party.actor) if party.actor else None
+        name = party.words if actor is None else actor.name
+        identity = actor_identity(actor, words=party.words)
+        yield item, n, role, party.actor, identity, name, party.words, *_ends(party.span)
 
 
-def _parts(event: Event, names: Mapping[ActorId, str]) -> Iterator[Cells]:
-    yield from _parties(event.id, "acting", event.acting, names)
-    yield from _parties(event.id, "affected", event.affected, names)
+def _parts(event: Event, actors: Mapping[ActorId, Actor]) -> Iterator[Cells]:
+    yield from _parties(event.id, "acting", event.acting, actors)
+    yield from _parties(event.id, "affected", event.affected, actors)
     for role in dict.fromkeys(other.role for other in event.others):
-        yield from _parties(event.id, role, tuple(o.part for o in event.others if o.role == role), names)
+        yield from _parties(event.id, role, tuple(o.part for o in event.others if o.role == role), actors)
 
 
 def _event(event: Event) -> Cells:

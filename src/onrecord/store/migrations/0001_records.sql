@@ -113,7 +113,7 @@ CREATE TABLE actor (
     kind TEXT NOT NULL,
     country TEXT,
     roles TEXT NOT NULL,
-    name_key TEXT NOT NULL,
+    identity TEXT NOT NULL,
     span_start INTEGER,
     span_end INTEGER,
     n_mentions INTEGER NOT NULL,
@@ -121,7 +121,7 @@ CREATE TABLE actor (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX actor_id ON actor (id);
-CREATE INDEX actor_name ON actor (name_key);
+CREATE INDEX actor_identity ON actor (identity);
 
 CREATE TABLE place (
     record INTEGER NOT NULL REFERENCES record (key),
@@ -133,14 +133,14 @@ CREATE TABLE place (
     lon REAL,
     geonames INTEGER,
     precision TEXT NOT NULL,
-    name_key TEXT NOT NULL,
+    identity TEXT NOT NULL,
     span_start INTEGER,
     span_end INTEGER,
     PRIMARY KEY (record, id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX place_id ON place (id);
-CREATE INDEX place_name ON place (name_key);
+CREATE INDEX place_identity ON place (identity);
 
 CREATE TABLE claim (
     record INTEGER NOT NULL REFERENCES record (key),
@@ -168,7 +168,7 @@ CREATE TABLE speaker (
     n INTEGER NOT NULL,
     role TEXT NOT NULL,
     actor TEXT,
-    name_key TEXT NOT NULL,
+    identity TEXT NOT NULL,
     name TEXT NOT NULL,
     words TEXT NOT NULL,
     span_start INTEGER NOT NULL,
@@ -178,7 +178,7 @@ CREATE TABLE speaker (
     FOREIGN KEY (record, actor) REFERENCES actor (record, id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX speaker_name ON speaker (name_key, role);
+CREATE INDEX speaker_identity ON speaker (identity, role);
 
 CREATE TABLE event (
     record INTEGER NOT NULL REFERENCES record (key),
@@ -213,7 +213,7 @@ CREATE TABLE part (
     n INTEGER NOT NULL,
     role TEXT NOT NULL,
     actor TEXT,
-    name_key TEXT NOT NULL,
+    identity TEXT NOT NULL,
     name TEXT NOT NULL,
     words TEXT NOT NULL,
     span_start INTEGER NOT NULL,
@@ -223,7 +223,7 @@ CREATE TABLE part (
     FOREIGN KEY (record, actor) REFERENCES actor (record, id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX part_name ON part (name_key, role);
+CREATE INDEX part_identity ON part (identity, role);
 
 CREATE TABLE figure (
     record INTEGER NOT NULL REFERENCES record (key),

@@ -1,0 +1,155 @@
+"""Compares what is new in a ledger with what is there, and brings entries, lineages and identities up to date.
+
+The one page where the order can be read: facts, candidates, judgements, clusters, entries. A batch of records is one
+transaction: a run that is killed goes on with the records it had not finished. Only what the new judgements can
+reach is clustered again, with the same result as clustering everything.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.flows.rebuild import Touched, rebuild
+from onrecord.model.facts import Account, ActorFacts, Facts, PlaceFacts, ReportFacts
+from onrecord.model.ids import ReportId
+from onrecord.model.record import Record
+from onrecord.reconcile import blame, compare, dispute, identity, lineage, negotiation, speakers, statements, tally
+from onrecord.reconcile import entries as entries_
+from onrecord.reconcile import facts as boil
+from onrecord.reconcile.block import days_between
+from onrecord.store import derived, entries, facts, judgements, lineages, reports
+from onrecord.store.base import Row, Store
+from onrecord.store.rows import actor_identity, place_identity
+
+MAKER = " ".join(
+    part.MAKER
+    for part in (boil, compare, identity, lineage, statements, blame, negotiation, speakers, entries_, tally, dispute)
+)
+"""The version of all that is made here; a ledger reconciled by another is reconciled anew."""
+
+_MOST_TIES = 12  # reports that share the most runs of words with a new one are compared word for word
+
+
+def reconcile(store: Store, *, at_once: int = 50) -> Iterator[int]:
+    """Reconcile all records that are new, and give how many were done after each transaction.
+
+    Raises:
+        BrokenLedger: The disk is full or the ledger is damaged. The next run goes on where this one stopped.
+    """
+    while True:
+        with store.transaction():
+            batch = _pending(store, at_once)
+            if batch:
+                _reconcile(store, batch)
+        if not batch:
+            return
+        yield len(batch)
+
+
+def n_pending(store: Store) -> int:
+    """Return how many records are still to be reconciled."""
+    n = store.query(
+        "SELECT count(*) FROM record LEFT JOIN reconciled ON reconciled.record = record.key"
+        " WHERE retired_at IS NULL AND maker IS NOT ?",
+        (MAKER,),
+    )[0][0]
+    assert isinstance(n, int)
+    return n
+
+
+def _pending(store: Store, n: int) -> list[Row]:
+    return store.query(
+        "SELECT record.key, record.report, record.body, report.id FROM record JOIN report ON report.key = record.report"
+        " LEFT JOIN reconciled ON reconciled.record = record.key"
+        " WHERE retired_at IS NULL AND maker IS NOT ? ORDER BY record.key LIMIT ?",
+        (MAKER, n),
+    )
+
+
+def _reconcile(store: Store, batch: list[Row]) -> None:
+    touched = Touched()
+    for row in batch:
+        _forget(store, row["report"], touched)
+        _take_up(store, row, touched)
+    rebuild(store, touched)
+    store.write_many(
+        "INSERT INTO reconciled (record, maker) VALUES (?1, ?2) ON CONFLICT (record) DO UPDATE SET maker = ?2",
+        [(row["key"], MAKER) for row in batch],
+    )
+
+
+def _forget(store: Store, report: int, touched: Touched) -> None:
+    """Drop what an earlier reading of a report gave; what it was clustered with is clustered again."""
+    old = entries.accounts_of_reports(store, (report,))
+    if old:
+        touched.accounts |= judgements.component(store, old) - old
+        entries.drop_entries(store, old)
+        judgements.forget_machine(store, old)
+    derived.forget(store, report)
+
+
+def _take_up(store: Store, row: Row, touched: Touched) -> None:
+    """Compare all that one record tells with what is there, and keep it."""
+    record = reports.unpack(row["body"])
+    record = replace(record, report=replace(record.report, id=ReportId(row["id"])))
+    made = boil.facts_of(record)
+    accounts = [item for item in made if isinstance(item, Account)]
+    touched.reports.add(row["report"])
+    touched.accounts.update(account.id for account in accounts)
+    for item in made:
+        if isinstance(item, ReportFacts):
+            _trace(store, item, record.report.text)
+            facts.put(store, item, report=row["report"])
+        elif isinstance(item, Account):
+            _compare(store, item)
+            facts.put(store, item, report=row["report"])
+    entries.put_accounts(store, accounts, record=row["key"], report=row["report"])
+    _derive(store, record, accounts, row)
+    _identify(store, record, made, touched)
+
+
+def _derive(store: Store, record: Record, accounts: list[Account], row: Row) -> None:
+    """Keep what views look up over all records."""
+    key, report = row["key"], row["report"]
+    derived.put_statements(store, statements.statements_of(record), accounts, record=key, report=report)
+    derived.put_blames(store, blame.blames_of(record), record=key)
+    derived.put_moves(store, negotiation.moves_of(record), record=key, report=report)
+    derived.put_lines(store, speakers.lines_of(record), record=key)
+
+
+def _compare(store: Store, item: Facts) -> None:
+    found = (compare.compare(item, other) for other in facts.candidates(store, item))
+    judgements.put_all(store, [judgement for judgement in found if judgement is not None])
+
+
+def _trace(store: Store, item: ReportFacts, text: str) -> None:
+    """Keep the ties of a report to those it shares words with."""
+    for other in facts.candidates(store, item, least=2)[:_MOST_TIES]:
+        assert isinstance(other, ReportFacts)
+        apart = days_between(item.published, other.published)
+        if apart is None or apart <= lineage.WINDOW_DAYS:
+            tie = lineage.compare_reports(item, other, text, reports.text_of(store, other.id))
+            if tie is not None:
+                lineages.put_tie(store, tie)
+
+
+def _identify(store: Store, record: Record, made: tuple[Facts, ...], touched: Touched) -> None:
+    """Keep the actors and places that are new to the ledger under their identities, compared with their like."""
+    derived.put_speaks_for(store, (item for item in made if isinstance(item, ActorFacts)))
+    actors = {actor.id: actor_identity(actor) for actor in record.actors}
+    places = {place.id: place_identity(place) for place in record.places}
+    for item in made:
+        if isinstance(item, ActorFacts):
+            name = actors[item.id]
+            _put_identity(store, replace(item, id=name, report=name), touched)  # type: ignore[arg-type]  # see `facts`
+        elif isinstance(item, PlaceFacts):
+            name = places[item.id]
+            _put_identity(store, replace(item, id=name, report=name), touched)  # type: ignore[arg-type]
+
+
+def _put_identity(store: Store, item: ActorFacts | PlaceFacts, touched: Touched) -> None:
+    if facts.has(store, item.id):
+        return
+    _compare(store, item)
+    facts.put(store, item, report=None)
+    entries.put_identity(store, item)
+    touched.identities[item.kind].add(item.id)

@@ -1,0 +1,163 @@
+"""What each record says that views look up over all records: statements, blames, moves in talks, speakers' lines.
+
+All of it can be made again from the records. All functions that write must run inside a transaction of the store.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from onrecord.gazetteer.fold import fold
+from onrecord.model.dispute import Blame
+from onrecord.model.facts import Account, ActorFacts
+from onrecord.model.negotiation import Move
+from onrecord.model.plain import to_plain
+from onrecord.model.speaking import SpeakerLine
+from onrecord.model.tally import Statement
+from onrecord.reconcile.series import series_key
+from onrecord.store.base import Store
+from onrecord.store.facts import portions
+
+
+def put_statements(
+    store: Store, statements: Iterable[Statement], accounts: Sequence[Account], *, record: int, report: int
+) -> None:
+    """Keep the statements of a record, each with the account it belongs to and the running total it is a point of."""
+    home = {figure.id: account.id for account in reversed(accounts) for figure in account.figures}
+    found = [(statement, series_key(statement)) for statement in statements]
+    store.write_many(
+        "INSERT INTO statement (record, report, figure, account, series, said_on, body) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(record, report, s.figure, home.get(s.figure), key, s.as_of or s.said_on, _json(s)) for s, key in found],
+    )
+    store.write_many(
+        "INSERT INTO series (key, harm, unit, place, speaker, n_statements, first_on, last_on)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6, ?6) ON CONFLICT (key) DO UPDATE SET n_statements = n_statements + 1,"
+        " first_on = min(ifnull(first_on, ?6), ifnull(?6, first_on)),"
+        " last_on = max(ifnull(last_on, ?6), ifnull(?6, last_on))",
+        [
+            (
+                key,
+                s.harm,
+                s.unit,
+                s.place_keys[0] if s.place_keys else None,
+                s.speaker or s.outlet,
+                s.as_of or s.said_on,
+            )
+            for s, key in found
+            if key is not None
+        ],
+    )
+
+
+def put_blames(store: Store, blames: Iterable[Blame], *, record: int) -> None:
+    """Keep who is blamed for or cleared of what in a record."""
+    cells = [(record, blame.event, _json(blame)) for blame in blames]
+    store.write_many("INSERT INTO blame (record, event, body) VALUES (?, ?, ?)", cells)
+
+
+def put_moves(store: Store, moves: Iterable[Move], *, record: int, report: int) -> None:
+    """Keep the moves in talks that a record tells, found by who takes part."""
+    for move in moves:
+        key = store.write(
+            "INSERT INTO move (record, report, event, kind, made_on, body) VALUES (?, ?, ?, ?, ?, ?)",
+            (record, report, move.event, move.kind, move.on, _json(move)),
+        )
+        names = {fold(name) for name in (*move.by, *move.to, *move.mediators)}
+        store.write_many("INSERT INTO move_party (name_key, move) VALUES (?, ?)", [(name, key) for name in names])
+
+
+def put_lines(store: Store, lines: Iterable[SpeakerLine], *, record: int) -> None:
+    """Keep what each speaker says in a record."""
+    known = list(lines)
+    store.write_many(
+        "INSERT INTO line (record, speaker_key, said_on, body) VALUES (?, ?, ?, ?)",
+        [(record, line.speaker_key, line.said_on, _json(line)) for line in known],
+    )
+    store.write_many(
+        "INSERT INTO voice (speaker_key, name, name_key, n_lines, first_on, last_on) VALUES (?1, ?2, ?3, 1, ?4, ?4)"
+        " ON CONFLICT (speaker_key) DO UPDATE SET n_lines = n_lines + 1,"
+        " first_on = min(ifnull(first_on, ?4), ifnull(?4, first_on)),"
+        " last_on = max(ifnull(last_on, ?4), ifnull(?4, last_on))",
+        [(line.speaker_key, line.speaker, fold(line.speaker), line.said_on) for line in known],
+    )
+
+
+def put_speaks_for(store: Store, actors: Iterable[ActorFacts]) -> None:
+    """Keep which persons are said to speak for which body."""
+    store.write_many(
+        "INSERT OR IGNORE INTO speaks_for (person, body) VALUES (?, ?)",
+        [
+            (f"person|{actor.country or ''}|{actor.name}", actor.speaks_for)
+            for actor in actors
+            if actor.actor_kind == "person" and actor.speaks_for is not None
+        ],
+    )
+
+
+def forget(store: Store, report: int) -> None:
+    """Drop what was derived from an earlier reading of the report with the key `report`, entries and rulings aside."""
+    records = "SELECT key FROM record WHERE report = ?"
+    series = store.query(f"SELECT DISTINCT series FROM statement WHERE record IN ({records})", (report,))
+    voices = store.query(f"SELECT DISTINCT speaker_key FROM line WHERE record IN ({records})", (report,))
+    for table in ("account_event", "statement", "blame", "move", "line"):
+        store.write(f"DELETE FROM {table} WHERE record IN ({records})", (report,))
+    store.write("DELETE FROM fact_key WHERE facts IN (SELECT key FROM facts WHERE report = ?)", (report,))
+    store.write("DELETE FROM facts WHERE report = ?", (report,))
+    store.write("DELETE FROM account WHERE report = ?", (report,))
+    store.write("DELETE FROM lineage_tie WHERE left_report = ?1 OR right_report = ?1", (report,))
+    _count_series_again(store, [row[0] for row in series if row[0] is not None])
+    _count_voices_again(store, [row[0] for row in voices])
+
+
+def _count_series_again(store: Store, keys: list[str]) -> None:
+    for key in keys:
+        left = store.query("SELECT count(*), min(said_on), max(said_on) FROM statement WHERE series = ?", (key,))[0]
+        store.write("UPDATE series SET n_statements = ?, first_on = ?, last_on = ? WHERE key = ?", (*left, key))
+        store.write("DELETE FROM series WHERE key = ? AND n_statements = 0", (key,))
+
+
+def _count_voices_again(store: Store, keys: list[str]) -> None:
+    for key in keys:
+        left = store.query("SELECT count(*), min(said_on), max(said_on) FROM line WHERE speaker_key = ?", (key,))[0]
+        store.write("UPDATE voice SET n_lines = ?, first_on = ?, last_on = ? WHERE speaker_key = ?", (*left, key))
+        store.write("DELETE FROM voice WHERE speaker_key = ? AND n_lines = 0", (key,))
+
+
+def statements_of_accounts(store: Store, accounts: Iterable[str]) -> dict[str, list[Any]]:
+    """Return the statements of `accounts` as JSON values, by account."""
+    found: dict[str, list[Any]] = {}
+    for some in portions(sorted(accounts)):
+        marks = ", ".join("?" * len(some))
+        rows = store.query(f"SELECT account, body FROM statement WHERE account IN ({marks}) ORDER BY key", some)
+        for row in rows:
+            found.setdefault(row["account"], []).append(json.loads(row["body"]))
+    return found
+
+
+def blames_of_accounts(store: Store, accounts: Iterable[str]) -> dict[str, list[Any]]:
+    """Return the blames of the events of `accounts` as JSON values, by account."""
+    found: dict[str, list[Any]] = {}
+    for some in portions(sorted(accounts)):
+        marks = ", ".join("?" * len(some))
+        rows = store.query(
+            "SELECT account, blame.body FROM account_event JOIN blame ON blame.record = account_event.record"
+            f" AND blame.event = account_event.event WHERE account IN ({marks}) ORDER BY blame.key",
+            some,
+        )
+        for row in rows:
+            found.setdefault(row["account"], []).append(json.loads(row["body"]))
+    return found
+
+
+def bodies_spoken_for(store: Store, persons: Iterable[str]) -> dict[str, list[str]]:
+    """Return the keys of the bodies that each of `persons`, by speaker key, is said to speak for."""
+    found: dict[str, list[str]] = {}
+    for some in portions(sorted(set(persons))):
+        marks = ", ".join("?" * len(some))
+        for row in store.query(f"SELECT person, body FROM speaks_for WHERE person IN ({marks})", some):
+            found.setdefault(row["person"], []).append(row["body"])
+    return found
+
+
+def _json(value: object) -> str:
+    return json.dumps(to_plain(value), ensure_ascii=False)

@@ -1,0 +1,82 @@
+"""What is compared, and how the few items worth comparing with a new one are found among very many.
+
+All functions that write must run inside a transaction of the store.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+from itertools import islice
+from typing import TypeVar
+
+from onrecord.model.facts import Facts
+from onrecord.model.facts_json import facts_dumps, facts_loads
+from onrecord.model.ids import ReportId
+from onrecord.store.base import Store, first
+
+MOST_SHARERS = 300
+"""A key that more items share tells nothing; it is passed over where the item has a better one."""
+
+MOST_CANDIDATES = 60
+"""So many candidates, those that share the most keys, are compared with a new item."""
+
+
+def put(store: Store, facts: Facts, *, report: int | None) -> None:
+    """Keep `facts` and the keys they are found by."""
+    key = store.write(
+        "INSERT INTO facts (kind, id, report, body) VALUES (?, ?, ?, ?)",
+        (facts.kind, facts.id, report, facts_dumps(facts)),
+    )
+    store.write_many("INSERT INTO fact_key (value, facts) VALUES (?, ?)", ((value, key) for value in hashed(facts)))
+
+
+def hashed(facts: Facts) -> list[int]:
+    """Return the keys of `facts` as numbers, kinds told apart."""
+    digests = (blake2b(f"{facts.kind}|{key}".encode(), digest_size=8).digest() for key in facts.keys)
+    return sorted({int.from_bytes(digest, "big") >> 1 for digest in digests})
+
+
+def has(store: Store, item: str) -> bool:
+    """Return whether there are facts of `item`."""
+    return first(store, "SELECT 1 FROM facts WHERE id = ?", (item,)) is not None
+
+
+def candidates(store: Store, facts: Facts, *, least: int = 1) -> list[Facts]:
+    """Return the items that may be the same as `facts`: of its kind, sharing `least` keys or more, the most first."""
+    values = _telling(store, hashed(facts))
+    if not values:
+        return []
+    marks = ", ".join("?" * len(values))
+    rows = store.query(
+        f"SELECT body FROM (SELECT facts, count(*) AS n FROM fact_key WHERE value IN ({marks})"
+        " GROUP BY facts HAVING n >= ? ORDER BY n DESC, facts LIMIT ?) JOIN facts ON facts.key = facts"
+        " WHERE facts.id <> ? AND facts.kind = ?",
+        (*values, least, MOST_CANDIDATES + 1, facts.id, facts.kind),
+    )
+    return [facts_loads(row["body"]) for row in rows]
+
+
+def _telling(store: Store, values: list[int]) -> list[int]:
+    """Return the keys that few items share; all of them where there is no such key."""
+    counted = "SELECT count(*) FROM (SELECT 1 FROM fact_key WHERE value = ? LIMIT ?)"
+    few = [value for value in values if store.query(counted, (value, MOST_SHARERS + 1))[0][0] <= MOST_SHARERS]
+    return few or values
+
+
+def of_items(store: Store, items: Iterable[str]) -> list[Facts]:
+    """Return the facts of `items`."""
+    found = []
+    for some in portions(sorted(items)):
+        marks = ", ".join("?" * len(some))
+        rows = store.query(f"SELECT body FROM facts WHERE id IN ({marks}) ORDER BY id", some)
+        found += [facts_loads(row["body"]) for row in rows]
+    return found
+
+
+Item = TypeVar("Item", int, str, ReportId)
+
+
+def portions(items: Iterable[Item], size: int = 500) -> Iterator[Sequence[Item]]:
+    """Cut `items` into portions that fit a statement."""
+    queue = iter(items)
+    while some := tuple(islice(queue, size)):
+        yield some

@@ -1,0 +1,88 @@
+"""What comes of many records: entries, lineages and identities, the same whatever the order and however often."""
+
+import random
+from dataclasses import replace
+
+import pytest
+from benchmarks.invented import records
+
+from onrecord.flows.add import Incoming, add_all
+from onrecord.flows.reconcile import n_pending, reconcile
+from onrecord.flows.verify import Count, verify
+from onrecord.model.record import MadeBy, Record
+from onrecord.store.memory import MemoryStore
+
+SEEN = (
+    "SELECT id, type, happened_start, place, n_accounts, n_reports, n_lineages, n_disputes FROM entry ORDER BY id",
+    "SELECT id, entry FROM account ORDER BY id",
+    "SELECT report.id, lineage.id FROM lineage JOIN report ON report.key = report ORDER BY 1",
+    "SELECT id, cluster FROM identity ORDER BY id",
+    "SELECT id, differs_in FROM dispute ORDER BY id",
+    "SELECT key, n_statements, first_on, last_on FROM series ORDER BY key",
+    "SELECT speaker_key, n_lines, first_on, last_on FROM voice ORDER BY speaker_key",
+    "SELECT left_id, right_id, verdict, score FROM judgement ORDER BY 1, 2",
+)
+
+
+def ledger(*given: Record, at_once: int = 50) -> MemoryStore:
+    store = MemoryStore()
+    for record in given:
+        list(add_all(store, [Incoming(record=record, data=None)]))
+        if at_once == 1:
+            list(reconcile(store, at_once=1))
+    list(reconcile(store, at_once=at_once))
+    return store
+
+
+def seen(store: MemoryStore) -> list[list[tuple[object, ...]]]:
+    return [[tuple(row) for row in store.query(sql)] for sql in SEEN]
+
+
+MANY = tuple(records(40))
+
+
+@pytest.fixture(scope="module")
+def expected() -> list[list[tuple[object, ...]]]:
+    with ledger(*MANY) as store:
+        return seen(store)
+
+
+def test_reconcile_joins_the_reports_of_one_incident(expected: list[list[tuple[object, ...]]]) -> None:
+    entries = expected[0]
+    assert max(row[5] for row in entries) > 1  # type: ignore[type-var]  # n_reports
+    assert any(row[5] > row[6] for row in entries), "a copy is no lineage of its own"  # type: ignore[operator]
+    assert len({row[1] for row in expected[2]}) < len(MANY), "copies share a lineage"
+
+
+@pytest.mark.parametrize("at_once", [1, 7])
+def test_reconcile_gives_the_same_in_any_order(at_once: int, expected: list[list[tuple[object, ...]]]) -> None:
+    given = list(MANY)
+    random.Random(at_once).shuffle(given)
+    with ledger(*given, at_once=at_once) as store:
+        assert seen(store) == expected
+
+
+def test_reconcile_again_changes_nothing(expected: list[list[tuple[object, ...]]]) -> None:
+    with ledger(*MANY) as store:
+        assert n_pending(store) == 0
+        assert list(reconcile(store)) == []
+        assert seen(store) == expected
+
+
+def test_reconcile_follows_a_new_reading(expected: list[list[tuple[object, ...]]]) -> None:
+    """A report read again gives the same ledger, with nothing of the old reading left in it."""
+    with ledger(*MANY) as store:
+        again = [Incoming(record=replace(r, made_by=MadeBy(onrecord="9", reader="x")), data=None) for r in MANY[:9]]
+        assert [outcome.what for outcome in add_all(store, again)] == ["reread"] * 9  # type: ignore[union-attr]
+        assert n_pending(store) == 9
+        assert list(reconcile(store)) == [9]
+        assert seen(store) == expected
+        assert list(verify(store, Count())) == []
+
+
+def test_every_account_is_in_one_entry(expected: list[list[tuple[object, ...]]]) -> None:
+    entries = {row[0]: row[4] for row in expected[0]}
+    counted: dict[object, int] = {}
+    for _, entry in expected[1]:
+        counted[entry] = counted.get(entry, 0) + 1
+    assert counted == entries
