@@ -53,13 +53,17 @@ class _Marked:
         events = [self.event(key, *row) for key, row in self.marks["events"].items() if self.holds(row[1])]
         kept = {claim.id for claim in claims}
         figures = [self.figure(n, row) for n, row in enumerate(self.marks["figures"]) if self.holds(row[0])]
-        used = {p.actor for c in claims for p in c.speakers} | {p.actor for e in events for p in (*e.acting, *e.affected)}
+        used = {p.actor for c in claims for p in c.speakers} | {
+            p.actor for e in events for p in (*e.acting, *e.affected)
+        }
         return Record(
             made_by=MadeBy(onrecord="0", reader="by hand"),
             report=self.report,
             passages=self.passages,
             actors=tuple(self.actor(key) for key in self.table["actors"] if self.id("a", key) in used),
-            places=tuple(self.place(key) for key in self.table["places"]),
+            places=tuple(
+                self.place(key) for key, row in self.table["places"].items() if row[0].lower() in self.text.lower()
+            ),
             times=(),
             claims=tuple(claims),
             events=tuple(e for e in events if e.claim is None or e.claim in kept),
@@ -86,14 +90,16 @@ class _Marked:
         name, kind, country, title, of = self.table["actors"][key]
         roles = () if title is None else (ActorRole(title=title, of=of),)
         mentions = (self.span(name),) if name in self.text[self.body :] else ()
-        return Actor(id=ActorId(self.id("a", key)), name=name, kind=kind, roles=roles, country=country, mentions=mentions)
+        return Actor(
+            id=ActorId(self.id("a", key)), name=name, kind=kind, roles=roles, country=country, mentions=mentions
+        )
 
     def place(self, key: str) -> Place:
         name, kind, country, geonames, lat, lon, precision, _ = self.table["places"][key]
-        at = self.text.find(name)
+        at = self.text.lower().find(name.lower())
         return Place(
             id=PlaceId(self.id("pl", key)), name=name, kind=kind, country=country, lat=lat, lon=lon, geonames=geonames,
-            within=(), precision=precision, mentions=(Span(at, at + len(name)),) if at >= 0 else (Span(0, 1),),
+            within=(), precision=precision, mentions=(Span(at, at + len(name)),),
         )  # fmt: skip
 
     def claim(self, key: str, actor: str, words: str, cue: str, act: str = "say") -> Claim:
@@ -141,5 +147,3 @@ def _day(on: str) -> Any:
     from dataclasses import replace
 
     return replace(day(on), span=Span(0, 1))
-
-

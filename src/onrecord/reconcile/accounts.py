@@ -20,10 +20,11 @@ from onrecord.model.place import Place
 from onrecord.model.record import Record
 from onrecord.model.span import Span
 from onrecord.reconcile.block import account_keys
-from onrecord.reconcile.words import rare_terms, terms_of
+from onrecord.reconcile.words import rare_terms, terms_of, words_in
 from onrecord.vocab.load import load_table
 
 _FINE = ("minute", "hour", "part_of_day", "day")
+_WIDE = ("country", "region", "province", "water", "border")
 _TOWNS = ("town", "neighbourhood", "camp", "facility", "district")
 
 
@@ -57,7 +58,8 @@ def _weight(record: Record, group: Sequence[Event]) -> float:
     """Return how much a report is about a happening: early, violent, counted and told often."""
     first = group[0]
     number = next((i for i, p in enumerate(record.passages) if p.span.covers(first.span)), len(record.passages))
-    counted = any(figure.event in {e.id for e in group} and figure.harm != "other" for figure in record.figures)
+    ids = {event.id for event in group}
+    counted = any(figure.event in ids and figure.harm != "other" and figure.high != 0 for figure in record.figures)
     return (
         max(0.0, 5.0 - number)
         + 3.0 * (_kin(first.type) == "violence")
@@ -65,12 +67,13 @@ def _weight(record: Record, group: Sequence[Event]) -> float:
         + min(2.0, 0.5 * len(group))
         + 1.0 * any(event.affected for event in group)
         - 6.0 * all(event.background for event in group)
-        - 4.0 * all(event.modality == "negated" for event in group)
+        - 0.5 * all(event.modality == "negated" for event in group)
     )
 
 
 def _account(record: Record, group: Sequence[Event], *, is_lead: bool) -> Account:
     ids = {event.id for event in group}
+    text, leaving = _text(record, group, is_lead=is_lead), _common_words(record)
     start, end, is_dated = _days(record, group, is_lead=is_lead)
     account = Account(
         id=AccountId(make_id("acc", record.report.id, *sorted(ids)[:1])),
@@ -89,13 +92,23 @@ def _account(record: Record, group: Sequence[Event], *, is_lead: bool) -> Accoun
         acting=_parties(record, (party for event in group for party in event.acting)),
         affected=_parties(record, (party for event in group for party in event.affected)),
         names=_names(record, group, is_lead=is_lead),
-        terms=terms_of(_text(record, group, is_lead=is_lead)),
-        rare=rare_terms(_text(record, group, is_lead=is_lead)),
+        terms=terms_of(text, leaving=leaving),
+        rare=rare_terms(text, leaving=leaving),
         is_lead=is_lead,
         is_background=bool(group) and all(event.background for event in group),
         is_negated=bool(group) and all(event.modality == "negated" for event in group),
     )
     return replace(account, keys=account_keys(account))
+
+
+def _common_words(record: Record) -> frozenset[str]:
+    """Return the words that name the sides, the speakers in office, the outlet and the wide places.
+
+    Reports of one war share them from first to last: they tell the war, not the happening.
+    """
+    names = [actor.name for actor in record.actors if actor.kind != "person" or actor.roles]
+    names += [place.name for place in record.places if place.kind in ("country", "region", "province")]
+    return words_in(" ".join([*names, record.report.outlet or ""]))
 
 
 def _kin(code: str) -> str:
@@ -110,8 +123,9 @@ def _published(record: Record) -> str | None:
 def _days(record: Record, group: Sequence[Event], *, is_lead: bool) -> tuple[str | None, str | None, bool]:
     """Return the first and last day of a happening and whether the words themselves date it."""
     votes: Counter[tuple[str, str]] = Counter()
-    kin = [event for event in record.events if _kin(event.type) == "violence" and not event.background]
-    for number, event in enumerate(kin if is_lead else group):
+    violent = [event for event in record.events if _kin(event.type) == "violence" and not event.background]
+    is_violent = is_lead and (not group or _kin(group[0].type) == "violence")
+    for number, event in enumerate(violent if is_violent else group):
         when = event.when
         if when is None or when.span is None or when.start is None or when.end is None or when.precision not in _FINE:
             continue
@@ -121,7 +135,7 @@ def _days(record: Record, group: Sequence[Event], *, is_lead: bool) -> tuple[str
     if told:
         start, end = max(told, key=lambda days: (told[days], days))
         return start, end, True
-    if is_lead:
+    if is_violent:
         for when in record.times:
             fine = when.precision in _FINE and when.start is not None and when.end is not None
             if fine and when.timex.type in ("DATE", "TIME") and when.start and when.start[:10] <= (published or "9999"):
@@ -141,10 +155,11 @@ def _places(record: Record, group: Sequence[Event], *, is_lead: bool) -> tuple[A
     by_id = {place.id: place for place in record.places}
     told = [by_id[where] for event in group for where in event.where if where in by_id]
     rest = sorted(
-        (place for place in record.places if place.kind in _TOWNS and place.precision != "unresolved"),
+        (place for place in record.places if place.kind in (*_TOWNS, "unknown")),
         key=lambda place: (-min(len(place.mentions), 3) - 2 * (place.mentions[0].start < 60), place.mentions[0].start),
     )
-    chosen = dict.fromkeys([*told, *(rest if is_lead else ())])
+    own = [place for place in told if place.kind not in _WIDE]
+    chosen = dict.fromkeys([*told, *(rest if is_lead and not own else ())])
     return tuple(_place(place, by_id) for place in list(chosen)[:8])
 
 

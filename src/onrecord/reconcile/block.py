@@ -27,7 +27,7 @@ def account_keys(account: Account) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-_WIDE = ("country", "region", "province", "water", "border", "unknown")
+_WIDE = ("country", "region", "province", "water", "border")
 
 
 def families_of(*codes: str) -> tuple[str, ...]:

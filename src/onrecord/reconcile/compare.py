@@ -109,6 +109,8 @@ def _when(left: Account, right: Account) -> Iterator[Reason]:
         gap = _gap(left, right)
         if gap == 0:
             yield _reason("when", "same_day", f"both on {left.start or left.end}")
+        elif gap is not None and _is_daily(left) and _is_daily(right):
+            yield _reason("when", "other_day", f"on {left.start or left.end} and on {right.start or right.end}")
         elif gap is not None and gap > 1:
             key = "days_apart" if gap <= 4 else "week_apart"
             yield _reason("when", key, f"{gap} days apart ({left.start or left.end}, {right.start or right.end})")
@@ -142,7 +144,8 @@ def _who(left: Account, right: Account) -> Iterator[Reason]:
     )
     institutions = tuple(load_table("reconcile")["institutions"])
     shared = sorted((here & there), key=lambda name: (-len(name), name))
-    telling = [name for name in shared if not name.endswith(institutions)][:2]
+    counted = {place.name for account in (left, right) for place in account.places}
+    telling = [name for name in shared if not name.endswith(institutions) and name not in counted][:2]
     if telling:
         yield _reason("who", "shared_name", f"both name {', '.join(telling)}", times=len(telling))
     if not left.is_lead or not right.is_lead:
@@ -153,7 +156,15 @@ def _who(left: Account, right: Account) -> Iterator[Reason]:
             )
 
 
+def _is_daily(account: Account) -> bool:
+    return bool(set(families_of(account.type)) & set(load_table("reconcile")["daily"]))
+
+
 def _what(left: Account, right: Account) -> Iterator[Reason]:
+    here, there = set(families_of(left.type, *left.types)), set(families_of(right.type, *right.types))
+    if here and there and not here & there and (_is_daily(left) or _is_daily(right)):
+        yield _reason("what", "other_family", f"{left.type} and {right.type}")
+        return
     vague = {*load_table("reconcile")["vague"], "unknown"}
     clear, other = set(left.types) - vague, set(right.types) - vague
     if clear and other and not clear & other and not (left.is_lead and right.is_lead):

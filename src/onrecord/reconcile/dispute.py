@@ -19,7 +19,7 @@ from onrecord.reconcile.tally import bounds, canonical, standing
 
 MAKER = "dispute/1"
 RISE = 2.0
-"""A toll may rise from one day to the next; to more than twice as much in other mouths it is another toll."""
+"""A toll may rise from one day to the next; to more than twice as much overnight, in other mouths, it is another toll."""
 
 _COUNTS: Mapping[str, DiffersIn] = {
     "killed": "killed", "injured": "injured", "missing": "missing", "held": "held", "displaced": "displaced",
@@ -76,9 +76,10 @@ def _clash(left: TallyRow, right: TallyRow) -> bool:
     (low, high), (low2, high2) = bounds(first.statement), bounds(second.statement)
     if low is not None and high2 is not None and low > high2:
         return True
-    rises = high is not None and low2 is not None and low2 > high
-    same_day = _gap(first, second) == 0
-    return rises and (same_day or (high is not None and low2 is not None and low2 > RISE * high))
+    gap = _gap(first, second)
+    if high is None or low2 is None or gap > 1:
+        return False
+    return low2 > high * (RISE if gap else 1.0)
 
 
 def _gap(left: TallyRow, right: TallyRow) -> int:

@@ -5,7 +5,7 @@ passages with the agency's text, and both, or only the first, credit it. Ten of 
 corroborate nothing. What a speaker said into many microphones is shared too, and is no copying.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.gazetteer.fold import fold
@@ -16,13 +16,13 @@ from onrecord.model.lineage import LineageId, LineageKind, LineageTie, SharedPas
 from onrecord.model.span import Span
 from onrecord.reconcile.block import days_between
 from onrecord.reconcile.passages import quoted_spans, shared_passages
-from onrecord.reconcile.sketch import words_of
+from onrecord.reconcile.sketch import agency_of, words_of
 
 MAKER = "lineage/1"
 WINDOW_DAYS = 10
 """Reports published further apart than this are never tied."""
 
-_COPY, _REWRITE, _CREDITED = 0.5, 0.2, 0.06
+_COPY, _REWRITE, _CREDITED = 0.5, 0.2, 0.12
 """The share of the shorter report's own words in shared passages that makes a copy, a rewrite, and a rewrite
 where both credit one agency from one town."""
 
@@ -71,7 +71,7 @@ def compare_reports(left: ReportFacts, right: ReportFacts, left_text: str, right
 def lineages(reports: Iterable[ReportId], ties: Iterable[LineageTie]) -> dict[ReportId, LineageId]:
     """Return the lineage of each report: copies and rewrites, and theirs in turn, are one.
 
-    A shared quote joins nothing.
+    A shared quote joins nothing. A lineage is named after the report the others were taken from.
     """
     home: dict[ReportId, ReportId] = {report: report for report in sorted(set(reports))}
 
@@ -81,11 +81,22 @@ def lineages(reports: Iterable[ReportId], ties: Iterable[LineageTie]) -> dict[Re
             report = home[report]
         return report
 
-    for tie in ties:
-        if tie.kind != "shared_quote" and tie.left in home and tie.right in home:
-            first, second = sorted((root(tie.left), root(tie.right)))
-            home[second] = first
-    return {report: LineageId(make_id("lin", root(report))) for report in home}
+    joining = [tie for tie in ties if tie.kind != "shared_quote" and tie.left in home and tie.right in home]
+    for tie in joining:
+        first, second = sorted((root(tie.left), root(tie.right)))
+        home[second] = first
+    groups: dict[ReportId, list[ReportId]] = defaultdict(list)
+    for report in home:
+        groups[root(report)].append(report)
+    taken = Counter(tie.origin for tie in joining if tie.origin is not None)
+    copied = Counter(side for tie in joining for side in (tie.left, tie.right) if tie.origin not in (None, side))
+    heads = {first: min(group, key=lambda r: (copied[r], -taken[r], r)) for first, group in groups.items()}
+    return {report: LineageId(make_id("lin", heads[root(report)])) for report in home}
+
+
+def is_origin(report: ReportId, lineage: Mapping[ReportId, LineageId]) -> bool:
+    """Return whether `report` is the one its lineage is named after: the one the others were taken from."""
+    return lineage.get(report, make_id("lin", report)) == make_id("lin", report)
 
 
 def members(lineage: Mapping[ReportId, LineageId]) -> dict[LineageId, tuple[ReportId, ...]]:
@@ -123,11 +134,8 @@ def _same_town(left: ReportFacts, right: ReportFacts) -> bool:
 def _origin(left: ReportFacts, right: ReportFacts) -> ReportId | None:
     """Return the report the other was taken from: the agency's own, else the one published earlier."""
     for one, other in ((left, right), (right, left)):
-        if (
-            one.outlet is not None
-            and fold(one.outlet) in other.agencies
-            and fold(one.outlet) != fold(other.outlet or "")
-        ):
+        own = agency_of(one.outlet) if one.outlet else None
+        if own is not None and own in other.agencies and own != (agency_of(other.outlet) if other.outlet else None):
             return one.id
     if left.published is None or right.published is None or left.published == right.published:
         return None

@@ -18,6 +18,7 @@ from onrecord.model.negotiation import Move, MoveCount, MoveKind
 from onrecord.model.record import Record
 from onrecord.reconcile.block import days_between
 from onrecord.reconcile.identity import actor_key, joined_keys
+from onrecord.reconcile.lineage import is_origin
 from onrecord.reconcile.statements import Rows, sentence_of, speaker_of
 from onrecord.vocab.load import load_table
 
@@ -27,7 +28,7 @@ _KINDS: Mapping[str, MoveKind] = {
     "talks": "talks", "vote": "vote", "threat": "threat",
 }  # fmt: skip
 _SIDES = ("armed_force", "armed_group", "government", "state", "organisation", "person")
-_ASKING, _ANSWERING = ("demand", "offer"), ("refusal", "agreement", "release")
+_ASKING, _ANSWERING = ("demand", "offer"), ("refusal", "agreement")
 _COUNTED = ("released", "held", "detained", "missing", "other", "affected")
 
 
@@ -44,10 +45,10 @@ def moves_of(record: Record) -> tuple[Move, ...]:
 def answered(moves: Iterable[Move], lineage: Mapping[ReportId, LineageId]) -> tuple[Move, ...]:
     """Return `moves` in order of days, each told which earlier one it answers and which report told it first.
 
-    A refusal, agreement or release answers the latest demand or offer of another side, one with the same
+    A refusal or agreement answers the latest demand or offer of another side, one with the same
     count before any other.
     """
-    ordered = sorted(moves, key=lambda move: (move.on or "9999", move.report, move.event))
+    ordered = sorted(moves, key=lambda m: (m.on or "9999", not is_origin(m.report, lineage), m.report, m.event))
     key_of = joined_keys(key for move in ordered for key in move.by_keys)
     found: list[Move] = []
     for move in ordered:
@@ -81,7 +82,7 @@ def _move(rows: Rows, event: Event) -> Move:
         kind = "postponement"
     speaker, _, _ = speaker_of(event.claim, rows.claims, rows.actors)
     topic = [*(other.part.words for other in event.others if other.role == "topic"), *(p.words for p in event.affected)]
-    counts = [f for f in rows.record.figures if f.event == event.id or sentence.covers(f.span)]
+    counts = [f for f in rows.record.figures if f.event == event.id or (f.event is None and sentence.covers(f.span))]
     return Move(
         event=event.id,
         report=rows.record.report.id,
@@ -140,13 +141,13 @@ def _merged(moves: Sequence[Move]) -> Iterable[Move]:
 
 
 def _is_same(left: Move, right: Move) -> bool:
-    """Return whether two reports tell one move: its kind, a common side, a day apart at most, no other count."""
+    """Return whether two reports tell one move: kind, a common side, one day (the next, for the same count)."""
     apart = days_between(left.on, right.on)
     if left.report == right.report or left.kind != right.kind or apart is None or apart > 1:
         return False
     sides = not left.by_keys or not right.by_keys or bool(set(left.by_keys) & set(right.by_keys))
     here, there = _values(left), _values(right)
-    return sides and (not here or not there or bool(here & there))
+    return sides and (bool(here & there) or (apart == 0 and (not here or not there)))
 
 
 def _values(move: Move) -> set[object]:

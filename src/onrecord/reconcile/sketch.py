@@ -26,7 +26,7 @@ _KIND = re.compile(r" (?:news|press) (?:agency|service|wire)$| (?:newswire|wire|
 _DATELINE = re.compile(
     r"^\W*(?P<place>[A-Z][\w'’.-]+(?:[ /][A-Z][\w'’.-]+){0,3})(?:,\s*[A-Z][\w .]+?)?"
     r"(?:,?\s*(?:\d{1,2}\s+\w+|\w+\.?\s+\d{1,2})(?:,?\s+\d{4})?)?"
-    r"\s*(?:\((?P<agency>[A-Z][\w .'’-]{1,40}?)\))?\s*(?:[—–]|--?\s|:\s)"
+    r"\s*(?:\((?P<agency>[A-Z][\w .'’-]{1,40}?)\))?\s*(?:[—–]|--?(?:\s|$)|:(?:\s|$))"
 )
 
 
@@ -44,8 +44,8 @@ def report_facts(record: Record) -> ReportFacts:
     place, agency = _dateline(record)
     outlet = record.report.outlet
     agencies = {*_credits(record), *([agency] if agency else [])}
-    if outlet is not None and _agency(outlet) is not None:
-        agencies.add(_agency(outlet) or fold(outlet))
+    if outlet is not None and agency_of(outlet) is not None:
+        agencies.add(agency_of(outlet) or fold(outlet))
     found = tuple(sorted(agencies))
     return ReportFacts(
         id=record.report.id,
@@ -82,7 +82,7 @@ def _dateline(record: Record) -> tuple[str | None, str | None]:
             match = _DATELINE.match(passage.span.of(record.report.text)[:120])
             if match is not None and (match["agency"] or passage.kind == "dateline" or match["place"].isupper()):
                 name = match["agency"]
-                return fold(match["place"]), None if name is None else _agency(name) or fold(name)
+                return fold(match["place"]), None if name is None else agency_of(name) or fold(name)
             if match is None and passage.kind == "paragraph":
                 return None, None
     return None, None
@@ -100,13 +100,13 @@ def _credits(record: Record) -> set[str]:
             name = None if match is None else match.groupdict().get("agency")
             if match is None or name is None:
                 continue
-            known = _agency(name)
+            known = agency_of(name)
             if known is not None or match[0].lower().startswith(_SURE) or "contributed" in match[0]:
                 found.add(known or fold(name))
     return found
 
 
-def _agency(name: str) -> str | None:
+def agency_of(name: str) -> str | None:
     """Return the agency that goes by `name`: one of the table, or a name that ends in "news agency" or the like."""
     key = fold(name)
     short = _KIND.sub("", key)

@@ -13,6 +13,7 @@ from onrecord.model.ids import FigureId, ReportId
 from onrecord.model.lineage import LineageId
 from onrecord.model.tally import Statement, Tally, TallyFlag, TallyRow
 from onrecord.reconcile.identity import joined_keys
+from onrecord.reconcile.lineage import is_origin
 
 MAKER = "tally/1"
 _COUNTED = ("people", "households", "buildings", "vehicles")
@@ -74,7 +75,10 @@ def _rows(
     statements: Sequence[Statement], lineage: Mapping[ReportId, LineageId], voices: Mapping[str, str]
 ) -> tuple[TallyRow, ...]:
     key_of = canonical(statements, voices)
-    ordered = sorted(statements, key=lambda s: (key_of[s.speaker_key], *_day(s), s.report, s.figure))
+    ordered = sorted(
+        statements,
+        key=lambda s: (key_of[s.speaker_key], *_day(s), not is_origin(s.report, lineage), s.report, s.figure),
+    )
     copies = _copies(ordered, key_of, lineage)
     gone = _retracted(ordered, key_of, lineage)
     rows, by_speaker = [], defaultdict(list)

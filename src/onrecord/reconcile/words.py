@@ -15,24 +15,29 @@ from onrecord.vocab.load import load_table
 _TERM = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
-def terms_of(text: str, *, most: int = 90) -> tuple[str, ...]:
-    """Return the content words of `text`, folded, sorted, each once; the first `most` of the text only."""
+def words_in(text: str) -> frozenset[str]:
+    """Return all words of `text`, folded."""
+    return frozenset(fold(match[0]) for match in _TERM.finditer(text))
+
+
+def terms_of(text: str, *, leaving: frozenset[str] = frozenset(), most: int = 90) -> tuple[str, ...]:
+    """Return the content words of `text` but those in `leaving`, folded, sorted, each once; the first `most` only."""
     found: dict[str, None] = {}
     for match in _TERM.finditer(text):
         term = fold(match[0].removesuffix("'s").removesuffix("’s"))
-        if len(term) > 2 and weight_of(term) > 0:
+        if len(term) > 2 and term not in leaving and weight_of(term) > 0:
             found.setdefault(term)
             if len(found) >= most:
                 break
     return tuple(sorted(found))
 
 
-def rare_terms(text: str, *, most: int = 10) -> tuple[str, ...]:
-    """Return the first `most` rare words of `text`, folded: names of people and places, for the most part."""
+def rare_terms(text: str, *, leaving: frozenset[str] = frozenset(), most: int = 10) -> tuple[str, ...]:
+    """Return the first `most` rare words of `text` but those in `leaving`: names of people and places, mostly."""
     found: dict[str, None] = {}
     for match in _TERM.finditer(text):
         term = fold(match[0].removesuffix("'s").removesuffix("’s"))
-        if len(term) > 3 and weight_of(term) == 1.0:
+        if len(term) > 3 and term not in leaving and weight_of(term) == 1.0:
             found.setdefault(term)
             if len(found) >= most:
                 break
