@@ -138,6 +138,58 @@ def test_segment_joins_lines_wrapped_at_a_width() -> None:
     assert [kind for kind, _ in kinds(text)] == ["paragraph", "paragraph"]
 
 
+CABLE = """\
+   SAN LUCAS, 23 NOV 89 (RADIO SELVA) -- [TEXT] GUERRILLAS ATTACKED THE
+GARRISON OF PUERTO VIEJO EARLY TODAY.  AT LEAST EIGHT SOLDIERS WERE KILLED
+AND 15 WERE WOUNDED, MILITARY SOURCES REPORTED.
+
+   COLONEL RAMIRO SOLANO SAID THAT "THE SITUATION IS UNDER CONTROL" AND THAT
+TWO HELICOPTERS HAD BEEN SENT.  HE ADDED THAT THE ATTACKERS FLED TOWARD THE
+BORDER.
+"""
+
+
+def test_segment_joins_the_lines_of_a_cable_in_capitals() -> None:
+    found = kinds(CABLE)
+    assert [kind for kind, _ in found] == ["dateline", "paragraph", "paragraph"]
+    assert found[0][1] == "SAN LUCAS, 23 NOV 89 (RADIO SELVA) --"
+    assert [words[-8:] for _, words in found[1:]] == ["EPORTED.", " BORDER."]
+
+
+def test_segment_joins_the_wrapped_lines_of_numbered_items() -> None:
+    text = (
+        "1.  SUMMARY: THREE BOMBS EXPLODED IN PUERTO VIEJO ON 14 MARCH,\n"
+        "KILLING FOUR PERSONS AND INJURING 23.  THE POLICE BLAME SMUGGLERS.\n"
+        "END SUMMARY.\n\n"
+        "2.  ACCORDING TO GENERAL SOLANO, THE FIRST BOMB WENT OFF IN FRONT\n"
+        "OF A BANK.\n"
+        "    A.  THE SECOND BOMB DAMAGED 12 SHOPS.\n"
+        "    B.  THE THIRD WAS DEFUSED.\n"
+    )
+    assert [words.split()[0] for _, words in kinds(text)] == ["1.", "2.", "A.", "B."]
+
+
+def test_segment_leaves_the_short_lines_of_a_wrapped_text_apart() -> None:
+    text = (
+        "KHARTOUM, June 3 (OWS) - Government troops retook the village of Umm\n"
+        "Selim on Tuesday after a siege of three days in which at least 34 people\n"
+        "died, the governor of the state said, and the road to the river is open.\n"
+        "  Residents said by telephone that the fighters had left towards the\n"
+        "river during the night.\n\n"
+        "Killed:\n"
+        "  Umm Selim      19\n"
+        "  Wad Rawa       11\n"
+    )
+    assert [words.split()[0] for _, words in kinds(text)] == [
+        "KHARTOUM,", "Government", "Residents", "Killed:", "Umm", "Wad",
+    ]  # fmt: skip
+
+
+def test_segment_leaves_lines_that_end_their_thought_apart() -> None:
+    text = "\n".join(f"Shells fell on district {n} of the town, and {n + 2} people were hurt there." for n in range(9))
+    assert len(kinds(text)) == 9
+
+
 def test_segment_joins_a_line_that_goes_on_in_lower_case() -> None:
     assert len(kinds("Police said two men\nwere held in Orvane.")) == 1
 

@@ -82,11 +82,11 @@ class Layout:
 
     def _dateline(self, text: str, span: Span, before: Sequence[Passage]) -> Span | None:
         """Return the dateline in front of a report's first paragraph."""
-        match = self.dateline.match(text, span.start, span.end)
+        match = self.dateline.match(span.of(text).replace("\n", " "))
         is_early = all(passage.kind not in ("paragraph", "quote_block") for passage in before)
-        if match is None or not is_early or trimmed(text, Span(match.end(), span.end + 1)) is None:
+        if match is None or not is_early or match.end() >= len(span):
             return None
-        return trimmed(text, Span(*match.span())) if match.end() < span.end else None
+        return trimmed(text, Span(span.start, span.start + match.end()))
 
     def _unglued(self, text: str, span: Span) -> Iterator[Span]:
         """Give `span`, cut where a caption runs into a paragraph on one line."""
@@ -117,7 +117,7 @@ class Layout:
         return None if self.is_caption(words) and len(ends) == 1 and self.deictic.search(words) else ends[-1].end()
 
     def _kind(self, report: Report, span: Span, *, is_first: bool, before: Sequence[Passage]) -> PassageKind:
-        words = span.of(report.text)
+        words = span.of(report.text).replace("\n", " ")
         n_words = len(words.split())
         if self.boilerplate.match(words) and n_words <= _LONG:
             return "boilerplate"
