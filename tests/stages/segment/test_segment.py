@@ -153,7 +153,7 @@ def test_segment_joins_the_lines_of_a_cable_in_capitals() -> None:
     found = kinds(CABLE)
     assert [kind for kind, _ in found] == ["dateline", "paragraph", "paragraph"]
     assert found[0][1] == "SAN LUCAS, 23 NOV 89 (RADIO SELVA) --"
-    assert [words[-8:] for _, words in found[1:]] == ["EPORTED.", " BORDER."]
+    assert [words[-8:] for _, words in found[1:]] == ["EPORTED.", "\nBORDER."]
 
 
 def test_segment_joins_the_wrapped_lines_of_numbered_items() -> None:
