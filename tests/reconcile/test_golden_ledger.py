@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from builders import only
-from reconcile.built import Ledger, ledger_of
-from reconcile.marked import gold, records
 from onrecord.model.entry import Entry
 from onrecord.model.tally import Tally
 from onrecord.reconcile.policies import print_number
+from reconcile.built import Ledger, ledger_of
+from reconcile.marked import gold, records
 
 
 @cache
@@ -59,7 +59,7 @@ def test_every_tie_shows_the_passages_that_make_it() -> None:
 
 
 def _plain(words: str) -> list[str]:
-    return [word for word in "".join(c.lower() if c.isalnum() else " " for c in words).split()]
+    return "".join(c.lower() if c.isalnum() else " " for c in words).split()
 
 
 @pytest.mark.parametrize("name", list(gold()["entries"]))

@@ -19,7 +19,7 @@ from onrecord.reconcile.tally import bounds, canonical, standing
 
 MAKER = "dispute/1"
 RISE = 2.0
-"""A toll may rise from one day to the next; to more than twice as much overnight, in other mouths, it is another toll."""
+"""A toll may rise from one day to the next; in another mouth and overnight to no more than twice as much."""
 
 _COUNTS: Mapping[str, DiffersIn] = {
     "killed": "killed", "injured": "injured", "missing": "missing", "held": "held", "displaced": "displaced",
