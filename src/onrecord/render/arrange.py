@@ -71,7 +71,7 @@ class _Rows:
         return ClaimRow(
             id=claim.id, ref=self._refs[claim.id], anchor=_claim_anchor(claim),
             voice=self._voice(claim.id), act=self._say("acts", claim.act), mode=self._say("modes", claim.mode),
-            words=tuple(piece.words for piece in claim.content), said=when_phrase(claim.said),
+            words=tuple(_flat(piece.words) for piece in claim.content), said=when_phrase(claim.said),
             told=tuple(map(self._who, claim.told)), notes=self._notes(claim.notes),
             depth=sum(1 for _ in self._chain(claim)) - 1, flags=tuple(self._flags.get(claim.id, ())),
         )  # fmt: skip
@@ -80,7 +80,7 @@ class _Rows:
         by = self._actors.get(figure.by) if figure.by is not None else None
         return FigureRow(
             id=figure.id, ref=self._refs[figure.id], anchor=figure.span,
-            voice=self._voice(figure.claim), words=figure.words, bounds=bounds(figure) + self._unit(figure),
+            voice=self._voice(figure.claim), words=_flat(figure.words), bounds=bounds(figure) + self._unit(figure),
             low=None if figure.low is None else number(figure.low),
             high=None if figure.high is None else number(figure.high), shape=_shape(figure),
             what=self._what(figure), scope=self._say("scopes", figure.scope), when=self._figure_when(figure),
@@ -96,7 +96,7 @@ class _Rows:
         codes += [f"ACLED {event.acled.sub_event_type}"] if event.acled else []
         return EventRow(
             id=event.id, ref=self._refs[event.id], anchor=event.span, voice=self._voice(event.claim),
-            type=event.type.replace("_", " "), words=event.words, acting=tuple(map(self._who, event.acting)),
+            type=event.type.replace("_", " "), words=_flat(event.words), acting=tuple(map(self._who, event.acting)),
             affected=tuple(map(self._who, event.affected)),
             others=tuple((other.role, self._who(other.part)) for other in event.others),
             when=when_phrase(event.when), where=self._where(event.where), state=tuple(filter(None, state)),
@@ -128,23 +128,23 @@ class _Rows:
     def _who(self, party: Party) -> Who:
         actor = None if party.actor is None else self._actors.get(party.actor)
         if actor is None or actor.kind in ("population", "unknown") or actor.name[:1].isdigit():
-            return Who(name=party.words, is_quote=True)
+            return Who(name=_flat(party.words), is_quote=True)
         roles = [f"{role.title}, {role.of}" if role.of else role.title for role in actor.roles[:1]]
-        words = None if party.words.casefold() in actor.name.casefold() else party.words
+        words = None if party.words.casefold() in actor.name.casefold() else _flat(party.words)
         return Who(name=actor.name, words=words, role=roles[0] if roles else None)
 
     def _where(self, places: Sequence[PlaceId]) -> str:
         return "; ".join(self._places[place].name for place in places if place in self._places)
 
     def _notes(self, notes: Sequence[Note]) -> tuple[NoteRow, ...]:
-        return tuple(NoteRow(label=self._say("notes", n.code), words=n.words, span=n.span) for n in notes)
+        return tuple(NoteRow(label=self._say("notes", n.code), words=_flat(n.words), span=n.span) for n in notes)
 
     def _unit(self, figure: Figure) -> str:
         return "%" if figure.unit == "percent" else ""
 
     def _what(self, figure: Figure) -> str:
         """Return whom or what was counted and what happened to them: `people killed`, `of population displaced`."""
-        words = figure.of.words
+        words = _flat(figure.of.words)
         plain = set(self._labels["plain"].split()).issuperset(word for word in words.split() if word.islower())
         of = f"{'of ' if figure.unit == 'percent' else ''}{words if plain else f'“{words}”'}"
         return f"{of} {self._say('harms', figure.harm)}".strip()
@@ -155,6 +155,11 @@ class _Rows:
             return " ".join(filter(None, [since, f"as of {as_of}" if as_of else ""]))
         event = next((event for event in self._record.events if event.id == figure.event), None)
         return "" if event is None else when_phrase(event.when)
+
+
+def _flat(words: str) -> str:
+    """Return `words` on one line: a report may be wrapped, a row is not."""
+    return " ".join(words.split())
 
 
 def _start(when: When | None) -> str:

@@ -156,7 +156,7 @@ def _dates(text: str, span: Span, patterns: _Patterns) -> Iterator[_Dated]:
         if match["iso"]:
             year, month, day = (int(piece) for piece in match["iso"].split("-"))
         else:
-            year, day = int(match["y1"] or match["y2"]), int(match["d1"] or match["d2"])
+            year, day = _full_year(match["y1"] or match["y2"]), int(match["d1"] or match["d2"])
             month = patterns.months[(match["m1"] or match["m2"]).lower()]
         try:
             found = date(year, month, day)
@@ -165,6 +165,12 @@ def _dates(text: str, span: Span, patterns: _Patterns) -> Iterator[_Dated]:
         named = match["w"]
         agrees = None if not named else patterns.weekdays[named.lower()] == found.isoweekday()
         yield _Dated(found, match.start(), match.end(), agrees)
+
+
+def _full_year(digits: str) -> int:
+    """Return the year that `89` or `1989` stands for; two digits are of the fifty years before or after 2000."""
+    year = int(digits)
+    return year if year > 99 else year + (1900 if year >= 50 else 2000)
 
 
 @cache
@@ -178,7 +184,7 @@ def _compile(vocab: Mapping[str, Any]) -> _Patterns:
     weekdays: dict[str, int] = {**classes["WEEKDAY"], **classes["WEEKSHORT"]}
     month = "|".join(sorted(months, key=len, reverse=True))
     weekday = "|".join(sorted(weekdays, key=len, reverse=True))
-    year = r"(?:19|20)\d\d(?![\d,]\d)"
+    year = r"(?:(?:19|20)\d\d(?![\d,]\d)|\d\d(?=\s*(?:\([A-Z]|--)))"  # "23 NOV 89 (EFE) --": only datelines shorten it
     pattern = (
         rf"(?:\b(?P<w>{weekday})\.?,?\s+(?:the\s+)?)?(?:"
         rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{month})\b\.?,?\s+(?P<y1>{year})"

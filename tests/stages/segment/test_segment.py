@@ -65,6 +65,23 @@ def test_segment_leaves_running_text_a_paragraph(words: str) -> None:
         ("Advertisement", "boilerplate"),
         ("Share this article", "boilerplate"),
         ("Reporting by Lena Marsh in Nairobi; Editing by Tom Hale", "boilerplate"),
+        ("(Reporting by Lena Marsh in Nairobi; Editing by Tom Hale)", "boilerplate"),
+        ("+8", "boilerplate"),
+        ("View gallery", "boilerplate"),
+        ("Share or comment on this article: Shells hit Orvane", "boilerplate"),
+        ("MOST READ NEWS", "boilerplate"),
+        ("-- ENDS --", "boilerplate"),
+        ("FOR IMMEDIATE RELEASE", "boilerplate"),
+        ("Media contact: press@herald.example", "boilerplate"),
+        ("Most people fled to the river at night, residents said.", "paragraph"),
+        ("Ends of the bridge were blown up, and the road is closed.", "paragraph"),
+        ("Orvane, 12 September 2022", "dateline"),
+        ("Orvane\t12", "table_row"),
+        ("Orvane      12", "table_row"),
+        ("Orvane: 12 killed, 40 injured", "list_item"),
+        ("Old town – at least 12 dead", "list_item"),
+        ("Source: provincial government", "paragraph"),
+        ("[BEGIN RECORDING] WE HAVE REPELLED THE ATTACK. [END RECORDING]", "paragraph"),
         ("By Lena Marsh in Nairobi", "byline"),
         ("By LENA MARSH and TOM HALE", "byline"),
         ("Wednesday, December 20, 2023", "dateline"),
@@ -91,6 +108,10 @@ def test_segment_names_the_kind(words: str, kind: str) -> None:
         ("Shells hit the market on Monday, police said.\nTwo died.", ["paragraph", "paragraph"]),
         ("Statement on Orvane\n\nStatement on Orvane\n\nWe condemn it.", ["headline", "headline", "paragraph"]),
         ("Shells hit Orvane\nBy Tom Hale\nTwo people died.", ["headline", "byline", "paragraph"]),
+        (
+            "Shells hit Orvane\nBy Tom Hale\nOrvane News Service\nTwo died.",
+            ["headline", "byline", "byline", "paragraph"],
+        ),
     ],
 )
 def test_segment_finds_the_headline(text: str, expected: list[str]) -> None:
@@ -123,8 +144,16 @@ def test_segment_cuts_a_caption_glued_to_the_paragraph_after_it(first: str, seco
     assert kinds(BEFORE + f"{first} {second}")[1:] == [("caption", first), ("paragraph", second)]
 
 
-def test_segment_cuts_a_caption_glued_to_the_paragraph_before_it() -> None:
-    first, second = "The town has been cut off for weeks.", "Men carry a coffin in Orvane on May 3"
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Men carry a coffin in Orvane on May 3",
+        "Workers clear rubble from the grain store",
+        "Smoke rising over the old town. (AP Photo/Iryna Koval)",
+    ],
+)
+def test_segment_cuts_a_caption_glued_to_the_paragraph_before_it(second: str) -> None:
+    first = "The army said it shot down 17 of 22 drones."
     assert kinds(f"{BEFORE}{first} {second}")[1:] == [("paragraph", first), ("caption", second)]
 
 

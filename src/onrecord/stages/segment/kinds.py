@@ -11,12 +11,21 @@ from onrecord.model.span import Span
 
 _ENDED = re.compile(r"[.!?…]['\"”’»)\]]*(?:\[\d+\])*$")
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’»)]*\s+(?=[A-Z“\"‘'])")
+_TAG = re.compile(r"\s*\[[A-Z][A-Z ]{2,40}\]$")
 _ITEM = re.compile(r"(?:[-*•·‣▪]\s+|[–—]\s+(?=[A-Z])|\.\s+(?=[A-Z])|\(?\d{1,2}[.)]\s+(?=\S))")
-_ROW = re.compile(r"[^\t\n]+(?:\t[^\t\n]*){2,}|\|?[^|\n]+(?:\|[^|\n]*){2,}|\S.*?\S(?: {3,}\S+.*?){2,}")
+_ROW = re.compile(
+    r"[^\t\n]+\t\s*[-–\d][\d.,]*|\S.*?\S {3,}[-–\d][\d.,]*"  # a name and its number
+    r"|[^\t\n]+(?:\t[^\t\n]*){2,}|\|?[^|\n]+(?:\|[^|\n]*){2,}|\S.*?\S(?: {3,}\S+.*?){2,}"
+)
 _QUOTE = re.compile(r"(?:>\s?)+")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 16  # a heading has few words
 _LONG = 60  # a caption rarely has more
+
+_PATTERNS = (
+    "credit", "deictic", "boilerplate", "byline", "dated", "dateline", "caption_end", "resumes", "source_of_table",
+    "counted_row",
+)  # fmt: skip
 
 Piece = tuple[PassageKind, Span]
 
@@ -41,6 +50,8 @@ class Layout:
     dateline: re.Pattern[str]
     caption_end: re.Pattern[str]
     resumes: re.Pattern[str]
+    source_of_table: re.Pattern[str]
+    counted_row: re.Pattern[str]
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> "Layout":
@@ -60,8 +71,9 @@ class Layout:
             rest = trimmed(report.text, Span(dateline.end, span.end))
             assert rest is not None
             span = rest
-        for part in self._unglued(report.text, span):
-            yield self._kind(report, part, is_first=is_first and part.start == block.span.start, before=before), part
+        for kind, part in self._unglued(report.text, span):
+            at_top = is_first and part.start == block.span.start
+            yield kind or self._kind(report, part, is_first=at_top, before=before), part
 
     def is_caption(self, words: str) -> bool:
         """Return whether `words` say what a picture shows."""
@@ -74,6 +86,8 @@ class Layout:
         if self.deictic.search(words):
             return not has_end or n_words <= 35
         if has_end or words.endswith((":", ",", "-", "—")):
+            return False
+        if len(_SENTENCE_END.findall(words)) > 1:
             return False
         depicts = any(word in self.depicting for word in _WORD.findall(words.lower())[1:12])
         return (depicts and (n_words >= 8 or self.caption_end.search(words) is not None)) or (
@@ -88,12 +102,24 @@ class Layout:
             return None
         return trimmed(text, Span(span.start, span.start + match.end()))
 
-    def _unglued(self, text: str, span: Span) -> Iterator[Span]:
-        """Give `span`, cut where a caption runs into a paragraph on one line."""
+    def _unglued(self, text: str, span: Span) -> Iterator[tuple[PassageKind | None, Span]]:
+        """Give `span`, cut where a caption runs into a paragraph on one line; the caption's kind is told."""
         words = span.of(text)
-        cut = self._caption_before(words) or self._caption_after(words)
-        parts = (Span(span.start, span.start + cut), Span(span.start + cut, span.end)) if cut else (span,)
-        yield from (part for part in (trimmed(text, part) for part in parts) if part is not None)
+        before = self._caption_before(words)
+        after = None if before else self._caption_after(words)
+        cut = before or after
+        if cut is None:
+            yield None, span
+            return
+        edge = span.start + cut
+        halves: tuple[tuple[PassageKind | None, Span], ...] = (
+            ("caption" if before else None, Span(span.start, edge)),
+            ("caption" if after else None, Span(edge, span.end)),
+        )
+        for kind, half in halves:
+            part = trimmed(text, half)
+            if part is not None:
+                yield kind, part
 
     def _caption_before(self, words: str) -> int | None:
         """Return where the paragraph begins after a caption that ends in a credit or a day."""
@@ -111,10 +137,18 @@ class Layout:
         if not ends or _ENDED.search(words):
             return None
         last = words[ends[-1].end() :]
-        pictures = self.caption_end.search(last) or self.deictic.search(last) or self.credit.search(last)
-        if not pictures or not self.is_caption(last):
-            return None
+        credit = self.credit.search(last)
+        is_sentence = credit is not None and _ENDED.search(last[: credit.start()].rstrip())
+        pictures = self.caption_end.search(last) or self.deictic.search(last) or credit
+        if is_sentence or not (pictures and self.is_caption(last)):
+            # a credit after a full stop ends a caption of whole sentences, unless the last says what a picture shows
+            return ends[-1].end() if self._opens_depicting(last) else None
         return None if self.is_caption(words) and len(ends) == 1 and self.deictic.search(words) else ends[-1].end()
+
+    def _opens_depicting(self, words: str) -> bool:
+        """Return whether `words` begin by saying who does what in a picture: "Workers clear rubble from ..."."""
+        found = _WORD.findall(words)
+        return 5 <= len(found) <= 30 and any(word in self.depicting for word in found[1:4])
 
     def _kind(self, report: Report, span: Span, *, is_first: bool, before: Sequence[Passage]) -> PassageKind:
         words = span.of(report.text).replace("\n", " ")
@@ -131,6 +165,10 @@ class Layout:
             return "list_item"
         if _ROW.fullmatch(words):
             return "table_row"
+        if self.counted_row.match(words):
+            return "list_item"
+        if before and before[-1].kind == "byline" and n_words <= 6 and not _ENDED.search(words):
+            return "byline"
         return self._prose_kind(report, words, is_first=is_first, before=before)
 
     def _prose_kind(self, report: Report, words: str, *, is_first: bool, before: Sequence[Passage]) -> PassageKind:
@@ -139,7 +177,8 @@ class Layout:
             return "headline"
         if not is_first and self.is_caption(words):
             return "caption"
-        is_open = not re.search(r"[.!?…:;,]['\"”’»)\]]*$", words)
+        words = _TAG.sub("", words)
+        is_open = not self.source_of_table.match(words) and not re.search(r"[.!?…:;,]['\"”’»)\]]*$", words)
         if is_open and words[0] not in "“\"‘'(" and len(words.split()) <= (25 if is_first else _SHORT):
             return "headline"
         return "paragraph"
@@ -154,7 +193,6 @@ def _compiled(items: tuple[tuple[str, str | tuple[str, ...]], ...]) -> Layout:
         parts = table[f"{key}_cased" if cased else key]
         return re.compile("|".join(f"(?:{part})" for part in parts), 0 if cased else re.IGNORECASE)
 
-    names = ("credit", "deictic", "boilerplate", "byline", "dated", "dateline", "caption_end", "resumes")
     depicting = table["depicting"]
     assert isinstance(depicting, str)
-    return Layout(depicting=frozenset(depicting.split()), **{name: pattern(name) for name in names})
+    return Layout(depicting=frozenset(depicting.split()), **{name: pattern(name) for name in _PATTERNS})
