@@ -1,5 +1,6 @@
 """Reading end to end: every input ends as a record or a skipped line, always the same."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -70,3 +71,16 @@ def test_a_figure_is_read_with_its_speaker(tmp_path: Path) -> None:
     figure = only(outcome.figures)
     claim = only(claim for claim in outcome.claims if claim.id == figure.claim)
     assert (figure.low, figure.high, [speaker.words for speaker in claim.speakers]) == (14, None, ["police"])
+
+
+class _FaultyReader:
+    def read(self, *_: object) -> None:
+        raise KeyError("head")
+
+
+def test_a_fault_of_our_own_costs_one_report_and_is_said(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    tools = replace(shipped_tools(), reader=_FaultyReader())
+    outcome = read_source(_written(tmp_path)[0], tools, Given())
+    assert isinstance(outcome, Skipped)
+    assert outcome.reason == "a fault in onrecord, not in the report; please report it with the file (KeyError: 'head')"
+    assert "a fault while reading one.txt" in caplog.text

@@ -1,10 +1,11 @@
 """From bytes to a record: the one page where the order of the stages can be read."""
 
+import logging
 from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord import __version__
-from onrecord.errors import ReportError
+from onrecord.errors import ReportError, RunError
 from onrecord.flows.sources import Source
 from onrecord.gazetteer import Gazetteer
 from onrecord.intake import take_in
@@ -15,6 +16,8 @@ from onrecord.reader import Reader
 from onrecord.stages import attribute, check, code, count, date_report, segment, spot, when, where
 from onrecord.vocab.load import load_table
 
+_log = logging.getLogger(__name__)
+_FAULT = "a fault in onrecord, not in the report; please report it with the file"
 MAKERS = tuple(stage.MAKER for stage in (segment, date_report, where, when, spot, attribute, code, count, check))
 """The version of every stage, as `Record.made_by` keeps them."""
 
@@ -58,13 +61,24 @@ class Tools:
 
 
 def read_source(source: Source, tools: Tools, given: Given) -> Outcome:
-    """Return the record of one input, or why there is none."""
+    """Return the record of one input, or why there is none.
+
+    A fault of onrecord's own costs this report only: it is logged whole and said in the skipped line.
+
+    Raises:
+        RunError: Something without which no report can be read is missing or broken.
+    """
     try:
         data = source.load()
         report = take_in(data, name=source.name, published=given.published, outlet=given.outlet)
         return read_report(report, tools)
     except ReportError as error:
         return Skipped(name=source.name, reason=error.reason)
+    except RunError:
+        raise
+    except Exception as error:
+        _log.exception("a fault while reading %s", source.name)
+        return Skipped(name=source.name, reason=f"{_FAULT} ({type(error).__name__}: {error})")
 
 
 def read_report(report: Report, tools: Tools) -> Record:
