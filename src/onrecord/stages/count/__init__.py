@@ -62,11 +62,16 @@ def count(
         text=report.text, lines=lines, actors=actors, places=places, times=times, claims=claims, events=events
     )
     drafts = carried(_drafts(passages, around, lexicon))
-    figures: list[Figure] = []
-    for at, draft in enumerate(drafts):
-        whole = part_of(drafts, at)
-        figures.append(_figure(report, draft, around, lexicon, whole=None if whole is None else figures[whole].id))
-    return tuple(figures)
+    ids = [_id(report, draft) for draft in drafts]
+    wholes = [part_of(drafts, at) for at in range(len(drafts))]
+    return tuple(
+        _figure(report, draft, around, lexicon, whole=None if whole is None else ids[whole])
+        for draft, whole in zip(drafts, wholes, strict=True)
+    )
+
+
+def _id(report: Report, draft: Draft) -> FigureId:
+    return FigureId(make_id("f", report.id, draft.quantity.span.start, draft.quantity.span.end))
 
 
 def _drafts(passages: Sequence[Passage], around: Around, lexicon: Lexicon) -> list[Draft]:
@@ -93,7 +98,7 @@ def _figure(report: Report, draft: Draft, around: Around, lexicon: Lexicon, *, w
     event = event_of(draft, around)
     scope = scope_of(draft, report.text, lexicon.scopes)
     return Figure(
-        id=FigureId(make_id("f", report.id, quantity.span.start, quantity.span.end)),
+        id=_id(report, draft),
         span=quantity.span,
         words=quantity.span.of(report.text),
         value=quantity.value,

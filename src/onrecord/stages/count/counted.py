@@ -12,6 +12,7 @@ from onrecord.model.figure import Status
 from onrecord.stages.count.line import Line
 
 _REACH = 8
+_HYPHENS = ("-", "–", "‑")
 _TAIL = 9
 _ENDINGS = (("ies", "y"), ("men", "man"), ("women", "woman"), ("ves", "fe"), ("es", ""), ("s", ""))
 _MARKS = ("women", "children", "captive", "displaced", "dead")
@@ -98,12 +99,37 @@ def counted_at(line: Line, at: int, nouns: Nouns, grammar: Grammar, *, states: f
     while start < len(line.lower) and line.lower[start] in grammar["more"] and start < at + 2:
         start += 1
     start, is_part = _after_of(line, start, nouns, grammar)
-    if is_part and line.lower[start - 1] in grammar["pronouns"] and line.lower[start - 2] in ("of", "all"):
-        return Counted(start=start, end=start, after=start, is_part=True)
     end = _phrase_end(line, start, nouns, grammar, states)
+    stands_for = is_part and line.lower[start - 1] in grammar["pronouns"] and line.lower[start - 2] in ("of", "all")
+    if stands_for and _head_unit(line, start, end, nouns) is None:
+        end = start
     if end == start:
-        return Counted(start=start, end=start, after=start, is_part=is_part)
-    return _told_after(line, replace(_named(line, start, end, nouns), is_part=is_part), nouns, grammar)
+        return _told_by_copula(line, start, nouns, grammar, is_part=is_part)
+    named = replace(_named(line, start, end, nouns), is_part=is_part)
+    if named.unit == "measures":
+        return _measured(line, named)
+    return _told_after(line, named, nouns, grammar)
+
+
+def _measured(line: Line, counted: Counted) -> Counted:
+    """Return what is measured in "20 tonnes of flour", still counted by its measure."""
+    at = counted.end + 1
+    if line.lower[counted.end : at] != ("of",) or at >= len(line.lower) or not line.lower[at].isalpha():
+        return counted
+    end = at + 1
+    while line.upos(end - 1) == "ADJ" and end < len(line.lower) and line.lower[end].isalpha():
+        end += 1
+    return replace(counted, start=at, end=end, after=end)
+
+
+def _told_by_copula(line: Line, at: int, nouns: Nouns, grammar: Grammar, *, is_part: bool) -> Counted:
+    """Return what "four were women", "11 of them were members of" counts: the noun after the verb."""
+    if line.lower[at : at + 1] and line.lower[at] in ("were", "are", "was"):
+        start = at + 1
+        end = _phrase_end(line, start, nouns, grammar, frozenset())
+        if end > start and _head_unit(line, start, end, nouns) == "people":
+            return replace(_named(line, start, end, nouns), is_part=is_part)
+    return Counted(start=at, end=at, after=at, is_part=is_part)
 
 
 def _after_of(line: Line, at: int, nouns: Nouns, grammar: Grammar) -> tuple[int, bool]:
@@ -115,7 +141,8 @@ def _after_of(line: Line, at: int, nouns: Nouns, grammar: Grammar) -> tuple[int,
     if start >= len(words):
         return start, False
     first = words[start]
-    if first in grammar["pronouns"] and (start + 1 >= len(words) or nouns.unit(words[start + 1]) is None):
+    is_opener = first in grammar["openers"] and start + 1 < len(words) and nouns.unit(words[start + 1]) is not None
+    if first in grammar["pronouns"] and not is_opener:
         return start + 1, True
     is_part = first in grammar["openers"]
     while start < len(words) and (words[start] in grammar["openers"] | grammar["more"] or _is_numeral(line, start)):
@@ -131,7 +158,10 @@ def _phrase_end(line: Line, start: int, nouns: Nouns, grammar: Grammar, states: 
     """Return where the noun phrase that starts at `start` ends; `start` where there is none."""
     end, known = start, False
     for at in range(start, min(len(line.lower), start + _REACH)):
-        if not _may_go_on(line, at, grammar):
+        if known and line.lower[at] in ("'s", "'"):  # "a Mother's Day parade" counts no mother
+            end, known = at + 1, False
+            continue
+        if not _may_go_on(line, at, grammar) or (known and at in states and _is_verb(line, at, nouns, grammar, states)):
             break
         if _unit_at(line, at, nouns) is not None:
             end, known = at + 1, True
@@ -139,17 +169,26 @@ def _phrase_end(line: Line, start: int, nouns: Nouns, grammar: Grammar, states: 
             break
         elif line.upos(at) in ("NOUN", "PROPN", "") and line.lower[at][0].isalpha():
             end = at + 1
+    if known and line.lower[end : end + 2] == ("-", "by"):  # "passers-by"
+        return end + 2
     return _with_second(line, end, nouns, grammar) if known else end
 
 
 def _may_go_on(line: Line, at: int, grammar: Grammar) -> bool:
     word = line.lower[at]
-    if word in ("-", "–", "‑"):
+    if word in _HYPHENS:
         return at > 0 and line.words[at - 1].span.end == line.words[at].span.start
+    if at > 0 and line.lower[at - 1] in _HYPHENS and line.words[at - 1].span.end == line.words[at].span.start:
+        return word[0].isalpha()  # "mud-and-thatch homes"
     return (word[0].isalpha() or word[0] in "\"'“‘") and word not in grammar["stop"]
 
 
 def _is_verb(line: Line, at: int, nouns: Nouns, grammar: Grammar, states: frozenset[int]) -> bool:
+    if at > 0 and line.lower[at - 1] in _HYPHENS and line.words[at - 1].span.end == line.words[at].span.start:
+        return False
+    head = line.heads[at] if line.has_tree else None
+    if at in states and head is not None and head > at and line.dep(at) == "amod" and line.upos(head) == "NOUN":
+        return False  # "two injured subjects"
     is_verb = at in states or line.upos(at) in ("VERB", "AUX", "ADP", "SCONJ", "CCONJ", "PRON", "DET")
     return is_verb and not _noun_follows(line, at + 1, nouns, grammar)
 
@@ -166,7 +205,7 @@ def _unit_at(line: Line, at: int, nouns: Nouns) -> str | None:
 
 def _noun_follows(line: Line, at: int, nouns: Nouns, grammar: Grammar) -> bool:
     for number in range(at, min(len(line.lower), at + 3)):
-        if line.lower[number] in grammar["stop"] or not line.lower[number][0].isalnum():
+        if line.lower[number] in grammar["stop"] or not line.lower[number][0].isalnum() or _is_numeral(line, number):
             return False
         if nouns.unit(line.lower[number]) is not None:
             return True
@@ -182,7 +221,7 @@ def _with_second(line: Line, end: int, nouns: Nouns, grammar: Grammar) -> int:
         unit = nouns.unit(word)
         if unit is not None and unit == nouns.unit(line.lower[end - 1]) and nouns.singular(word) != word:
             return at + 1
-        if word in grammar["stop"] or unit is not None or not word.isalpha():
+        if word in grammar["stop"] or unit is not None or not word.isalpha() or _is_numeral(line, at):
             break
     return end
 

@@ -48,6 +48,8 @@ class Cue:
     is_past: bool = False
     is_passive: bool = False
     is_perfect: bool = False
+    is_late: bool = False
+    """Whether only a later word makes it a harm ("taken ... to a camp")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def _cue(line: Line, at: int, entry: _Entry, grammar: Mapping[str, frozenset[str
         is_past=entry.is_past,
         is_passive=is_passive,
         is_perfect=is_perfect,
+        is_late=bool(entry.later),
     )
 
 
@@ -134,6 +137,10 @@ def _entries(harm: Harm, kind: CueKind, phrases: Iterable[str], irregular: Mappi
         else:
             at = 1 if words[0].endswith("ly") and len(words) > 1 else 0
             known = forms(words[at], irregular)
+            if words[1:2] == ("and",) and len(words) == 3:  # "shot and killed": both are inflected
+                pairs = zip(known, forms(words[2], irregular), strict=False)
+                made += [_Entry((left, "and", right), harm, kind, left not in known[:2]) for left, right in pairs]
+                continue
             for form in dict.fromkeys(known):
                 is_past = form not in (known[0], known[1]) and not form.endswith("ing")
                 is_past = is_past or (form == known[0] and form in ("hurt", "set", "hit", "cut", "let", "put"))
@@ -150,8 +157,9 @@ def cue_table_of(table: Mapping[str, Any], grammar: Mapping[str, frozenset[str]]
             entries += _entries(harm, kind, table[harm].get(key, ()), irregular)
         for group in table["with"].get(harm, ()):
             later = frozenset(group["later"])
-            plain = _entries(harm, "verb", group["verbs"], irregular)
-            entries += [_Entry(entry.words, harm, "verb", entry.is_past, later) for entry in plain]
+            plain = _entries(harm, "verb", group.get("verbs", ()), irregular)
+            plain += _entries(harm, "subject", group.get("subjects", ()), irregular)
+            entries += [_Entry(entry.words, harm, entry.kind, entry.is_past, later) for entry in plain]
     lexicon: dict[str, list[_Entry]] = {}
     for entry in entries:
         lexicon.setdefault(entry.words[0], []).append(entry)

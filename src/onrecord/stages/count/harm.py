@@ -14,6 +14,8 @@ _FORWARD = 14
 _BACKWARD = 9
 _NEAR = 5
 _CLIMB = 6
+_DASHES = ("—", "–", "--")
+_ASIDES = ((_DASHES, _DASHES), (("(",), (")",)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,12 +29,16 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Governed:
-    """The harm found for a number, the cue that says it, and whether its counted are the cue's object."""
+    """The harm found for a number, the cue that says it, and whether its counted are the cue's object.
+
+    `is_listed`: only other counted things joined to it stand between ("a mother and her two children were").
+    """
 
     harm: Harm
     cue: Cue
     is_object: bool
     is_near: bool = True
+    is_listed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,15 +61,17 @@ class Scene:
 
 def govern(scene: Scene, at: int) -> Governed | None:
     """Return what the line says happened to those counted in slot `at`, `None` where it says nothing."""
-    for find in (_inside, _next_to, _behind, _ahead, _by_tree):
+    for find in (_inside, _dead, _direct, _next_to, _behind, _ahead, _by_tree, _described):
         found = find(scene, at)
         if found is not None:
             return found
     return None
 
 
-def _found(scene: Scene, cue: Cue, *, is_object: bool, is_near: bool = True) -> Governed:
-    return Governed(harm=_merged(scene, cue), cue=cue, is_object=is_object, is_near=is_near)
+def _found(scene: Scene, cue: Cue, *, is_object: bool, is_near: bool = True, is_listed: bool = False) -> Governed:
+    return Governed(
+        harm=_merged(scene, cue), cue=cue, is_object=is_object, is_near=is_near, is_listed=is_listed
+    )
 
 
 def _merged(scene: Scene, cue: Cue) -> Harm:
@@ -93,13 +101,40 @@ def _inside(scene: Scene, at: int) -> Governed | None:
     return None
 
 
+def _direct(scene: Scene, at: int) -> Governed | None:
+    """Find "released three engineers seized in May": the verb right before outranks a participle after."""
+    after, before = _next_to(scene, at), _behind(scene, at)
+    if after is None or before is None or before.cue.kind != "verb" or before.cue.is_past and before.cue.is_passive:
+        return None
+    is_bare = after.cue.is_past and not after.cue.is_passive and after.cue.kind == "verb"
+    return before if is_bare and after.cue.start - scene.slots[at].after <= 1 else None
+
+
+def _dead(scene: Scene, at: int) -> Governed | None:
+    """Find "two deceased victims": what became of them later is not asked."""
+    found = _described(scene, at)
+    return found if found is not None and found.harm == "killed" and found.cue.kind == "state" else None
+
+
+def _described(scene: Scene, at: int) -> Governed | None:
+    """Find "two deceased victims", "the 12 injured men": a word before the counted noun says it."""
+    slot = scene.slots[at]
+    for cue in scene.cues:
+        if slot.end <= cue.start and cue.end < slot.after and cue.is_past and cue.kind in ("state", "verb"):
+            return _found(scene, cue, is_object=False)
+    return None
+
+
 def _next_to(scene: Scene, at: int) -> Governed | None:
     """Find "100 injured", "46 people killed in", "20 were hurt": the cue is the next thing said."""
     slot = scene.slots[at]
+    start = slot.after
+    if start < len(scene.line.lower) and scene.line.lower[start] == "(":
+        start = _aside_end(scene, start) or start
     for cue in scene.cues:
-        if not slot.after <= cue.start <= slot.after + _NEAR or cue.kind == "noun":
+        if not start <= cue.start <= start + _NEAR or cue.kind == "noun":
             continue
-        if scene.all_in("helpers", slot.after, cue.start) and _is_said_before(scene, cue):
+        if scene.all_in("helpers", start, cue.start) and _is_said_before(scene, cue):
             return _found(scene, cue, is_object=False)
     return None
 
@@ -111,6 +146,8 @@ def _is_said_before(scene: Scene, cue: Cue) -> bool:
     if cue.kind == "subject":
         return True
     if cue.kind == "state":
+        if scene.line.lower[cue.start].endswith("ly") and any(other.start == cue.end for other in scene.cues):
+            return False  # "fatally shot two men": the adverb says it of the verb
         return cue.end - cue.start > 1 or not _takes_object(scene, cue)
     if not cue.is_past:
         return False
@@ -187,8 +224,11 @@ def _ahead(scene: Scene, at: int) -> Governed | None:
     """Find "12 men, two of them brothers, were later found dead": the cue comes further on in the clause."""
     line, slot = scene.line, scene.slots[at]
     end = min(len(line.lower), slot.after + _FORWARD)
-    number = slot.after
+    number, is_listed = slot.after, True
     while number < end:
+        if (over := _aside_end(scene, number)) is not None:
+            number, end = over, max(end, min(len(line.lower), over + _NEAR))
+            continue
         if scene.has("block", line.lower[number]) or _is_other_verb(scene, number):
             return None
         hit = next((s for s in scene.slots if s.start == number and s.start > slot.start), None)
@@ -199,9 +239,23 @@ def _ahead(scene: Scene, at: int) -> Governed | None:
             continue
         for cue in scene.cues:
             if cue.start == number and cue.kind != "noun" and not _is_attributive(scene, cue):
-                return _found(scene, cue, is_object=False, is_near=False) if _is_said_before(scene, cue) else None
+                if not _is_said_before(scene, cue):
+                    return None
+                return _found(scene, cue, is_object=False, is_near=False, is_listed=is_listed)
+        is_listed = is_listed and (scene.has("helpers", line.lower[number]) or scene.has("joiners", line.lower[number]))
         number += 1
     return None
+
+
+def _aside_end(scene: Scene, number: int) -> int | None:
+    """Return where the line goes on after an aside in dashes or brackets that opens at `number`."""
+    words = scene.line.lower
+    ends = next((pair[1] for pair in _ASIDES if words[number] in pair[0]), None)
+    if ends is None:
+        return None
+    closing = (at for at in range(number + 2, min(len(words), number + _FORWARD)) if words[at] in ends)
+    end = next(closing, None)
+    return None if end is None else end + 1
 
 
 def _is_other_verb(scene: Scene, number: int) -> bool:

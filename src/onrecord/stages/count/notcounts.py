@@ -75,6 +75,8 @@ def _ages(table: Mapping[str, Any]) -> list[str]:
         rf"\b{number}\s+years?\s+of\s+age\b",
         rf"\b{_PERSON},\s\d{{1,2}}\b(?=\s*(?:[,.;)]|$))",
         r"(?-i:\b[A-Z][\w'’.-]*[a-z]\w*)(?:,\s+(?-i:[JS]r)\.?)?,\s\d{1,3}(?=\s*(?:[,.;)]|$|\bof\b))(?!,\d{3})",
+        r"\b(?:men|women|boys|girls|brothers|sisters|sons|daughters|teenagers|students|siblings|victims|suspects|others)"
+        r",(?:\s(?:both|aged|ages))?\s\d{1,2}(?:,\s\d{1,2})*,?\sand\s\d{1,2}\b(?=\s*[,.;)])",
         r"\(\d{1,2}\)",
         r"\bunder[- ]\d{1,2}s\b|\bunder the age of \d+",
     ]

@@ -23,12 +23,36 @@ _LEADS = (
 def part_of(drafts: Sequence[Draft], at: int) -> int | None:
     """Return the number of the draft that `drafts[at]` is a part of, `None` where it is a whole."""
     draft = drafts[at]
-    if draft.counted.is_part or draft.unit == "percent":
-        return _whole(drafts, at)
+    if (after := _whole_after(drafts, at)) is not None:
+        return after
+    if _opens_with_whole(drafts, at):
+        return at - 1
     lead = draft.line.lower[max(0, draft.slot.start - 8) : draft.slot.start]
-    if any(_ends_with(lead, words) for words in _LEADS) or _tail_says_part(draft) or _goes_on(drafts, at):
-        return _whole(drafts, at)
+    is_told = draft.counted.is_part or any(_ends_with(lead, words) for words in _LEADS) or _tail_says_part(draft)
+    if is_told or draft.unit == "percent" or _goes_on(drafts, at):
+        return _whole(drafts, at, is_told=is_told)
     return None
+
+
+def _whole_after(drafts: Sequence[Draft], at: int) -> int | None:
+    """Return the whole in "two children among five killed", which is named after its part."""
+    draft = drafts[at]
+    if at + 1 == len(drafts) or drafts[at + 1].n_line != draft.n_line:
+        return None
+    gap = draft.line.lower[draft.slot.after : drafts[at + 1].slot.start]
+    is_among = gap[-1:] == ("among",) or gap[-2:] == ("among", "the")
+    return at + 1 if is_among and len(gap) <= 4 and not _is_smaller(drafts[at + 1], draft) else None
+
+
+def _opens_with_whole(drafts: Sequence[Draft], at: int) -> bool:
+    """Return whether the figure before is said as its whole: "Of the 30 wounded, nine are"."""
+    if at == 0 or drafts[at - 1].n_line != drafts[at].n_line:
+        return False
+    whole, draft = drafts[at - 1], drafts[at]
+    lead = whole.line.lower[max(0, whole.slot.start - 2) : whole.slot.start]
+    gap = whole.line.lower[whole.slot.after : draft.slot.start]
+    opens = lead[-1:] == ("of",) or lead in (("of", "the"), ("of", "those"), ("among", "the"))
+    return opens and "," in gap and whole.unit == draft.unit and not _is_smaller(whole, draft)
 
 
 def _ends_with(lead: Sequence[str], words: tuple[str, ...]) -> bool:
@@ -42,9 +66,7 @@ def _ends_with(lead: Sequence[str], words: tuple[str, ...]) -> bool:
 
 def _tail_says_part(draft: Draft) -> bool:
     tail = draft.line.lower[draft.slot.after : draft.slot.after + 3]
-    return tail[:2] in (("of", "them"), ("of", "whom"), ("among", "them")) or (
-        tail[:1] == ("among",) and tail[1:2] == ("them",)
-    )
+    return tail[:2] in (("of", "them"), ("of", "whom"), ("among", "them"))
 
 
 def _goes_on(drafts: Sequence[Draft], at: int) -> bool:
@@ -52,11 +74,14 @@ def _goes_on(drafts: Sequence[Draft], at: int) -> bool:
     if at == 0 or drafts[at - 1].n_line != drafts[at].n_line or part_of(drafts, at - 1) is None:
         return False
     gap = drafts[at].line.lower[drafts[at - 1].slot.after : drafts[at].slot.start]
-    return len(gap) <= 2 and all(word in (",", "and", "or") for word in gap)
+    return 0 < len(gap) <= 2 and all(word in (",", "and", "or") for word in gap)
 
 
-def _whole(drafts: Sequence[Draft], at: int) -> int | None:
-    """Return the nearest figure before of the same unit and a fitting harm that could hold this one."""
+def _whole(drafts: Sequence[Draft], at: int, *, is_told: bool) -> int | None:
+    """Return the nearest figure before of the same unit that could hold this one.
+
+    Its harm must fit, but in one sentence that names the part as one ("15 surrendered, of whom six were shot").
+    """
     draft = drafts[at]
     for other in range(at - 1, -1, -1):
         candidate = drafts[other]
@@ -64,7 +89,8 @@ def _whole(drafts: Sequence[Draft], at: int) -> int | None:
             return None
         if draft.unit not in (candidate.unit, "percent"):
             continue
-        if draft.harm not in (candidate.harm, "other") and candidate.harm not in ("affected", "other"):
+        fits = draft.harm in (candidate.harm, "other") or candidate.harm in ("affected", "other")
+        if not fits and not (is_told and candidate.n_line == draft.n_line):
             continue
         if part_of(drafts, other) is not None or _is_smaller(candidate, draft):
             continue

@@ -92,10 +92,12 @@ def _is_stock(draft: Draft, scopes: Scopes) -> bool:
     if governed is None:
         return draft.harm in ("held", "displaced")
     cue = governed.cue
+    if draft.harm == "displaced" and draft.slot.end <= cue.start < cue.end < draft.slot.after:
+        return True  # "82,000 internally displaced persons"
     around = line.lower[max(0, cue.start - 4) : cue.end + 1]
     if any(word in scopes.now for word in around):
         return True
-    is_present = any(word in ("are", "is") for word in line.lower[max(0, cue.start - 4) : cue.start])
+    is_present = any(word in ("are", "is") for word in line.lower[max(0, cue.start - 4) : cue.start + 1])
     form = line.lower[cue.start]
     return (
         (is_present and not cue.is_perfect)
@@ -106,6 +108,8 @@ def _is_stock(draft: Draft, scopes: Scopes) -> bool:
 
 def _is_war_long(draft: Draft, clause: str, scopes: Scopes) -> bool:
     """Return whether the figure sums up a war: told in the perfect, and no single attack is named."""
-    if draft.governed is None or not draft.governed.cue.is_perfect or draft.harm in ("damaged",):
+    if draft.governed is None or not draft.governed.cue.is_perfect or draft.harm == "damaged":
         return False
+    if "had" in draft.line.lower[max(0, draft.governed.cue.start - 4) : draft.governed.cue.start]:
+        return False  # "said it had killed 33": what is said of the past, told in the past
     return scopes.short.search(clause) is None or scopes.long.search(clause) is not None

@@ -50,7 +50,9 @@ def spot(line: Line, n_line: int, text: str, quantities: Sequence[Quantity], lex
     trials = [_trial(line, text, quantity, lexicon, states) for quantity in quantities]
     taken = frozenset(number for trial in trials for number in range(trial.slot.start, trial.slot.end))
     trials += [_valued(line, found) for found in unwritten(line, lexicon, states, taken)]
-    trials.sort(key=lambda trial: trial.slot.start)
+    trials = sorted(
+        (trial for trial in trials if not _is_inside(trial, trials)), key=lambda trial: trial.slot.start
+    )
     scene = Scene(line=line, slots=[trial.slot for trial in trials], cues=cues, grammar=lexicon.grammar)
     found = [govern(scene, at) for at in range(len(trials))]
     _inherit(scene, found)
@@ -77,6 +79,14 @@ def _trial(line: Line, text: str, quantity: Quantity, lexicon: Lexicon, states: 
     )
 
 
+def _is_inside(trial: Trial, trials: Sequence[Trial]) -> bool:
+    """Return whether the number only says of how many: "14 of the 20 hostages"."""
+    return any(
+        other.counted.is_named and other.slot.end < trial.slot.start and trial.slot.end <= other.counted.start
+        for other in trials
+    )
+
+
 def _valued(line: Line, found: Unwritten) -> Trial:
     start, end, value, kind, counted = found
     span = line.span_of(start, end)
@@ -98,6 +108,8 @@ def _inherit(scene: Scene, found: list[Governed | None]) -> None:
 
 def _joined(scene: Scene, at: int) -> bool:
     gap = scene.line.lower[scene.slots[at].after : scene.slots[at + 1].start]
+    if gap in (("to",), ("from",)):  # "raised from 10 to 15"
+        return not scene.slots[at].after - scene.slots[at].end
     return 0 < len(gap) <= 6 and all(scene.has("joiners", word) for word in gap)
 
 
@@ -114,10 +126,12 @@ def _labelled(scene: Scene, trial: Trial) -> Governed | None:
 def _draft(line: Line, n_line: int, text: str, trial: Trial, governed: Governed | None) -> Draft | None:
     harm = _harm(trial, governed)
     unit = _unit(trial, harm)
+    if harm == "killed" and unit in ("vehicles", "buildings"):  # "lost 51 men and 7 tanks"
+        harm = "destroyed"
     if unit is None or not _counts(trial, unit, harm, governed):
         return None
     counted = trial.counted
-    words = line.span_of(counted.start, counted.end).of(text) if counted.is_named else ""
+    words = line.span_of(counted.start, _words_end(counted, governed)).of(text) if counted.is_named else ""
     return Draft(
         line=line,
         n_line=n_line,
@@ -130,6 +144,13 @@ def _draft(line: Line, n_line: int, text: str, trial: Trial, governed: Governed 
         words=words,
         is_implied=trial.kind == "implied",
     )
+
+
+def _words_end(counted: Counted, governed: Governed | None) -> int:
+    """Return where the counted words end: the noun of harm right after them belongs ("480 civilian deaths")."""
+    if governed is not None and governed.cue.kind == "noun" and governed.cue.start == counted.end:
+        return governed.cue.end
+    return counted.end
 
 
 def _with_sign(trial: Trial, text: str) -> Quantity:
@@ -171,17 +192,25 @@ def _unit(trial: Trial, harm: Harm) -> Unit | None:
 def _counts(trial: Trial, unit: Unit, harm: Harm, governed: Governed | None) -> bool:
     """Return whether the number counts something that a record keeps."""
     if trial.kind in ("zero", "implied"):
-        near = governed is not None and (governed.is_near or trial.kind == "zero")
+        near = governed is not None and (governed.is_near or governed.is_listed or trial.kind == "zero")
         return near and unit in ("people", "households") and harm != "other"
     if unit in ("percent", "money"):
         return True
     if unit in ("buildings", "vehicles"):
         return governed is not None and harm in _THING_HARMS | {"displaced", "held", "affected"}
     if unit == "other":
+        if trial.counted.unit == "places":
+            return governed is not None and harm in _THING_HARMS
         return trial.counted.unit == "measures" or (governed is not None and harm in _THING_HARMS | {"killed", "held"})
-    if trial.quantity.value == 1 and harm == "other":
+    if trial.quantity.value == 1 and (harm == "other" or not (trial.counted.is_named or _is_close(governed))):
         return False
+    if trial.counted.is_named and trial.counted.unit is None and not _is_close(governed):
+        return False  # "three outstanding warrants": nothing says that these are people
     return trial.counted.is_named or governed is not None
+
+
+def _is_close(governed: Governed | None) -> bool:
+    return governed is not None and governed.is_near and not governed.cue.is_late
 
 
 def cue_words(line: Line, cue: Cue) -> str:

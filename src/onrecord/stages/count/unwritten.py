@@ -27,9 +27,18 @@ def unwritten(line: Line, lexicon: Lexicon, states: frozenset[int], taken: froze
         elif word in grammar["zero"] and following not in grammar["not_zero"]:
             yield at, at + 1, 0, "zero", counted_at(line, at + 1, lexicon.nouns, grammar, states=states)
         elif word in grammar["single"] and (at == 0 or line.lower[at - 1] not in ("such", "as", "like", "not", "what")):
-            counted = counted_at(line, at + 1, lexicon.nouns, grammar, states=states)
+            counted = counted_at(line, _after_age(line, at + 1), lexicon.nouns, grammar, states=states)
             if _is_single(line, counted, lexicon):
                 yield at, at + 1, 1, "implied", counted
+
+
+def _after_age(line: Line, at: int) -> int:
+    """Return where the noun phrase goes on after an age: "a 9-year-old girl"."""
+    for end in range(at + 1, min(at + 8, len(line.lower))):
+        words = "".join(line.lower[at:end])
+        if words.endswith("year-old") or words.endswith("month-old"):
+            return end
+    return at
 
 
 def _is_single(line: Line, counted: Counted, lexicon: Lexicon) -> bool:
@@ -42,7 +51,9 @@ def _is_single(line: Line, counted: Counted, lexicon: Lexicon) -> bool:
 
 
 def counted_before(line: Line, at: int, lexicon: Lexicon, states: frozenset[int]) -> Counted | None:
-    """Return what "the number of wounded stands at" counts, for a number that starts at word `at`."""
+    """Return what "the number of wounded stands at" or "Houses destroyed:" counts, for a number at word `at`."""
+    if at > 1 and line.lower[at - 1] == ":":
+        return _label_before(line, at - 1, lexicon, states)
     for start in range(at - 2, max(-1, at - 14), -1):
         if line.lower[start : start + 2] != ("number", "of"):
             continue
@@ -51,4 +62,12 @@ def counted_before(line: Line, at: int, lexicon: Lexicon, states: frozenset[int]
         if any(word in lexicon.grammar["copulas"] for word in between):
             return counted
         return None
+    return None
+
+
+def _label_before(line: Line, colon: int, lexicon: Lexicon, states: frozenset[int]) -> Counted | None:
+    for start in range(max(0, colon - 6), colon):
+        if lexicon.nouns.unit(line.lower[start]) is not None:
+            counted = counted_at(line, start, lexicon.nouns, lexicon.grammar, states=states)
+            return counted if counted.is_named and counted.end <= colon else None
     return None
