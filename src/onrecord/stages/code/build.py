@@ -11,8 +11,9 @@ from onrecord.model.reading import Reading
 from onrecord.model.report import Passage, Report
 from onrecord.model.when import When
 from onrecord.stages.code.blame import responsibility
-from onrecord.stages.code.carry import carry_acting
+from onrecord.stages.code.carry import carry_acting, share_sides
 from onrecord.stages.code.draft import Draft
+from onrecord.stages.code.inside import Insider
 from onrecord.stages.code.lexicon import Lexicon
 from onrecord.stages.code.means import MeansFinder
 from onrecord.stages.code.mood import MoodReader
@@ -57,6 +58,7 @@ class Builder:
         self.mood = MoodReader(self.tree, lexicon)
         self.means = MeansFinder(self.tree, lexicon)
         self.weigher = Weigher(self.tree, lexicon)
+        self.insider = Insider(self.tree, lexicon)
         self.definite: frozenset[EventId] = frozenset()
 
     def events(self) -> list[Event]:
@@ -66,6 +68,7 @@ class Builder:
             self.means.narrow(draft)
         drafts = own_words(self._joined(drafts), self.tree, self.slots, self.lexicon)
         carry_acting(drafts, self.tree, self.parts, lexicon=self.lexicon)
+        share_sides(drafts, self.tree)
         events = [self._event(draft) for draft in drafts]
         self.definite = frozenset(
             event.id for event, draft in zip(events, drafts, strict=True) if self._is_definite(draft)
@@ -76,7 +79,10 @@ class Builder:
         by_sentence: dict[int, list[Draft]] = {}
         for draft in drafts:
             by_sentence.setdefault(self.tree.sentence(draft.number).start, []).append(draft)
-        return [draft for together in by_sentence.values() for draft in self.weigher.keep(self.means.join(together))]
+        kept: list[Draft] = []
+        for together in by_sentence.values():
+            kept += self.insider.keep(self.weigher.keep(self.means.join(together)))
+        return kept
 
     def _draft(self, trigger: Trigger) -> Draft:
         draft = Draft(

@@ -13,8 +13,12 @@ def carry_acting(drafts: Sequence[Draft], tree: Tree, parts: PartFinder, *, lexi
     for number, draft in enumerate(drafts):
         if draft.heads.get("acting") or not draft.trigger.is_noun:
             continue
-        if not any(
-            tree.lower(i) in {"the", "this", "that", "these", "those"} for i in tree.children(draft.number, "det")
+        if (
+            draft.background
+            or tree.children(draft.number, "amod")
+            or not any(
+                tree.lower(i) in {"the", "this", "that", "these", "those"} for i in tree.children(draft.number, "det")
+            )
         ):
             continue
         before = [
@@ -22,6 +26,20 @@ def carry_acting(drafts: Sequence[Draft], tree: Tree, parts: PartFinder, *, lexi
         ]
         if before and before[-1].heads.get("acting"):
             draft.heads["acting"] = list(before[-1].heads["acting"])
+
+
+def share_sides(drafts: Sequence[Draft], tree: Tree) -> None:
+    """Give an agreement that names no side those who, in the same sentence, carry it out.
+
+    "Qatar brokered a truce, with the rebels freeing 12 captives in exchange for the army's release of 30": the
+    rebels and the army.
+    """
+    for draft in drafts:
+        if draft.type != "agreement" or draft.heads.get("acting"):
+            continue
+        sentence = tree.sentence(draft.number)
+        sides = [d for d in drafts if d.type == "release" and tree.sentence(d.number) == sentence]
+        draft.add("acting", [i for d in sides for i in d.heads.get("acting", ())])
 
 
 def _are_near(left: Draft, right: Draft, tree: Tree) -> bool:

@@ -25,6 +25,7 @@ class Entry:
     not_subject: frozenset[str]
     not_near: frozenset[str]
     preps: frozenset[str]
+    alone: bool
     mode: str | None
     has_mode: bool
     order: int
@@ -99,6 +100,7 @@ def _entry(group: Mapping[str, Any], classes: Mapping[str, frozenset[str]], orde
         not_subject=words("not_subject"),
         not_near=words("not_near"),
         preps=words("preps"),
+        alone=bool(group.get("alone")),
         mode=group.get("mode"),
         has_mode="mode" in group,
         order=order,

@@ -26,12 +26,14 @@ class MeansFinder:
         self.signs = lexicon.signs
         self._harm = frozenset(lexicon.signs["harm"])
         self._lasting = frozenset(lexicon.signs["lasting"])
+        self._blows = frozenset(lexicon.signs["blows"])
+        self._states = frozenset(lexicon.signs["states"])
 
     def join(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Return `drafts` without those that only tell another one's harm; their parts move over."""
         gone: set[int] = set()
         for draft in drafts:
-            if draft.type in _VIOLENT and self._is_harm(draft):
+            if draft.type in _VIOLENT and (self._is_harm(draft) or self._is_blow(draft)):
                 means = self._means(draft, [d for d in drafts if d.number not in gone and d is not draft])
                 if means is not None:
                     self._hand_over(draft, means)
@@ -94,10 +96,17 @@ class MeansFinder:
     def _is_harm(self, draft: Draft) -> bool:
         return bool(self._forms(draft.number) & self._harm)
 
+    def _is_blow(self, draft: Draft) -> bool:
+        """Return whether a verb only says that an act named by its subject struck: "two strikes hit the depot"."""
+        return not draft.trigger.is_noun and bool(self._forms(draft.number) & self._blows)
+
     def _means(self, draft: Draft, others: Sequence[Draft]) -> Draft | None:
         """Return the draft that tells the act behind the harm of `draft`."""
         by_number = {d.number: d for d in others if d.type in _VIOLENT}
         tree, number = self.tree, draft.number
+        if not self._is_harm(draft):
+            subjects = tree.children(number, "nsubj") if tree.dep(number) != "acl:relcl" else [tree.head(number) or 0]
+            return next((by_number[i] for i in subjects if i in by_number and by_number[i].trigger.is_noun), None)
         together = [number, *self._joined_verbs(number)]
         for child in [child for verb in together for child in tree.children(verb)]:
             found = by_number.get(self._behind(child, by_number))
@@ -127,7 +136,8 @@ class MeansFinder:
         return child
 
     def _is_means_noun(self, child: int, found: Draft, dep: str) -> bool:
-        if self._forms(found.number) & self._lasting and not dep.startswith("nsubj"):
+        forms = self._forms(found.number)
+        if forms & self._states or (forms & self._lasting and not dep.startswith("nsubj")):
             return False
         return dep in {"nsubj", "obl:agent"} or self.tree.case(child) in _MEANS_NOUN
 

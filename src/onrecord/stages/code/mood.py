@@ -104,6 +104,8 @@ class MoodReader:
                 return
             if dep == "advcl" and not self._is_bare(below):
                 return
+            if dep == "acl" and self.tree.children(below, "nsubj") and not self.tree.has(below, "to"):
+                return
             yield _Governor(above, dep, below)
             if dep == "ccomp" or (dep == "nsubj" and tree.dep(below) == "nsubj"):
                 return
@@ -111,8 +113,10 @@ class MoodReader:
 
     def _is_bare(self, number: int) -> bool:
         """Return whether a clause has no subject of its own: "threatened to", "plans for taking"."""
-        own = self.tree.children(number, "nsubj")
-        return not own and (self.tree.has(number, "to") or self.tree.words[number].tag in {"VBG", "VB"})
+        if self.tree.children(number, "nsubj"):
+            return False
+        is_gerund = self.tree.words[number].tag in {"VBG", "VB"} and bool(self.tree.children(number, "mark", "case"))
+        return is_gerund or self.tree.has(number, "to")
 
     def _set(self, kind: str, key: str) -> frozenset[str]:
         return self._sets.get((kind, key), frozenset())

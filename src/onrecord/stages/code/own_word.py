@@ -57,7 +57,7 @@ def _will_not(number: int, modals: dict[str, int], tree: Tree) -> bool:
 def _draft(kind: str, start: int, end: int, speakers: list[int], around: dict[str, list[int]]) -> Draft:
     entry = Entry(
         type=kind, frame="own_word", object=_NOTHING, subject=_NOTHING, near=_NOTHING, not_object=_NOTHING,
-        not_subject=_NOTHING, not_near=_NOTHING, preps=_NOTHING, mode=None, has_mode=False, order=0,
+        not_subject=_NOTHING, not_near=_NOTHING, preps=_NOTHING, alone=False, mode=None, has_mode=False, order=0,
     )  # fmt: skip
     asked = around.get("subj") or around.get("obj") or []
     heads = {"acting": list(speakers), "affected": [i for i in asked if i not in speakers]}

@@ -208,6 +208,10 @@ class PartFinder:
                     slots[key] = list(heads)
 
     def _lend_object(self, noun: int, around: Slots, slots: Slots, *, light: bool) -> None:
+        head = self.tree.head(noun)
+        if head is not None and base_forms(self.tree.lower(head)) & set(self.lexicon.signs["mediating"]):
+            slots.setdefault("mediated", []).extend(i for i in around.get("subj", []) if i != noun)
+            return
         pronoun = all(self.tree.words[i].upos == "PRON" for i in slots.get("poss", ()))
         if light and not slots.get("by"):
             subjects = [i for i in around.get("subj", []) if i != noun]

@@ -78,7 +78,11 @@ class SettingFinder:
     def when(self, draft: Draft) -> When | None:
         """Return the time of the event: in its clause, its sentence, the sentence before, or the report's date."""
         sentence = self.tree.sentence(draft.number)
-        here = [(at, when) for at, when in self._times if sentence.start <= at[0] < sentence.end]
+        here = [
+            (at, when)
+            for at, when in self._times
+            if sentence.start <= at[0] < sentence.end and self._may_date(at, when, draft)
+        ]
         if here:
             return min(here, key=lambda pair: self._distance(draft, pair[0]))[1]
         if draft.background or draft.mood.modality in {"planned", "possible", "called_for"}:
@@ -89,6 +93,21 @@ class SettingFinder:
             if earlier:
                 return replace(earlier[-1], basis="context")
         return self._published(draft)
+
+    def _may_date(self, at: tuple[int, int], when: When, draft: Draft) -> bool:
+        """Return whether a time may be the event's: what is planned is not past; a relative clause keeps its own."""
+        if draft.mood.modality == "planned" and self._is_past(when):
+            return False
+        for above in (at[0], *self.tree.ancestors(at[0])):
+            if self.tree.dep(above) == "acl:relcl":
+                return draft.number in self.tree.subtree(above)
+        return True
+
+    def _is_past(self, when: When) -> bool:
+        published = self.report.published
+        if published is None or published.start is None or when.end is None:
+            return False
+        return when.end[:10] < published.start[:10]
 
     def _published(self, draft: Draft) -> When | None:
         """Return the report's own date for what it tells as news."""

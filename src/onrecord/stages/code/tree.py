@@ -62,6 +62,12 @@ class Tree:
         """Return the sentence of word `number`."""
         return self._sentences[number]
 
+    def is_headline(self, number: int) -> bool:
+        """Return whether the sentence of word `number` writes most of its words with a capital."""
+        sentence = self.sentence(number)
+        words = [word.text for word in self.words[sentence.start : sentence.end] if len(word.text) > 3]
+        return sum(word[:1].isupper() for word in words) * 3 > 2 * len(words)
+
     def ancestors(self, number: int) -> Iterator[int]:
         """Give the words above `number`, nearest first."""
         seen = {number}

@@ -11,6 +11,7 @@ from onrecord.stages.code.tree import Tree
 
 _LONGEST = 5
 _NO_TRIGGER = {"be", "do", "have"}
+_NAMED = {"person", "organisation", "facility", "group", "platform", "weapon"}
 _SKIPPED = {"DET", "PRON", "ADV", "ADJ", "NUM"}
 
 
@@ -30,9 +31,26 @@ def find_triggers(tree: Tree, slots: SlotFinder, lexicon: Lexicon) -> list[Trigg
     found: list[Trigger] = []
     for number in range(len(tree.words)):
         trigger = _as_noun(number, tree, slots, lexicon) or _as_verb(number, tree, slots, lexicon)
-        if trigger is not None and not is_figurative(trigger.number, trigger.is_noun, tree, slots, lexicon):
+        if trigger is None or is_part_of_name(trigger, tree):
+            continue
+        if not is_figurative(trigger.number, trigger.is_noun, tree, slots, lexicon):
             found.append(trigger)
     return _without_overlaps(found)
+
+
+def is_part_of_name(trigger: Trigger, tree: Tree) -> bool:
+    """Return whether the word only belongs to a name: "Amnesty International", "Board of Inquiry", "Operation Dawn"."""
+    word = tree.words[trigger.number]
+    if not trigger.is_noun or word.text.islower() or word.text.isupper():
+        return False
+    name = next((name for name in tree.reading.names if name.start <= trigger.number < name.end), None)
+    if name is not None and name.kind in _NAMED and name.end - name.start > trigger.end - trigger.start:
+        return True
+    following = trigger.end
+    if word.upos != "PROPN" or tree.is_headline(trigger.number) or following >= tree.sentence(trigger.number).end:
+        return False
+    after = tree.words[following]
+    return after.upos == "PROPN" and after.text[:1].isupper() and tree.head(following) == trigger.number
 
 
 def _without_overlaps(found: list[Trigger]) -> list[Trigger]:
@@ -152,6 +170,8 @@ def _is(number: int, token: str, tree: Tree) -> bool:
 def _verb_fits(number: int, entry: Entry, tree: Tree, slots: SlotFinder) -> bool:
     around = slots.verb(number)
     objects, subjects = around.get("obj", []), around.get("subj", [])
+    if entry.alone and (objects or around.get("clause")):
+        return False
     if entry.object and not _any_is(entry.object, objects, tree):
         return False
     if entry.subject and not _any_is(entry.subject, subjects, tree):

@@ -65,6 +65,8 @@ class Weigher:
         head = tree.head(number)
         if head is None:
             return False
+        if self._is_own_object(draft, by_number.get(head)):
+            return True
         if (
             draft.trigger.is_noun
             and tree.dep(number) in {"obj", "nsubj:pass"}
@@ -79,6 +81,16 @@ class Weigher:
         if tree.dep(number).startswith(("advcl", "acl", "xcomp")) and draft.trigger.entry.frame == "discuss":
             return self._hand_over(draft, above)
         return False
+
+    def _is_own_object(self, draft: Draft, above: Draft | None) -> bool:
+        """Return whether a verb that means its type only of such objects names it: "fought off a counterattack"."""
+        if above is None or not draft.trigger.is_noun or above.trigger.is_noun or draft.type == "agreement":
+            return False
+        if self.tree.dep(draft.number) not in {"obj", "nsubj:pass"}:
+            return False
+        return above.type in {draft.type, "weapons_seized"} or bool(
+            above.trigger.entry.object & self._forms(draft.number) and above.type in {"armed_clash", "destruction"}
+        )
 
     def _is_ended(self, draft: Draft, above: Draft | None) -> bool:
         """Return whether a verb tells what became of the thing: "lifted the curfew", "suspended aid"."""

@@ -69,9 +69,7 @@ def govern(scene: Scene, at: int) -> Governed | None:
 
 
 def _found(scene: Scene, cue: Cue, *, is_object: bool, is_near: bool = True, is_listed: bool = False) -> Governed:
-    return Governed(
-        harm=_merged(scene, cue), cue=cue, is_object=is_object, is_near=is_near, is_listed=is_listed
-    )
+    return Governed(harm=_merged(scene, cue), cue=cue, is_object=is_object, is_near=is_near, is_listed=is_listed)
 
 
 def _merged(scene: Scene, cue: Cue) -> Harm:
@@ -104,7 +102,7 @@ def _inside(scene: Scene, at: int) -> Governed | None:
 def _direct(scene: Scene, at: int) -> Governed | None:
     """Find "released three engineers seized in May": the verb right before outranks a participle after."""
     after, before = _next_to(scene, at), _behind(scene, at)
-    if after is None or before is None or before.cue.kind != "verb" or before.cue.is_past and before.cue.is_passive:
+    if after is None or before is None or before.cue.kind != "verb" or (before.cue.is_past and before.cue.is_passive):
         return None
     is_bare = after.cue.is_past and not after.cue.is_passive and after.cue.kind == "verb"
     return before if is_bare and after.cue.start - scene.slots[at].after <= 1 else None

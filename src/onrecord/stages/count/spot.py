@@ -50,9 +50,7 @@ def spot(line: Line, n_line: int, text: str, quantities: Sequence[Quantity], lex
     trials = [_trial(line, text, quantity, lexicon, states) for quantity in quantities]
     taken = frozenset(number for trial in trials for number in range(trial.slot.start, trial.slot.end))
     trials += [_valued(line, found) for found in unwritten(line, lexicon, states, taken)]
-    trials = sorted(
-        (trial for trial in trials if not _is_inside(trial, trials)), key=lambda trial: trial.slot.start
-    )
+    trials = sorted((trial for trial in trials if not _is_inside(trial, trials)), key=lambda trial: trial.slot.start)
     scene = Scene(line=line, slots=[trial.slot for trial in trials], cues=cues, grammar=lexicon.grammar)
     found = [govern(scene, at) for at in range(len(trials))]
     _inherit(scene, found)

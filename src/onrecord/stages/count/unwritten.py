@@ -36,7 +36,7 @@ def _after_age(line: Line, at: int) -> int:
     """Return where the noun phrase goes on after an age: "a 9-year-old girl"."""
     for end in range(at + 1, min(at + 8, len(line.lower))):
         words = "".join(line.lower[at:end])
-        if words.endswith("year-old") or words.endswith("month-old"):
+        if words.endswith(("year-old", "month-old")):
             return end
     return at
 
