@@ -17,7 +17,7 @@ from onrecord.stages.code.build import Builder
 from onrecord.stages.code.lexicon import Lexicon, load_lexicon
 from onrecord.stages.code.same import tie
 
-MAKER = "code/1"
+MAKER = "code/2"
 
 
 def code(

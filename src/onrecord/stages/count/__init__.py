@@ -27,7 +27,7 @@ from onrecord.stages.count.scope import scope_of, since_of
 from onrecord.stages.count.spot import spot
 from onrecord.stages.count.tie import Around, as_of, by_of, claim_of, counted_actor, event_of, notes_of, where_of
 
-MAKER = "count/1"
+MAKER = "count/2"
 _SKIPPED = ("boilerplate", "byline")
 
 
