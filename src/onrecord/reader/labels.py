@@ -6,19 +6,31 @@ import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
-_NEVER = -1e9
+Spans = list[tuple[int, int, str, float]]
+_NEVER = np.float32(-1e9)
 
 
 def log_softmax(scores: Scores) -> Scores:
-    """Return the logarithms of the shares that `scores` give each label, row by row."""
+    """Return the logarithms of the shares that `scores` give each label, along the last axis."""
     shifted = scores - scores.max(-1, keepdims=True)
     return np.asarray(shifted - np.log(np.exp(shifted).sum(-1, keepdims=True)), np.float32)
 
 
-def best_spans(scores: Scores, labels: Sequence[str]) -> list[tuple[int, int, str, float]]:
+def best_spans(scores: Scores, labels: Sequence[str]) -> Spans:
     """Return (start, end, kind, mean share) of the spans in the best sequence in which no I- stands alone."""
+    return best_spans_of_many(scores[None], labels)[0]
+
+
+def best_spans_of_many(scores: Scores, labels: Sequence[str]) -> list[Spans]:
+    """Do so for several sequences of one length at once."""
+    if 0 in scores.shape:
+        return [[] for _ in scores]
     shares = log_softmax(scores)
-    path = _best_path(shares, labels)
+    return [spans_on(path, row, labels) for path, row in zip(best_paths(shares, labels), shares, strict=True)]
+
+
+def spans_on(path: Sequence[int], shares: Scores, labels: Sequence[str]) -> Spans:
+    """Return the spans that the label numbers of `path` mark."""
     found: list[tuple[int, int, str]] = []
     for i, k in enumerate(path):
         mark, _, kind = labels[k].partition("-")
@@ -26,24 +38,33 @@ def best_spans(scores: Scores, labels: Sequence[str]) -> list[tuple[int, int, st
             found.append((i, i + 1, kind))
         elif mark == "I":
             found[-1] = (found[-1][0], i + 1, kind)
-    picked = np.exp(shares[np.arange(len(path)), path])
-    return [(a, b, kind, round(float(picked[a:b].mean()), 3)) for a, b, kind in found]
+    return [(a, b, kind, _sure(path, shares, a, b)) for a, b, kind in found]
 
 
-def _best_path(shares: Scores, labels: Sequence[str]) -> list[int]:
-    follows = np.zeros((len(labels), len(labels)))
-    alone = np.zeros(len(labels))
-    for j, label in enumerate(labels):
-        if label.startswith("I-"):
-            alone[j] = _NEVER
-            follows[[i for i, before in enumerate(labels) if before[2:] != label[2:]], j] = _NEVER
-    best = shares[0] + alone
-    back = []
-    for row in shares[1:]:
-        table = best[:, None] + follows
-        back.append(table.argmax(0))
-        best = table.max(0) + row
-    path = [int(best.argmax())]
-    for came in reversed(back):
-        path.append(int(came[path[-1]]))
-    return path[::-1]
+def _sure(path: Sequence[int], shares: Scores, start: int, end: int) -> float:
+    return round(float(np.mean([np.exp(shares[i, path[i]]) for i in range(start, end)])), 3)
+
+
+def best_paths(shares: Scores, labels: Sequence[str]) -> list[list[int]]:
+    """Return the best label numbers of each sequence. An I- may follow only the B- or I- of its kind."""
+    count, n, _ = shares.shape
+    inside = np.array([k for k, label in enumerate(labels) if label.startswith("I-")])
+    opening = np.array([labels.index("B-" + labels[k][2:]) for k in inside])
+    best = shares[:, 0].copy()
+    best[:, inside] = _NEVER
+    rows = np.arange(count)
+    back = np.empty((n, count, len(labels)), np.int64)
+    for t in range(1, n):
+        top = best.argmax(1)
+        back[t] = top[:, None]
+        came = np.repeat(best[rows, top][:, None], len(labels), 1)
+        going, begun = best[:, inside], best[:, opening]
+        back[t][:, inside] = np.where(going > begun, inside, opening)
+        came[:, inside] = np.maximum(going, begun)
+        best = came + shares[:, t]
+    at = best.argmax(1)
+    paths = [at]
+    for t in range(n - 1, 0, -1):
+        at = back[t][rows, at]
+        paths.append(at)
+    return np.stack(paths[::-1], 1).tolist() if n else [[] for _ in range(count)]

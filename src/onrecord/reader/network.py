@@ -1,9 +1,10 @@
-"""The shipped network: what it scores for the words of one window, and for one anchor in it."""
+"""The shipped network: what it scores for the words of one window, for anchors in it, and for mentions of a report."""
 
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime as ort
@@ -12,9 +13,14 @@ from tokenizers import Tokenizer
 
 from onrecord.errors import ModelMissing
 from onrecord.reader.distance import buckets
+from onrecord.reader.pairs import Pairs
 from onrecord.reader.pieces import pieces_of
 
 Scores = NDArray[np.float32]
+Anchor = tuple[int, int]
+"""The words an anchor stands at, end excluded."""
+
+_SESSIONS = ("reader", "cited", "acts", "relations", "same")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +36,12 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The sessions, word pieces and label lists of one model."""
+    """The sessions, word pieces and label lists of one model, and what its decoding was tuned to."""
 
     tokenizer: Tokenizer
     labels: dict[str, list[str]]
-    windows: ort.InferenceSession
-    anchors: ort.InferenceSession
-    relations: ort.InferenceSession
+    tuning: dict[str, float]
+    sessions: dict[str, ort.InferenceSession]
 
     @classmethod
     def load(cls, folder: Path) -> "Network":
@@ -45,41 +50,59 @@ class Network:
         Raises:
             ModelMissing: A file is absent.
         """
-        for name in ("reader.json", "tokenizer.json", "reader.onnx", "frames.onnx", "relations.onnx"):
+        for name in ("reader.json", "tokenizer.json", *(f"{session}.onnx" for session in _SESSIONS)):
             if not (folder / name).is_file():
                 raise ModelMissing(str(folder / name), "no such file")
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         tokenizer.no_padding()
         tokenizer.no_truncation()
-        labels = json.loads((folder / "reader.json").read_text(encoding="utf-8"))["labels"]
-        sessions = [_session(folder / f"{name}.onnx") for name in ("reader", "frames", "relations")]
-        return cls(tokenizer, labels, *sessions)
+        about = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
+        sessions = {name: _session(folder / f"{name}.onnx") for name in _SESSIONS}
+        return cls(tokenizer, about["labels"], about.get("tuning", {}), sessions)
 
     def see(self, words: Sequence[str]) -> Seen:
         """Score one window. Windows go one by one: what quantised layers give depends on what shares a batch."""
         pieces = pieces_of(words, self.tokenizer)
-        rows = {"ids": pieces.ids, "mask": [1] * len(pieces.ids), "shapes": pieces.shapes, "first": pieces.first}
-        given = {name: np.array([row], np.int64) for name, row in rows.items()}
-        names = [output.name for output in self.windows.get_outputs()]
-        out = {name: value[0] for name, value in zip(names, self.windows.run(None, given), strict=True)}
-        flat = {name: out[name] for name in ("start", "upos", "tag", "name", "cue")}
-        return Seen(out["words"], flat, out["arcs"], out["rel_deps"], out["rel_heads"])
+        rows = {"ids": pieces.ids, "shapes": pieces.shapes, "quotes": pieces.quotes, "first": pieces.first}
+        out = self._run("reader", {name: np.array([row], np.int64) for name, row in rows.items()})
+        flat = {name: value[0] for name, value in out.items()}
+        words_, arcs, deps, heads = (flat.pop(name) for name in ("words", "arcs", "rel_deps", "rel_heads"))
+        return Seen(words_, flat, arcs, deps, heads)
 
-    def roles(self, seen: Seen, start: int, end: int) -> Scores:
-        """Score every word of the window as part of the frame at words `start` to `end`."""
-        n = len(seen.words)
-        given = {
-            "words": seen.words[None],
-            "anchor": seen.words[start:end].mean(0)[None],
-            "distance": np.array([buckets(n, start, end)], np.int64),
-            "mask": np.ones((1, n), np.int64),
-        }
-        return np.asarray(self.anchors.run(None, given)[0][0], np.float32)
+    def cited(self, seen: Seen, cues: Sequence[Anchor]) -> Scores:
+        """Score every word of the window as source or content of each cue."""
+        return self._anchored("cited", seen.words, cues)
 
-    def relation(self, seen: Seen, heads: Sequence[int]) -> list[str]:
-        """Return the relation of each word to its head (-1: the root)."""
+    def acts(self, seen: Seen, predicates: Sequence[int], start: int, end: int) -> Scores:
+        """Score every word of the sentence at words `start` to `end` as argument of each of its predicates."""
+        anchors = [(i - start, i - start + 1) for i in predicates]
+        return self._anchored("acts", seen.words[start:end], anchors)
+
+    def relations(self, seen: Seen, heads: Sequence[int]) -> Scores:
+        """Score the relations of each word to its head (-1: the root)."""
         given = {"deps": seen.deps, "heads": seen.heads[[head + 1 for head in heads]]}
-        return [self.labels["dep"][k] for k in self.relations.run(None, given)[0].argmax(1)]
+        return np.asarray(self._run("relations", given)["labels"], np.float32)
+
+    def same(self, vectors: Scores, pairs: Pairs) -> tuple[Scores, Scores]:
+        """Score each pair of mentions as naming one thing, and each mention as naming something new."""
+        given = {"words": vectors, "later": pairs.later, "earlier": pairs.earlier, "features": pairs.features}
+        out = self._run("same", given)
+        return out["scores"], out["none"]
+
+    def _anchored(self, name: str, words: Scores, anchors: Sequence[Anchor]) -> Scores:
+        n = len(words)
+        given = {
+            "words": np.repeat(words[None], len(anchors), 0),
+            "anchor": np.stack([words[a:b].mean(0) for a, b in anchors]),
+            "distance": np.array([buckets(n, a, b) for a, b in anchors], np.int64),
+            "mask": np.ones((len(anchors), n), np.int64),
+        }
+        return np.asarray(self._run(name, given)["labels"], np.float32)
+
+    def _run(self, name: str, given: dict[str, Any]) -> dict[str, Any]:
+        session = self.sessions[name]
+        names = [output.name for output in session.get_outputs()]
+        return dict(zip(names, session.run(None, given), strict=True))
 
 
 def _session(path: Path) -> ort.InferenceSession:

@@ -1,4 +1,4 @@
-"""Turns words into what the encoder takes: word pieces and a shape for each."""
+"""Turns words into what the encoder takes: word pieces, and for each its word's shape and place among quote marks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,14 +7,17 @@ from tokenizers import Tokenizer
 
 MOST_PIECES_A_WORD = 12
 SHAPES = 10
+QUOTE_STATES = 4
+_OPENING, _CLOSING = "“„«", "”»"
 
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """Word pieces of one window, their shapes, and the number of each word's first piece."""
+    """Word pieces of one window, the shape and quote state of each, and the number of each word's first piece."""
 
     ids: list[int]
     shapes: list[int]
+    quotes: list[int]
     first: list[int]
 
 
@@ -33,13 +36,30 @@ def shape(word: str) -> int:
     return 9
 
 
+def quote_states(words: Sequence[str]) -> list[int]:
+    """Return for each word whether it stands outside double quote marks (0), inside (1), opens (2) or closes (3)."""
+    out, is_open = [], False
+    for word in words:
+        if word in _OPENING or (word == '"' and not is_open):
+            out.append(2)
+            is_open = True
+        elif word in _CLOSING or word == '"':
+            out.append(3)
+            is_open = False
+        else:
+            out.append(int(is_open))
+    return out
+
+
 def pieces_of(words: Sequence[str], tokenizer: Tokenizer) -> Pieces:
     """Return the pieces of `words`, each word cut by itself and never longer than a dozen pieces."""
     unknown, opening, closing = (tokenizer.token_to_id(mark) or 0 for mark in ("[UNK]", "[CLS]", "[SEP]"))
-    ids, shapes, first = [opening], [0], []
-    for word, found in zip(words, tokenizer.encode_batch(list(words), add_special_tokens=False), strict=True):
+    ids, shapes, quotes, first = [opening], [0], [0], []
+    cut_words = tokenizer.encode_batch(list(words), add_special_tokens=False)
+    for word, state, found in zip(words, quote_states(words), cut_words, strict=True):
         cut = found.ids[:MOST_PIECES_A_WORD] or [unknown]
         first.append(len(ids))
         ids += cut
         shapes += [shape(word)] * len(cut)
-    return Pieces([*ids, closing], [*shapes, 0], first)
+        quotes += [state] * len(cut)
+    return Pieces([*ids, closing], [*shapes, 0], [*quotes, 0], first)

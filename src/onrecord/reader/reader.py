@@ -1,36 +1,47 @@
-"""Reads the words of a report: its sentences, trees, names and frames."""
+"""Reads the words of a report: its sentences, trees, names, frames, and who is who."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from onrecord.model.reading import Frame, Name, NameKind, Reading, Sentence, Word
+from onrecord.model.reading import Frame, Name, Reading, Sentence, Word
 from onrecord.model.report import Passage, Report
 from onrecord.model.span import Span
-from onrecord.reader.attributions import attributions
-from onrecord.reader.labels import best_spans
+from onrecord.reader.attributions import Tuning, attributions
+from onrecord.reader.chains import Mentions, chains
 from onrecord.reader.lemma import lemma_of
+from onrecord.reader.names import names
 from onrecord.reader.network import Network, Seen
-from onrecord.reader.tokenise import tokenise
-from onrecord.reader.tree import best_tree
+from onrecord.reader.predicates import predicates, predicates_in
+from onrecord.reader.trees import Cut, sentences_in, trees
+from onrecord.reader.windows import windows
 from onrecord.vocab.load import load_table
 
 SHIPPED = Path(__file__).parent / "weights"
-MOST_WORDS = 160
-MOST_LETTERS = 1600
-_KINDS: Mapping[str, NameKind] = {
-    "Person": "person", "Organization": "organisation", "Location": "location", "Facility": "facility",
-    "NORP": "group", "Date": "date", "Money": "money",
-}  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Read:
+    """What has been read of a report so far; word numbers count over the whole report."""
+
+    words: list[Word] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
+    mentions: Mentions = field(default_factory=Mentions)
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """The language model. Load it once and read any number of reports."""
+    """The language model. Load it once and read any number of reports.
+
+    The same text gives the same reading whatever is read before or beside it.
+    """
 
     network: Network
-    name: str = "minilm-frames/1"
+    tuning: Tuning
+    name: str = "minilm-frames/2"
 
     @classmethod
     def load(cls, path: Path | None = None) -> "Reader":
@@ -39,82 +50,73 @@ class Reader:
         Raises:
             ModelMissing: A file of the model is absent.
         """
-        return cls(Network.load(path or SHIPPED))
+        network = Network.load(path or SHIPPED)
+        return cls(network, Tuning.of(network.tuning))
 
     def read(self, report: Report, passages: Sequence[Passage]) -> Reading:
         """Return what the model sees in `passages`. Word numbers count over the whole report."""
-        table = load_table("lemmas")
-        words: list[Word] = []
-        sentences: list[Sentence] = []
-        names: list[Name] = []
-        frames: list[Frame] = []
+        read = _Read()
         for number, passage in enumerate(passages):
-            for spans in _windows(report.text, passage.span):
-                at, texts = len(words), [span.of(report.text) for span in spans]
-                seen = self.network.see(texts)
-                cuts = _sentences(seen)
-                sentences += [Sentence(start=at + a, end=at + b, passage=number) for a, b in cuts]
-                words += self._words(seen, spans, texts, cuts=cuts, at=at, table=table)
-                for a, b, kind, score in best_spans(seen.flat["name"], self.network.labels["name"]):
-                    names.append(Name(start=at + a, end=at + b, kind=_KINDS.get(kind, "misc"), score=score))
-                frames += [_moved(frame, at) for frame in attributions(self.network, seen, texts)]
+            for spans in windows(report.text, passage.span):
+                self._window(read, report.text, spans, passage=number)
         return Reading(
             reader=self.name,
-            words=tuple(words),
-            sentences=tuple(sentences),
-            names=tuple(names),
-            frames=tuple(frames),
-            chains=(),
+            words=tuple(read.words),
+            sentences=tuple(read.sentences),
+            names=tuple(read.names),
+            frames=tuple(read.frames),
+            chains=chains(self.network, read.mentions),
         )
 
-    def _words(
-        self,
-        seen: Seen,
-        spans: Sequence[Span],
-        texts: Sequence[str],
-        *,
-        cuts: Sequence[tuple[int, int]],
-        at: int,
-        table: Mapping[str, Any],
-    ) -> Iterator[Word]:
-        heads = [head for a, b in cuts for head in _heads(seen, a, b)]
-        deps = self.network.relation(seen, heads)
-        upos, tags = ([self.network.labels[name][k] for k in seen.flat[name].argmax(1)] for name in ("upos", "tag"))
-        for i, span in enumerate(spans):
-            yield Word(
-                span=span,
-                text=texts[i],
-                lemma=lemma_of(texts[i], upos[i], tags[i], table),
-                upos=upos[i],
-                tag=tags[i],
-                dep="root" if heads[i] < 0 else "dep" if deps[i] == "root" else deps[i],
-                head=None if heads[i] < 0 else at + heads[i],
-            )
+    def _window(self, read: _Read, text: str, spans: Sequence[Span], *, passage: int) -> None:
+        at, texts = len(read.words), [span.of(text) for span in spans]
+        seen = self.network.see(texts)
+        cuts, acts = sentences_in(seen), predicates_in(seen)
+        words = _words(self.network, seen, spans, texts, cuts=cuts, acts=acts, at=at)
+        cited = attributions(self.network, seen, texts, self.tuning)
+        full = [i for i in acts if not words[i].dep.startswith("aux")]
+        done = predicates(self.network, seen, cuts, full)
+        for start, end in cuts:
+            inside = [start + int(i) for i in seen.flat["mention"][start:end].argmax(1).nonzero()[0]]
+            read.mentions.add(words, inside, seen.words, at=at, sentence=len(read.sentences))
+            read.sentences.append(Sentence(start=at + start, end=at + end, passage=passage))
+        read.words += words
+        found = names(self.network, seen, texts)
+        read.names += [replace(name, start=at + name.start, end=at + name.end) for name in found]
+        read.frames += [_moved(frame, at) for frame in sorted([*cited, *done], key=lambda f: (f.start, f.end))]
 
 
-def _windows(text: str, passage: Span) -> Iterator[list[Span]]:
-    """Cut a passage into windows the network can take, after the end of a sentence where there is one."""
-    left = list(tokenise(text, start=passage.start, end=passage.end))
-    while left:
-        most = letters = 0
-        while most < min(len(left), MOST_WORDS) and (not most or letters + len(left[most]) <= MOST_LETTERS):
-            letters += min(len(left[most]), 12)
-            most += 1
-        if most < len(left):
-            ends = [i + 1 for i in range(most // 3, most) if left[i].of(text) in (".", "!", "?")]
-            most = ends[-1] if ends else most
-        yield left[:most]
-        left = left[most:]
+def _words(
+    network: Network,
+    seen: Seen,
+    spans: Sequence[Span],
+    texts: Sequence[str],
+    *,
+    cuts: Sequence[Cut],
+    acts: Sequence[int],
+    at: int,
+) -> list[Word]:
+    table: Mapping[str, Any] = load_table("lemmas")
+    heads, deps = trees(network, seen, cuts)
+    upos, tags = ([network.labels[name][k] for k in seen.flat[name].argmax(1)] for name in ("upos", "tag"))
+    happened = {i for i in acts if upos[i] != "AUX"}
+    return [
+        Word(
+            span=span,
+            text=texts[i],
+            lemma=lemma_of(texts[i], upos[i], tags[i], table),
+            upos=upos[i],
+            tag=tags[i],
+            dep=deps[i],
+            head=None if heads[i] < 0 else at + heads[i],
+            surely=_bounded(float(seen.flat["surely"][i])) if i in happened else None,
+        )
+        for i, span in enumerate(spans)
+    ]
 
 
-def _sentences(seen: Seen) -> list[tuple[int, int]]:
-    starts = [0, *(int(i) for i in seen.flat["start"].argmax(1).nonzero()[0] if i > 0)]
-    return list(zip(starts, [*starts[1:], len(seen.words)], strict=True))
-
-
-def _heads(seen: Seen, start: int, end: int) -> list[int]:
-    inside = seen.arcs[start:end][:, [0, *range(start + 1, end + 1)]]
-    return [head if head < 0 else head + start for head in best_tree(inside)]
+def _bounded(surely: float) -> float:
+    return round(min(3.0, max(-3.0, surely)), 2)
 
 
 def _moved(frame: Frame, by: int) -> Frame:

@@ -11,14 +11,23 @@ _WORD = re.compile(
     (?:https?://|www\.)[^\s<>"”]*[^\s<>"”.,;:!?)\]]     # addresses
   | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
   | (?:[^\W\d_]\.){{2,}}                                # U.S.
+  | (?<!\w)[A-Z]\.(?=[ ]?[A-Z][a-z])                   # J. Okello
   | (?i:\b(?:{_TITLES}|{_MONTHS})\.)                    # Gen.
-  | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?\b               # 1,200  1.9  12/20  4th
+  | (?<![\w-])\d{{3}}-\d{{3}}-\d{{4}}\b
+  | (?>\d+(?:[.,:/]\d+)*)(?:st|nd|rd|th|s)?\b           # 1,200  1.9  12/20  4th
   | \d+(?:[.,:/]\d+)*
   | (?i:(?<=[a-z])n['’]t\b)                             # do|n't
   | (?i:[a-z]+?(?=n['’]t\b))
   | (?i:['’](?:s|re|ve|ll|d|m)\b)                       # Israel|'s
+  | (?i:\b(?:can(?=not\b)|(?:do|did|does|wo|ca|is|was|could|would|should)(?=nt\b)|gon(?=na\b)|wan(?=na\b)))
+  | (?i:(?<=can)not\b | (?<=do|wo|ca|is)nt\b | (?<=did|was)nt\b | (?<=does)nt\b | (?<=could|would)nt\b
+      | (?<=should)nt\b | (?<=gon|wan)na\b)
+  | (?i:e-?mails?\b)
+  | [A-Z]+&[A-Z]+\b                                    # AT&T
+  | [^\W\d_]+['’](?!(?i:s|re|ve|ll|d|m|t)\b)[^\W\d_]+    # Shi'ite  Sana'a  O'Brien
   | [^\W\d_][^\W_]*                                     # words
-  | \.{{2,}} | -{{2,}} | _+
+  | [:;]-?[()DP](?!\w) | <3(?!\w)
+  | \.{{2,}} | -{{2,}} | _+ | [!?]{{2,}} | <<+ | >>+ | \*+ | =+ | ~+ | \#{{2,}} | ''| ’’ | ‘‘ | ``
   | \S
     """,
     re.VERBOSE,

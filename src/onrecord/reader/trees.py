@@ -1,0 +1,83 @@
+"""Sentences and trees of one window, with no more than one subject under a word."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from onrecord.reader.labels import Scores, log_softmax
+from onrecord.reader.network import Network, Seen
+from onrecord.reader.tree import best_tree
+
+Cut = tuple[int, int]
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
+_LIKELY = 0.3
+_NEVER = np.float32(-1e6)
+
+
+def sentences_in(seen: Seen) -> list[Cut]:
+    """Return the sentences of a window as the network starts them."""
+    starts = [0, *(int(i) for i in seen.flat["start"].argmax(1).nonzero()[0] if i > 0)]
+    return list(zip(starts, [*starts[1:], len(seen.words)], strict=True))
+
+
+def trees(network: Network, seen: Seen, cuts: Sequence[Cut]) -> tuple[list[int], list[str]]:
+    """Return the head of each word (-1 at the root of a sentence) and its relation to it."""
+    labels = network.labels["dep"]
+    arcs = seen.arcs.copy()
+    heads = [head for cut in cuts for head in _heads(arcs, *cut)]
+    shares = _shares(network, seen, heads)
+    for cut in cuts:
+        for _ in range(3):
+            twins = _second_subjects(heads, shares, arcs, labels, cut)
+            if not twins:
+                break
+            _part(twins, heads, shares, arcs, labels)
+            heads[cut[0] : cut[1]] = _heads(arcs, *cut)
+            rows = list(range(*cut))
+            fresh = _shares(network, seen, heads, rows)
+            shares[rows] = np.where(shares[rows] <= _NEVER, shares[rows], fresh)
+    names = [labels[k] for k in shares.argmax(1)]
+    return heads, ["root" if h < 0 else "dep" if name == "root" else name for h, name in zip(heads, names, strict=True)]
+
+
+def _shares(network: Network, seen: Seen, heads: Sequence[int], rows: Sequence[int] | None = None) -> Scores:
+    if rows is None:
+        return log_softmax(network.relations(seen, heads))
+    part = Seen(seen.words, seen.flat, seen.arcs, seen.deps[list(rows)], seen.heads)
+    return log_softmax(network.relations(part, [heads[i] for i in rows]))
+
+
+def _second_subjects(heads: Sequence[int], shares: Scores, arcs: Scores, labels: Sequence[str], cut: Cut) -> list[int]:
+    """Return all but the surest subject of each head that has several.
+
+    "The Health Ministry in Hamas-run Gaza said": Ministry is the subject of said, and Gaza is not.
+    """
+    best: dict[int, int] = {}
+    out = []
+    for i in range(*cut):
+        if labels[int(shares[i].argmax())] not in _SUBJECTS or heads[i] < 0:
+            continue
+        rival = best.setdefault(heads[i], i)
+        if rival == i:
+            continue
+        surer, other = sorted((i, rival), key=lambda k: -(arcs[k, heads[k] + 1] - arcs[k].max() + shares[k].max()))
+        best[heads[i]] = surer
+        out.append(other)
+    return out
+
+
+def _part(twins: Sequence[int], heads: Sequence[int], shares: Scores, arcs: Scores, labels: Sequence[str]) -> None:
+    """Give each its next relation where that is likely too, else forbid its head."""
+    subjects = [labels.index(name) for name in _SUBJECTS if name in labels]
+    for i in twins:
+        others = shares[i].copy()
+        others[subjects] = _NEVER
+        if np.exp(others.max()) > _LIKELY:
+            shares[i] = others
+        else:
+            arcs[i, heads[i] + 1] = _NEVER
+
+
+def _heads(arcs: Scores, start: int, end: int) -> list[int]:
+    inside = arcs[start:end][:, [0, *range(start + 1, end + 1)]]
+    return [head if head < 0 else head + start for head in best_tree(inside)]

@@ -1,0 +1,74 @@
+"""Names: world newswire (9 classes) and re3d (reports on Syria and Iraq)."""
+
+import json
+import random
+from collections.abc import Sequence
+from pathlib import Path
+
+from onrecord.model.span import Span
+from onrecord.reader.tokenise import tokenise
+from onrecord.scoring.corpora.example import Example
+from onrecord.scoring.corpora.spans import bio_spans
+
+THINGS = {
+    "Person": "Person", "Organisation": "Organisation", "Location": "Location", "Nationality": "Nationality",
+    "Weapon": "Weapon", "MilitaryPlatform": "Platform", "Vehicle": "Platform", "Temporal": "Time",
+}  # fmt: skip
+MOST = 160
+RE3D_FOLD = 5
+
+
+def newswire(path: Path) -> list[Example]:
+    """Return one sentence an example."""
+    rows = [json.loads(line) for line in path.open(encoding="utf8")]
+    return [
+        Example(corpus="newswire", doc=str(i), words=row["tokens"][:MOST], names=bio_spans(row["tags"][:MOST]))
+        for i, row in enumerate(rows)
+        if row["tokens"]
+    ]
+
+
+def joined(examples: list[Example], *, most: int = 90) -> list[Example]:
+    """Join one to four neighbouring sentences at random: reports are read a paragraph at a time."""
+    out: list[Example] = []
+    left = 0
+    for x in examples:
+        if left > 0 and len(out[-1].words) + len(x.words) <= most:
+            at = len(out[-1].words)
+            names = out[-1].names + [(a + at, b + at, k) for a, b, k in x.names]
+            out[-1] = Example(corpus=x.corpus, doc=x.doc, words=out[-1].words + x.words, names=names)
+            left -= 1
+        else:
+            out.append(Example(corpus=x.corpus, doc=x.doc, words=list(x.words), names=list(x.names)))
+            left = random.choice((0, 0, 1, 2, 3))
+    return out
+
+
+def re3d(path: Path) -> list[Example]:
+    """Return one line of a document an example."""
+    out = []
+    for row in map(json.loads, path.open(encoding="utf8")):
+        marked = [(e["begin"], e["end"], THINGS[e["type"]]) for e in row["entities"] if e["type"] in THINGS]
+        start = 0
+        for line in row["text"].split("\n"):
+            spans = tokenise(row["text"], start=start, end=start + len(line))
+            start += len(line) + 1
+            for k in range(0, len(spans), MOST):
+                out.append(_example(row["id"], row["text"], spans[k : k + MOST], marked))
+    return [x for x in out if x.words]
+
+
+def _example(doc: str, text: str, spans: Sequence[Span], marked: list[tuple[int, int, str]]) -> Example:
+    names: list[tuple[int, int, str]] = []
+    taken: set[int] = set()
+    for a, b, kind in sorted(marked, key=lambda m: m[0] - m[1]):
+        inside = [i for i, s in enumerate(spans) if s.start < b and s.end > a]
+        if inside and not taken & set(inside):
+            taken |= set(inside)
+            names.append((inside[0], inside[-1] + 1, kind))
+    return Example(corpus="re3d", doc=doc, words=[s.of(text) for s in spans], names=sorted(names))
+
+
+def is_held_out(doc: str) -> bool:
+    """Return whether this document of re3d, a fifth of all, is kept for scoring."""
+    return int(doc[:8], 16) % RE3D_FOLD == 0
