@@ -11,7 +11,9 @@ from onrecord.model.ids import ActorId, make_id
 from onrecord.model.place import Place
 from onrecord.model.reading import Reading
 from onrecord.model.report import Passage, Report
-from onrecord.stages.spot.group import acronyms_joined, in_context, persons_joined, titles_joined
+from onrecord.stages.spot.doubtful import Settled
+from onrecord.stages.spot.group import acronyms_joined, in_context, owned_titles_joined, persons_joined, titles_joined
+from onrecord.stages.spot.join import described, is_vague, referred
 from onrecord.stages.spot.mention import Key, Mention
 from onrecord.stages.spot.names import known_orgs, read_names, states
 from onrecord.stages.spot.nouns import noun_mentions, title_mentions
@@ -20,7 +22,7 @@ from onrecord.stages.spot.roles import actor_roles, with_titles
 from onrecord.stages.spot.tables import ActorVocab, actor_vocab
 from onrecord.stages.spot.titles import Owners, titles
 
-MAKER = "spot-actors/1"
+MAKER = "spot-actors/2"
 
 
 def spot_actors(
@@ -42,19 +44,28 @@ def spot_actors(
     """
     vocab = actor_vocab() if vocab is None else vocab
     named = known_orgs(report, reading, vocab=vocab)
-    named += read_names(report, reading, vocab=vocab, taken=named)
+    named += read_names(report, reading, vocab=vocab, taken=named, settled=Settled.of(report, places))
     named += states(report, reading, vocab=vocab, taken=named)
     owners = Owners.of(report, reading, named, vocab=vocab)
     persons = persons_joined([mention for mention in named if mention.kind == "person"])
     held = titles(owners)
-    persons, alone = with_titles(persons, held, owners)
+    persons, alone, used = with_titles(persons, held, owners)
     mentions = persons + [mention for mention in named if mention.kind != "person"]
     mentions += title_mentions(alone, owners)
-    mentions += noun_mentions(owners, taken=mentions)
-    mentions = acronyms_joined(in_context(sorted(mentions, key=lambda m: (m.start, -m.end))))
-    mentions = titles_joined(mentions, vocab=vocab)
+    mentions += noun_mentions(owners, taken=mentions, used=used)
+    mentions = [mention for mention in mentions if not _is_apart(mention, reading, passages)]
+    mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
+    mentions = referred(reading, described(reading, mentions, vocab=vocab), vocab=vocab)
+    mentions = acronyms_joined(in_context(mentions))
+    mentions = [mention for mention in titles_joined(mentions, vocab=vocab) if not is_vague(mention, vocab=vocab)]
     back = pronouns(reading, mentions)
+    mentions = owned_titles_joined(mentions, back, vocab=vocab)
     return _actors(report, reading, mentions, back, actor_roles(reading, mentions, back, held, owners))
+
+
+def _is_apart(mention: Mention, reading: Reading, passages: Sequence[Passage]) -> bool:
+    """Return whether the mention stands in a line that is no part of the report's telling."""
+    return passages[reading.sentence_of(mention.head).passage].kind in {"byline", "boilerplate"}
 
 
 def _actors(

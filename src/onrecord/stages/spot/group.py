@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.model.actor import ActorRole
 from onrecord.stages.spot.mention import Key, Mention
 from onrecord.stages.spot.tables import ActorVocab
 
@@ -87,6 +88,32 @@ def titles_joined(mentions: Sequence[Mention], *, vocab: ActorVocab) -> list[Men
         key = _holder(mention, holders, vocab=vocab) if mention.form == "title" else None
         joined.append(mention if key is None else replace(mention, key=key))
     return joined
+
+
+def owned_titles_joined(
+    mentions: Sequence[Mention], back: Sequence[tuple[int, Key]], *, vocab: ActorVocab
+) -> list[Mention]:
+    """Return mentions with "its leader" tied to the one person who leads what "it" stands for."""
+    antecedents = dict(back)
+    names = {mention.key: mention.name for mention in mentions if mention.form == "name"}
+    joined = []
+    for mention in mentions:
+        owner = antecedents.get(mention.owner) if mention.owner is not None else None
+        of = names.get(owner) if owner is not None else None
+        if mention.form == "title" and of is not None and mention.key[0] == "title":
+            title = vocab.title(mention.key[1] or "")
+            keys = {
+                m.key for m in mentions if m.form == "name" and any(_is_alike(title, of, r, vocab) for r in m.roles)
+            }
+            mention = replace(mention, key=next(iter(keys)), roles=()) if len(keys) == 1 else mention
+        joined.append(mention)
+    return joined
+
+
+def _is_alike(title: str, of: str, role: ActorRole, vocab: ActorVocab) -> bool:
+    """Return whether the office `title` of `of` is the one that `role` says: "chief" of Hamas and its "leader"."""
+    held = vocab.title(role.title)
+    return role.of == of and vocab.alike.get(title, title) == vocab.alike.get(held, held)
 
 
 def _holder(title: Mention, holders: dict[str, list[Mention]], *, vocab: ActorVocab) -> Key | None:

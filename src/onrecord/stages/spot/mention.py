@@ -18,7 +18,7 @@ class Mention:
     """Words `start` to `end` (end excluded) that name an actor, and what they say of it.
 
     Mentions with one `key` are one actor. `name` is what the mention would call it; `is_seat` where
-    it is the capital that stands for the state.
+    it is the capital that stands for the state; `owner` is the pronoun that a title is held of.
     """
 
     start: int
@@ -31,10 +31,17 @@ class Mention:
     country: str | None = None
     roles: tuple[ActorRole, ...] = field(default=())
     is_seat: bool = False
+    owner: int | None = None
 
     def covers(self, number: int) -> bool:
         """Return whether word `number` is inside."""
         return self.start <= number < self.end
+
+
+def nouns_of(word: Word) -> frozenset[str]:
+    """Return the nouns that `word` may be a form of, in lower case; names keep no lemma of their own."""
+    text = word.text.lower()
+    return frozenset({word.lemma.lower(), text, text.removesuffix("s")})
 
 
 def words_of(reading: Reading, start: int, end: int, text: str) -> str:
@@ -112,23 +119,54 @@ def case_of(reading: Reading, number: int) -> str | None:
     return None
 
 
+Part = tuple[str, int, int]
+"""Part of a name in lower case, and the first and last word it stands in."""
+
+
 def matches(reading: Reading, table: Container[Tokens]) -> Iterator[tuple[int, int, Tokens]]:
     """Give the longest runs of whole words that are keys of `table`, left to right, none overlapping."""
     for sentence in reading.sentences:
-        parts = [(part, i) for i in range(sentence.start, sentence.end) for part in tokens(reading.words[i].text)]
+        parts = _parts(reading, sentence.start, sentence.end)
         at = 0
         while at < len(parts):
             hit = _longest_match(parts, at, table)
             if hit is not None:
-                yield parts[at][1], parts[hit - 1][1] + 1, tuple(part for part, _ in parts[at:hit])
+                yield parts[at][1], parts[hit - 1][2] + 1, tuple(part for part, _, _ in parts[at:hit])
             at = hit or at + 1
 
 
-def _longest_match(parts: list[tuple[str, int]], at: int, table: Container[Tokens]) -> int | None:
-    if at and parts[at - 1][1] == parts[at][1]:
+def _parts(reading: Reading, start: int, end: int) -> list[Part]:
+    """Return the parts of the words; what a reader cut at an apostrophe ("Da", "'esh") is one."""
+    parts: list[Part] = []
+    for i in range(start, end):
+        for part in tokens(reading.words[i].text):
+            before = parts[-1] if parts and _is_glued(reading, parts[-1][2], i, part) else None
+            if before is not None:
+                parts[-1] = (before[0] + part, before[1], i)
+            else:
+                parts.append((part, i, i))
+    return parts
+
+
+def _is_glued(reading: Reading, before: int, number: int, part: str) -> bool:
+    """Return whether an apostrophe inside a word parts it from the word before: not the 's of an owner."""
+    if before != number - 1 or reading.words[before].span.end != reading.words[number].span.start:
+        return False
+    if reading.words[before].text in {"'", "’"}:
+        return part.isalpha() and len(part) > 1
+    if part == "'":
+        follows = (
+            number + 1 < len(reading.words) and reading.words[number + 1].span.start == reading.words[number].span.end
+        )
+        return follows and reading.words[number + 1].text.isalpha() and len(reading.words[number + 1].text) > 1
+    return part[0] == "'" and len(part) > 3
+
+
+def _longest_match(parts: list[Part], at: int, table: Container[Tokens]) -> int | None:
+    if at and parts[at - 1][2] == parts[at][1]:
         return None
     for end in range(min(at + _LONGEST, len(parts)), at, -1):
-        is_whole = end == len(parts) or parts[end][1] != parts[end - 1][1]
-        if is_whole and tuple(part for part, _ in parts[at:end]) in table:
+        is_whole = end == len(parts) or parts[end][1] != parts[end - 1][2]
+        if is_whole and tuple(part for part, _, _ in parts[at:end]) in table:
             return end
     return None

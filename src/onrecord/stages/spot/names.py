@@ -6,6 +6,7 @@ from dataclasses import replace
 from onrecord.model.actor import ActorKind
 from onrecord.model.reading import Reading
 from onrecord.model.report import Report
+from onrecord.stages.spot.doubtful import Settled, is_no_actor
 from onrecord.stages.spot.mention import Key, Mention, case_of, conjoined, head_of, matches, words_of
 from onrecord.stages.spot.tables import ActorVocab, Tokens, tokens
 
@@ -34,6 +35,8 @@ _AT = frozenset(
         "of",
     ]
 )
+_TELLING = 4  # a name of fewer characters may be anything
+_ARMED = {"armed_force", "armed_group"}
 _WITH = frozenset(["with", "against", "by", "between", "among", "on"])
 
 
@@ -68,12 +71,19 @@ def _is_written_so(report: Report, reading: Reading, start: int, end: int, key: 
     return any(words == name or words == name[0].upper() + name[1:] for name in vocab.cased[key])
 
 
-def read_names(report: Report, reading: Reading, *, vocab: ActorVocab, taken: Sequence[Mention]) -> list[Mention]:
-    """Return persons, organisations and groups that the reader found and no table knows."""
+def read_names(
+    report: Report, reading: Reading, *, vocab: ActorVocab, taken: Sequence[Mention], settled: Settled
+) -> list[Mention]:
+    """Return persons, organisations and groups that the reader found and no table knows.
+
+    `settled` are the mentions of known places: no actors, unless they speak.
+    """
     found = []
     for name in reading.names:
-        start, end = _tidy(reading, name.start, name.end)
+        start, end = _tidy(reading, name.start, name.end, is_person=name.kind == "person", vocab=vocab)
         if start >= end or any(mention.start < end and start < mention.end for mention in taken):
+            continue
+        if is_no_actor(reading, start, end, name, settled=settled, vocab=vocab):
             continue
         words = words_of(reading, start, end, report.text)
         key = tokens(words)
@@ -82,19 +92,46 @@ def read_names(report: Report, reading: Reading, *, vocab: ActorVocab, taken: Se
         kind = _kind(key, name.kind, reading.words[end - 1].upos, vocab=vocab)
         if kind is not None:
             head = head_of(reading, start, end)
-            found.append(
-                Mention(start=start, end=end, head=head, form="name", key=(kind, words.lower()), name=words, kind=kind)
-            )
-    return found
+            own: Key = ("name", kind, words.lower())
+            found.append(Mention(start=start, end=end, head=head, form="name", key=own, name=words, kind=kind))
+    return found + _repeated(report, reading, found, taken=taken, settled=settled)
 
 
-def _tidy(reading: Reading, start: int, end: int) -> tuple[int, int]:
-    """Return the name without an article in front and without 's or punctuation behind."""
+def _repeated(
+    report: Report,
+    reading: Reading,
+    found: Sequence[Mention],
+    *,
+    taken: Sequence[Mention],
+    settled: Settled,
+) -> list[Mention]:
+    """Return the names of `found` where the reader missed them: what names an actor once does so throughout."""
+    table = {tokens(mention.name): mention for mention in found if len(mention.name) >= _TELLING}
+    covered = {number for mention in (*taken, *found) for number in range(mention.start, mention.end)}
+    again = []
+    for start, end, key in matches(reading, table):
+        words = words_of(reading, start, end, report.text)
+        if covered & set(range(start, end)) or words != table[key].name or reading.words[start].upos != "PROPN":
+            continue
+        if end - start > 1 or not settled.covers(reading.span(start, end), words):
+            again.append(replace(table[key], start=start, end=end, head=head_of(reading, start, end)))
+    return again
+
+
+def _tidy(reading: Reading, start: int, end: int, *, is_person: bool, vocab: ActorVocab) -> tuple[int, int]:
+    """Return the name without an article or a rank in front and without 's or punctuation behind."""
     while start < end and reading.words[start].upos in {"DET", "PUNCT", "PRON"}:
+        start += 1
+    while is_person and start + 1 < end and _is_rank(reading.words[start].text, vocab=vocab):
         start += 1
     while start < end and reading.words[end - 1].text in {"'s", "’s", "'", "’", ",", "”", '"'}:
         end -= 1
     return start, end
+
+
+def _is_rank(word: str, *, vocab: ActorVocab) -> bool:
+    """Return whether the word is an abbreviated rank or form of address: "Gen.", "Dr."."""
+    return word.lower().rstrip(".") in vocab.short_titles or vocab.title(word) in vocab.empty_titles
 
 
 def _kind(key: Tokens, kind: str, upos: str, *, vocab: ActorVocab) -> ActorKind | None:
@@ -102,6 +139,8 @@ def _kind(key: Tokens, kind: str, upos: str, *, vocab: ActorVocab) -> ActorKind 
         return "person"
     if kind == "organisation":
         return vocab.name_ends.get(key[-1], "organisation")
+    if kind == "location" and vocab.name_ends.get(key[-1]) in _ARMED and len(key) > 1:
+        return vocab.name_ends[key[-1]]
     if kind == "group" and upos in {"NOUN", "PROPN"} and len(key[-1]) > 3 and key[-1].endswith("s"):
         return "population"
     return None
@@ -145,11 +184,20 @@ def _is_subject(reading: Reading, head: int, *, vocab: ActorVocab) -> bool:
     return reading.words[conjoined(reading, head)].dep in vocab.agent_deps
 
 
+def _is_label(reading: Reading, number: int) -> bool:
+    """Return whether the word opens a line as its speaker: "Iraq: ..."."""
+    return number + 1 < len(reading.words) and reading.words[number + 1].text == ":"
+
+
 def acts(reading: Reading, head: int, *, vocab: ActorVocab) -> bool:
     """Return whether the country's name at `head` stands for the state, not for where something is."""
     first = conjoined(reading, head)
     word = reading.words[first]
-    if word.dep in vocab.agent_deps or word.dep in {"obj", "iobj", "nmod:poss", "root", "appos", "list", "vocative"}:
+    if (
+        word.dep in vocab.agent_deps
+        or word.dep in {"obj", "iobj", "nmod:poss", "vocative"}
+        or _is_label(reading, first)
+    ):
         governor = reading.words[word.head] if word.head is not None else None
         return not (word.dep == "obj" and governor is not None and governor.lemma in vocab.motion)
     if word.dep in {"compound", "amod"}:

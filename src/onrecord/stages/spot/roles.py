@@ -5,25 +5,45 @@ from dataclasses import replace
 
 from onrecord.model.actor import ActorRole
 from onrecord.model.reading import Reading
-from onrecord.stages.spot.mention import Key, Mention
+from onrecord.stages.spot.mention import Key, Mention, words_of
 from onrecord.stages.spot.titles import Owners, Title, beside
 
 
-def with_titles(persons: Sequence[Mention], held: Sequence[Title], owners: Owners) -> tuple[list[Mention], list[Title]]:
-    """Return the persons with the titles beside their names, and the titles that stand alone."""
+def with_titles(
+    persons: Sequence[Mention], held: Sequence[Title], owners: Owners
+) -> tuple[list[Mention], list[Title], set[int]]:
+    """Return the persons with the titles beside their names, the titles that stand alone, and the others' words."""
     found: list[Mention] = []
     used: set[int] = set()
+    words: set[int] = set()
     for person in persons:
         own = [title for title in held if beside(owners.reading, title, person)]
         used.update(title.start for title in own)
+        words.update(number for title in own for number in range(title.start, title.end))
         roles = tuple(ActorRole(title=title.words, of=title.of) for title in own if _says_office(title, owners))
         country = next((title.country for title in own if title.country), None)
+        roles += _led(person, owners)
         found.append(replace(person, roles=roles, country=country))
-    return found, [title for title in held if title.start not in used]
+    return found, [title for title in held if title.start not in used], words
+
+
+def _led(person: Mention, owners: Owners) -> tuple[ActorRole, ...]:
+    """Return the office that "who heads the department" behind the name says."""
+    words, at = owners.reading.words, person.end
+    if at + 3 >= len(words) or words[at].text != "," or words[at + 1].text.lower() != "who":
+        return ()
+    title = owners.vocab.leads.get(words[at + 2].text.lower())
+    if title is None:
+        return ()
+    end = at + 3
+    while end < len(words) and words[end].upos in {"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"}:
+        end += 1
+    start = at + 4 if words[at + 3].upos == "DET" else at + 3
+    return (ActorRole(title=title, of=words_of(owners.reading, start, end, owners.report.text)),) if start < end else ()
 
 
 def _says_office(title: Title, owners: Owners) -> bool:
-    return owners.vocab.title(title.words) not in owners.vocab.empty_titles
+    return not {owners.vocab.title(title.words), title.words.lower().rstrip(".")} & owners.vocab.empty_titles
 
 
 def actor_roles(
@@ -52,6 +72,12 @@ def actor_roles(
 
 def _add(roles: dict[str, ActorRole], role: ActorRole, owners: Owners) -> None:
     title = owners.vocab.title(role.title)
+    alike = owners.vocab.alike
+    if title not in roles and any(
+        held.of == role.of and role.of and alike.get(title, title) == alike.get(known, known)
+        for known, held in roles.items()
+    ):
+        return
     if title not in roles or roles[title].of is None:
         roles[title] = role if title not in roles else replace(roles[title], of=role.of)
 

@@ -1,6 +1,6 @@
 """The word tables that tell who is an actor, compiled for looking up."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -34,6 +34,10 @@ class ActorVocab:
     cased: Mapping[Tokens, frozenset[str]]
     common: frozenset[str]
     name_ends: Mapping[str, ActorKind]
+    not_first: frozenset[str]
+    not_last: frozenset[str]
+    facilities: frozenset[str]
+    speech: frozenset[str]
     one: Mapping[str, tuple[ActorKind, str]]
     each: Mapping[str, ActorKind]
     bare: frozenset[str]
@@ -43,6 +47,14 @@ class ActorVocab:
     collective: frozenset[str]
     class_words: frozenset[str]
     motion: frozenset[str]
+    group_nouns: frozenset[str]
+    member_nouns: frozenset[str]
+    stands_for: Mapping[str, Sequence[ActorKind]]
+    subjects: frozenset[str]
+    nobody: frozenset[str]
+    neutral: Mapping[str, str]
+    leads: Mapping[str, str]
+    alike: Mapping[str, str]
     titles: frozenset[str]
     short_titles: Mapping[str, str]
     unique_titles: frozenset[str]
@@ -82,6 +94,10 @@ def actor_vocab() -> ActorVocab:
         cased=cased,
         common=frozenset(orgs["common"]),
         name_ends={word: kind for kind, words in orgs["name_ends"].items() for word in words},
+        not_first=frozenset(orgs["not_first"]),
+        not_last=frozenset(orgs["not_last"]),
+        facilities=frozenset(orgs["facilities"]),
+        speech=frozenset(verb for verbs in load_table("cues")["verbs"].values() for verb in verbs),
         one={
             word: (kind, name) for kind, sets in actors["one"].items() for name, words in sets.items() for word in words
         },
@@ -93,6 +109,14 @@ def actor_vocab() -> ActorVocab:
         collective=frozenset(actors["collective"]),
         class_words=frozenset(actors["class_words"]),
         motion=frozenset(actors["motion"]),
+        group_nouns=frozenset(actors["group_nouns"]),
+        member_nouns=frozenset(actors["member_nouns"]),
+        stands_for=actors["stands_for"],
+        subjects=frozenset(actors["subjects"]),
+        nobody=frozenset(actors["nobody"]),
+        neutral=actors["neutral"],
+        leads=roles["leads"],
+        alike=roles["alike"],
         titles=frozenset(roles["titles"]),
         short_titles=roles["short"],
         unique_titles=frozenset(roles["unique"]),

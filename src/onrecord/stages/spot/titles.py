@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.model.actor import ActorKind
 from onrecord.model.reading import Reading
 from onrecord.model.report import Report
-from onrecord.stages.spot.mention import Mention, matches, words_of
+from onrecord.stages.spot.mention import Mention, matches, premodified_from, words_of
 from onrecord.stages.spot.tables import ActorVocab
 
 _POSSESSIVES = {"his", "her", "its", "their"}
@@ -22,6 +23,16 @@ class Title:
     of: str | None
     country: str | None
     owner: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owner:
+    """What a title is held of or a noun belongs to: words from `start`, their name, country and kind."""
+
+    start: int
+    name: str
+    country: str | None
+    kind: ActorKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,22 +56,27 @@ class Owners:
         mentions = {mention.end - 1: mention for mention in named if mention.kind != "person"}
         return cls(report=report, reading=reading, vocab=vocab, named=mentions, lands=lands)
 
-    def ending_at(self, number: int) -> tuple[int, str, str | None] | None:
-        """Return (start, name, country) of the owner whose last word is `number`."""
+    @property
+    def land_words(self) -> frozenset[int]:
+        """Return the numbers of the words that name or describe a country."""
+        return frozenset(i for last, (first, _) in self.lands.items() for i in range(first, last + 1))
+
+    def ending_at(self, number: int) -> Owner | None:
+        """Return the owner whose last word is `number`."""
         if number in self.named:
             mention = self.named[number]
-            return mention.start, mention.name, mention.country
+            return Owner(start=mention.start, name=mention.name, country=mention.country, kind=mention.kind)
         if number in self.lands:
             start, code = self.lands[number]
-            return start, self.vocab.state_names[code], code
+            return Owner(start=start, name=self.vocab.state_names[code], country=code, kind="state")
         return None
 
-    def starting_at(self, number: int) -> tuple[str, str | None] | None:
-        """Return (name, country) of the owner whose first word is `number`."""
-        for last in range(number, min(number + 10, len(self.reading.words))):
+    def starting_at(self, number: int) -> Owner | None:
+        """Return the longest owner whose first word is `number`."""
+        for last in range(min(number + 10, len(self.reading.words)) - 1, number - 1, -1):
             owner = self.ending_at(last)
-            if owner is not None and owner[0] == number:
-                return owner[1], owner[2]
+            if owner is not None and owner.start == number:
+                return owner
         return None
 
 
@@ -103,8 +119,12 @@ def _title(owners: Owners, head: int) -> Title:
         if text in {"'s", "’s", "'", "’"}:
             before -= 1
         held = owners.ending_at(before) if before >= sentence.start else None
+        if held is None and before == start - 2 and of is None and words[before].upos == "NOUN":
+            of = words_of(owners.reading, premodified_from(owners.reading, before), before + 1, owners.report.text)
+            start = before
+            break
         if held is not None and of is None:
-            start, of, country = held
+            start, of, country = held.start, held.name, held.country
         elif text in _POSSESSIVES:
             owner = start = start - 1
             break
@@ -119,25 +139,36 @@ def _title(owners: Owners, head: int) -> Title:
     after = _of_after(owners, head)
     if of is None and after is not None:
         of, country = after
-    said = " ".join(words[i].text for i in parts).replace(" - ", "-")
-    return Title(start=start, end=head + 1, words=said, of=of, country=country, owner=owner)
+    end = _end(owners, head)
+    said = " ".join(words[i].text for i in [*parts, *range(head + 1, end)]).replace(" - ", "-")
+    return Title(start=start, end=end, words=said, of=of, country=country, owner=owner)
+
+
+def _end(owners: Owners, head: int) -> int:
+    """Return where the title ends: behind "of staff" and "-designate" too."""
+    words = owners.reading.words
+    behind = tuple(word.text.lower() for word in words[head + 1 : head + 3])
+    if behind in {("of", "staff"), ("of", "state"), ("-", "designate"), ("-", "elect"), ("-", "general")}:
+        return head + 3
+    return head + 1
 
 
 def _of_after(owners: Owners, head: int) -> tuple[str, str | None] | None:
     """Return what stands after "of", "for", "at" or "to" behind the title."""
     words, sentence = owners.reading.words, owners.reading.sentence_of(head)
-    at = head + 1
+    at = _end(owners, head)
     if at >= sentence.end or words[at].text.lower() not in {"of", "for", "at", "with", "to", "in"}:
         return None
     for number in range(at + 1, min(at + 9, sentence.end)):
         owner = owners.starting_at(number)
         if owner is not None:
-            return owner
-        if words[number].upos in {"VERB", "PUNCT", "AUX"}:
+            return owner.name, owner.country
+        if words[number].upos in {"VERB", "AUX"} or words[number].text in {",", ".", ";", ":", "(", "”", '"'}:
             break
     for number in range(at + 1, min(at + 7, sentence.end)):
         if words[number].upos not in {"DET", "ADJ", "NOUN", "PROPN", "NUM"}:
-            return (words_of(owners.reading, at + 1, number, owners.report.text), None) if number > at + 1 else None
+            is_cut = number == at + 1 or words[number].text == "-"
+            return None if is_cut else (words_of(owners.reading, at + 1, number, owners.report.text), None)
     return None
 
 
