@@ -76,6 +76,8 @@ def announced(
             passage = passages[at]
             if passage.kind in _OVER or any(other.passage == at for other in introductions):
                 break
+            if not first and _is_told_again(report, reading, sayings, intro, at):
+                break
             if passage.kind == "caption":
                 continue
             is_quoted = passage.span.of(report.text)[0] in "“\"'‘«„"
@@ -90,6 +92,18 @@ def announced(
                 )
                 first = False
     return found
+
+
+def _is_told_again(report: Report, reading: Reading, sayings: Sequence[Saying], intro: Saying, at: int) -> bool:
+    """Return whether the report takes over again: the passage names the same speaker with a cue."""
+    speakers = {reading.span(*source).of(report.text).lower() for source in intro.sources}
+    again = {
+        reading.span(*source).of(report.text).lower()
+        for saying in sayings
+        if saying.passage == at and saying.cue is not None
+        for source in saying.sources
+    }
+    return bool(speakers & again)
 
 
 def going_on(

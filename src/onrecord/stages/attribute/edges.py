@@ -107,11 +107,12 @@ def _drawn_on(reading: Reading, piece: Range, cue: int, stops: set[int], last: i
         end += 1
     if start > cue and end + 1 < last and reading.words[end].text == "," and _belongs_behind(reading, end + 1, stops):
         return _drawn_on(reading, (start, end + 2), cue, stops, last)
-    lacks_verb = (
-        start > cue and end + 1 < last and reading.words[end].text == "," and _is_described(reading, start, end)
-    )
-    if lacks_verb and reading.words[end + 1].tag in _FINITE and end + 1 not in stops:
-        return _drawn_on(reading, (start, end + 2), cue, stops, last)
+    at = end
+    while at < last and is_mark(reading, at):
+        at += 1
+    is_open = start > cue and at > end and at < last and reading.words[at].tag in _FINITE and at not in stops
+    if is_open and _lacks_verb(reading, start, end):
+        return _drawn_on(reading, (start, at + 1), cue, stops, last)
     return end
 
 
@@ -152,14 +153,18 @@ def _is_name_before_to(reading: Reading, number: int) -> bool:
     return reading.words[number].text.lower() == "to" and reading.words[number - 2].upos == "PROPN"
 
 
-def _is_described(reading: Reading, start: int, end: int) -> bool:
-    """Return whether the words are a noun with a clause behind it and nothing else."""
-    for number in range(start, end - 1):
-        if reading.words[number].tag in _FINITE:
+def _lacks_verb(reading: Reading, start: int, end: int) -> bool:
+    """Return whether the words hold no main verb: a noun, perhaps with a clause that describes it."""
+    inside_clause = False
+    for number in range(start, end):
+        word = reading.words[number]
+        if word.text.lower() in _BEHIND and number > start and reading.words[number - 1].text == ",":
+            inside_clause = True
+        elif word.text == ",":
+            inside_clause = False
+        if word.tag in _FINITE and not inside_clause:
             return False
-        if reading.words[number].text == ",":
-            return reading.words[number + 1].text.lower() in {"who", "which", "whose", "where"}
-    return False
+    return True
 
 
 def _goes_on(reading: Reading, number: int, cue: int, stops: set[int], piece: Range) -> bool:

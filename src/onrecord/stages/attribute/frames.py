@@ -11,6 +11,7 @@ from onrecord.stages.attribute.saying import Range, Saying, is_mark, numbers, ra
 from onrecord.stages.attribute.sources import phrase
 
 _LIGHT = {"AUX", "ADV", "PART", "PUNCT", "DET", "PRON", "CCONJ", "SCONJ"}
+_OF_REPORTS = {"deny", "confirm", "refuse"}  # acts whose content begins with a noun: "denied reports that ..."
 _QUOTING = 0.5  # a frame with some quoted words must be this sure
 _SURE = 0.8  # a frame whose cue no table knows must be this sure, or have quoted words or a clause of its own
 
@@ -34,6 +35,9 @@ def _saying(reading: Reading, frame: Frame, *, vocab: CueVocab) -> Saying | None
     cue, head = _cue(reading, frame, vocab=vocab)
     sources = tuple(_clean(reading, (role.start, role.end)) for role in frame.all("source"))
     content = numbers((role.start, role.end) for role in frame.all("content"))
+    if cue is not None and head is not None and vocab.act(reading, head, head + 1) in _OF_REPORTS and head + 1 < cue[1]:
+        content |= set(range(head + 1, cue[1]))
+        cue = (cue[0], head + 1)
     content -= numbers(sources) | (numbers([cue]) if cue else set())
     if not content or all(is_mark(reading, number) for number in content):
         return None
@@ -57,6 +61,7 @@ def _cue(reading: Reading, frame: Frame, *, vocab: CueVocab) -> tuple[Range | No
         return None, None
     inside = range(frame.start, frame.end)
     known = [i for i in inside if vocab.is_known(reading.words[i])]
+    known = [i for i in known if vocab.act(reading, i, i + 1) in _OF_REPORTS][:1] or known
     verbs = [i for i in inside if reading.words[i].upos == "VERB"]
     if known and _is_phrase(reading, known[-1], frame.end, vocab=vocab):
         return (frame.start, frame.end + 1), known[-1]

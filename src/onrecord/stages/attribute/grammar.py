@@ -9,6 +9,7 @@ from onrecord.stages.attribute.edges import spoken_clause
 from onrecord.stages.attribute.saying import Range, Saying, is_mark, ranges, subtree
 from onrecord.stages.attribute.sources import phrase, source_of
 
+_FINITE = {"MD", "VBZ", "VBD", "VBP"}
 _NOT = {"not", "n't", "never", "n’t"}
 _SAID_AT_ALL = {"say", "tell", "specify", "confirm", "comment", "report", "know"}  # not said is no claim
 _HELD = {"obj", "iobj", "obl", "xcomp", "ccomp", "advcl"}
@@ -156,6 +157,8 @@ def _according(reading: Reading, number: int, passage: int, *, vocab: CueVocab) 
         head = _governed_from(reading, end, sentence.end)
         source = phrase(reading, head)
         clause = _clause(reading, head, sentence.start, sentence.end)
+        if not any(reading.words[i].tag in _FINITE for i in range(sentence.start, number)):
+            clause = set(range(_behind(reading, source[1], sentence.end), sentence.end))
         content = clause - set(range(number, max(source[1], end))) - subtree(reading, head)
         content = {i for i in content if not _opens_sentence(reading, i, sentence.start)}
         return Saying(
@@ -167,6 +170,11 @@ def _according(reading: Reading, number: int, passage: int, *, vocab: CueVocab) 
             act="say",
         )
     return None
+
+
+def _behind(reading: Reading, start: int, end: int) -> int:
+    """Return where the clause begins behind "according to X, ...": after the comma."""
+    return next((i + 1 for i in range(start, end) if reading.words[i].text == ","), start)
 
 
 def _governed_from(reading: Reading, start: int, end: int) -> int:

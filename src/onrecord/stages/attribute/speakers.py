@@ -2,12 +2,15 @@
 
 from collections import Counter
 
-from onrecord.model.actor import ActorIndex
+from onrecord.model.actor import Actor, ActorIndex
 from onrecord.model.claim import Party
 from onrecord.model.ids import ActorId
 from onrecord.model.reading import Reading
 from onrecord.model.report import Report
+from onrecord.model.span import Span
 from onrecord.stages.attribute.saying import Range
+
+_NOT_BY_THEM = {"of", "for", "to", "by", "with", "against", "from", "and", "near", "in"}
 
 
 def party(words: Range, report: Report, reading: Reading, index: ActorIndex, *, issuer: ActorId | None) -> Party:
@@ -18,7 +21,7 @@ def party(words: Range, report: Report, reading: Reading, index: ActorIndex, *, 
     span = reading.span(*words)
     if span.of(report.text).lower() in {"we", "us", "i"}:
         return Party(actor=issuer, span=span, words=span.of(report.text))
-    return Party(actor=_actor(words, reading, index), span=span, words=span.of(report.text))
+    return Party(actor=_actor(words, report, reading, index), span=span, words=span.of(report.text))
 
 
 def issuer_of(reading: Reading, index: ActorIndex, *, verbs: frozenset[str]) -> ActorId | None:
@@ -35,7 +38,30 @@ def issuer_of(reading: Reading, index: ActorIndex, *, verbs: frozenset[str]) -> 
     return counts.most_common(1)[0][0] if counts else None
 
 
-def _actor(words: Range, reading: Reading, index: ActorIndex) -> ActorId | None:
+def _named_last(span: Span, report: Report, index: ActorIndex) -> Actor | None:
+    """Return the person whose name ends the words: "M-19 commander Carlos Pizarro", not "an aide to Pizarro"."""
+    persons = [
+        (mention, actor)
+        for actor in index.inside([span])
+        if actor.kind == "person"
+        for mention in actor.mentions
+        if span.covers(mention) and mention.of(report.text)[:1].isupper()
+    ]
+    for mention, actor in sorted(persons, key=lambda pair: -pair[0].end):
+        before = report.text[span.start : mention.start].split()
+        is_last = not any(c.isalnum() for c in report.text[mention.end : span.end])
+        opens = not before and report.text[mention.end : span.end].lstrip().startswith(",")
+        if (is_last or opens) and not (before and before[-1].lower() in _NOT_BY_THEM) and not _is_under(before):
+            return actor
+    return None
+
+
+def _is_under(before: list[str]) -> bool:
+    """Return whether the words in front make the name somebody else's: "a spokesman for Commander", "aides of"."""
+    return any(word.lower() in _NOT_BY_THEM for word in before) and not any("," in word for word in before)
+
+
+def _actor(words: Range, report: Report, reading: Reading, index: ActorIndex) -> ActorId | None:
     span = reading.span(*words)
     head = _head(reading, words)
     beside = [
@@ -46,6 +72,9 @@ def _actor(words: Range, reading: Reading, index: ActorIndex) -> ActorId | None:
     exact = index.at(span, head=reading.words[head].span)
     if exact is not None and any(mention == span for mention in exact.mentions):
         return exact.id
+    named = _named_last(span, report, index)
+    if named is not None:
+        return named.id
     for number in (*beside, head):
         actor = index.at(reading.words[number].span, head=reading.words[number].span)
         if actor is not None and (number == head or actor.kind == "person"):

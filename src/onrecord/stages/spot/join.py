@@ -75,8 +75,9 @@ def referred(reading: Reading, mentions: Sequence[Mention], *, vocab: ActorVocab
     found: list[Mention] = []
     called: dict[str, list[Mention]] = {}
     for mention in mentions:
-        noun = reading.words[mention.head].lemma.lower()
-        if mention.form == "noun" and _is_bare(reading, mention, vocab=vocab):
+        noun = _noun(reading, mention)
+        is_many = reading.words[mention.head].text.lower().endswith("s") and noun not in vocab.member_nouns
+        if mention.form == "noun" and not is_many and _is_bare(reading, mention, vocab=vocab):
             named = _named_by(noun, found, called) or _of_kind(reading, mention, noun, found, vocab=vocab)
             if named is not None:
                 mention = replace(mention, key=named.key, kind=named.kind, country=named.country)
@@ -91,6 +92,13 @@ def is_vague(mention: Mention, *, vocab: ActorVocab) -> bool:
     key = mention.key
     is_alone = mention.form == "noun" and key[0] == "noun" and key[2] is None
     return is_alone and key[1] in vocab.bare and key[1] not in vocab.group_nouns
+
+
+def _noun(reading: Reading, mention: Mention) -> str:
+    """Return the mention's noun in the singular; capitals keep no lemma."""
+    word = reading.words[mention.head]
+    text = word.text.lower()
+    return text.removesuffix("s") if word.upos == "PROPN" and not text.endswith("ss") else word.lemma.lower()
 
 
 def _is_bare(reading: Reading, mention: Mention, *, vocab: ActorVocab) -> bool:

@@ -171,9 +171,15 @@ def _state(reading: Reading, start: int, end: int, key: Tokens, words: str, *, v
     if code is not None and reading.words[head].upos in {"NOUN", "PROPN"} and not _modifies(reading, head):
         return replace(mention, key=("people", code), country=code, kind="population")
     code = vocab.seats.get(key)
-    if code is not None and _is_subject(reading, head, vocab=vocab):
+    if code is not None and not _is_dateline(reading, start, end) and _is_subject(reading, head, vocab=vocab):
         return replace(mention, key=("state", code), country=code, is_seat=True)
     return None
+
+
+def _is_dateline(reading: Reading, start: int, end: int) -> bool:
+    """Return whether the capital opens a dateline ("MOSCOW, 5 JUL --", "CAIRO (AP)"): where, not who."""
+    is_first = reading.sentence_of(start).start == start
+    return is_first and end < len(reading.words) and reading.words[end].text in {",", "(", "-", "–", "—", "--", "/"}
 
 
 def _modifies(reading: Reading, head: int) -> bool:

@@ -83,6 +83,8 @@ def _noun(owners: Owners, number: int) -> Mention | None:
         key: tuple[str | None, ...] = (one, country)
     else:
         key = ("noun", " ".join([*own, noun]), country or (of.name if of else None))
+    if kind in {"armed_force", "armed_group"} and set(own) & vocab.political and noun not in vocab.member_nouns:
+        kind = "organisation"
     if _is_one_person(owners.reading, number, kind, vocab=vocab):
         kind = "person"
         key = (*key, "one")

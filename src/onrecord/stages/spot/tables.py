@@ -53,6 +53,7 @@ class ActorVocab:
     subjects: frozenset[str]
     nobody: frozenset[str]
     neutral: Mapping[str, str]
+    political: frozenset[str]
     leads: Mapping[str, str]
     alike: Mapping[str, str]
     titles: frozenset[str]
@@ -115,6 +116,7 @@ def actor_vocab() -> ActorVocab:
         subjects=frozenset(actors["subjects"]),
         nobody=frozenset(actors["nobody"]),
         neutral=actors["neutral"],
+        political=frozenset(actors["political"]),
         leads=roles["leads"],
         alike=roles["alike"],
         titles=frozenset(roles["titles"]),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model.actor import ActorKind
-from onrecord.model.reading import Reading
+from onrecord.model.reading import Reading, Word
 from onrecord.model.report import Report
 from onrecord.stages.spot.mention import Mention, matches, premodified_from, words_of
 from onrecord.stages.spot.tables import ActorVocab
@@ -129,6 +129,8 @@ def _title(owners: Owners, head: int) -> Title:
             owner = start = start - 1
             break
         elif words[before].upos in {"ADJ", "NOUN", "PROPN"} or text in {"-", "vice", "deputy"}:
+            if text == "-" and not _is_hyphen(words, before):
+                break
             is_part = text in vocab.title_modifiers or vocab.title(text) in vocab.titles or text == "-"
             if not is_part and (of is not None or words[before].upos == "PROPN"):
                 break
@@ -142,6 +144,11 @@ def _title(owners: Owners, head: int) -> Title:
     end = _end(owners, head)
     said = " ".join(words[i].text for i in [*parts, *range(head + 1, end)]).replace(" - ", "-")
     return Title(start=start, end=end, words=said, of=of, country=country, owner=owner)
+
+
+def _is_hyphen(words: Sequence[Word], number: int) -> bool:
+    """Return whether the mark at `number` ties two words ("vice-president") rather than parting them."""
+    return number > 0 and words[number - 1].span.end == words[number].span.start
 
 
 def _end(owners: Owners, head: int) -> int:
@@ -182,4 +189,6 @@ def beside(reading: Reading, title: Title, person: Mention) -> bool:
     if not person.end < title.start <= title.end <= min(sentence.end, person.end + _REACH):
         return False
     between_upos = {word.upos for word in words[person.end + 1 : title.start]}
-    return words[person.end].text in {",", "(", "–", "—"} and between_upos <= {"DET", "ADJ", "NUM", "ADV"}
+    is_apart = words[person.end].text in {",", "(", "–", "—"}
+    is_aged = words[person.end + 1].text.isdigit() and words[person.end + 2].text == ","
+    return is_apart and between_upos <= {"DET", "ADJ", "NUM", "ADV"} | ({"PUNCT"} if is_aged else set())
