@@ -12,6 +12,15 @@ from onrecord.errors import OnRecordError
 COMMANDS: Mapping[str, str] = {
     "read": "onrecord.cli.read:read",
     "add": "onrecord.cli.add:add",
+    "tallies": "onrecord.cli.views:tallies",
+    "series": "onrecord.cli.views:series",
+    "disputes": "onrecord.cli.views:disputes",
+    "timeline": "onrecord.cli.views:timeline",
+    "negotiation": "onrecord.cli.views:negotiation",
+    "speakers": "onrecord.cli.views:speakers",
+    "search": "onrecord.cli.views:search",
+    "show": "onrecord.cli.views:show",
+    "judge": "onrecord.cli.judge:judge",
     "verify": "onrecord.cli.verify:verify",
 }
 """Every sub-command and where it lives, in the order of the help. Imported only when asked for: each starts fast."""

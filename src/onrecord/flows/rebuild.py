@@ -3,7 +3,6 @@
 All functions must run inside a transaction of the store.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.model.dispute import Blame
@@ -14,10 +13,10 @@ from onrecord.reconcile import lineage
 from onrecord.reconcile.cluster import cluster
 from onrecord.reconcile.dispute import disputes
 from onrecord.reconcile.entries import entry_of
-from onrecord.reconcile.identity import joined_keys
 from onrecord.reconcile.tally import tallies
 from onrecord.store import derived, entries, facts, judgements, lineages
 from onrecord.store.base import Store
+from onrecord.views.voices import voices_of
 
 
 @dataclass(slots=True)
@@ -59,15 +58,6 @@ def _rebuild_entries(store: Store, accounts: set[str]) -> None:
         entry = entry_of([found[item] for item in members], lineage_of)
         told = [from_plain(Statement, body) for item in members for body in statements.get(item, ())]
         blamed = [from_plain(Blame, body) for item in members for body in blames.get(item, ())]
-        voices = voices_of(store, told, blamed)
+        voices = voices_of(store, (said.speaker_key for said in (*told, *blamed)))
         tallied = tallies(entry.id, told, lineage_of, voices=voices)
         entries.put_entry(store, entry, disputes(entry.id, tallied, blamed, lineage_of, voices=voices))
-
-
-def voices_of(store: Store, statements: Iterable[Statement], blames: Iterable[Blame] = ()) -> dict[str, str]:
-    """Return for each speaker that speaks for one body alone the key of that body."""
-    keys = {said.speaker_key for said in statements} | {blame.speaker_key for blame in blames}
-    bodies = derived.bodies_spoken_for(store, keys)
-    joined = joined_keys({body for found in bodies.values() for body in found})
-    single = {person: {joined[body] for body in found} for person, found in bodies.items()}
-    return {person: next(iter(found)) for person, found in single.items() if len(found) == 1}

@@ -110,7 +110,7 @@ def _take_up(store: Store, row: Row, touched: Touched) -> None:
 def _derive(store: Store, record: Record, accounts: list[Account], row: Row) -> None:
     """Keep what views look up over all records."""
     key, report = row["key"], row["report"]
-    derived.put_statements(store, statements.statements_of(record), accounts, record=key, report=report)
+    derived.put_statements(store, statements.statements_of(record), accounts, record, key=key, report=report)
     derived.put_blames(store, blame.blames_of(record), record=key)
     derived.put_moves(store, negotiation.moves_of(record), record=key, report=report)
     derived.put_lines(store, speakers.lines_of(record), record=key)

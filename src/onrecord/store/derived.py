@@ -4,49 +4,64 @@ All of it can be made again from the records. All functions that write must run 
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from onrecord.gazetteer.fold import fold
 from onrecord.model.dispute import Blame
 from onrecord.model.facts import Account, ActorFacts
+from onrecord.model.ids import PlaceId
 from onrecord.model.negotiation import Move
 from onrecord.model.plain import to_plain
+from onrecord.model.record import Record
 from onrecord.model.speaking import SpeakerLine
 from onrecord.model.tally import Statement
 from onrecord.reconcile.series import series_key
-from onrecord.store.base import Store
+from onrecord.store.base import Cell, Store
 from onrecord.store.facts import portions
 
 
 def put_statements(
-    store: Store, statements: Iterable[Statement], accounts: Sequence[Account], *, record: int, report: int
+    store: Store, statements: Iterable[Statement], accounts: Sequence[Account], record: Record, *, key: int, report: int
 ) -> None:
-    """Keep the statements of a record, each with the account it belongs to and the running total it is a point of."""
+    """Keep the statements of a record, each with the account it belongs to and the running total it is a point of.
+
+    Args:
+        store: The ledger.
+        statements: The statements.
+        accounts: The accounts of the record.
+        record: The record, for the names of places.
+        key: The record's key.
+        report: The report's key.
+    """
     home = {figure.id: account.id for account in reversed(accounts) for figure in account.figures}
     found = [(statement, series_key(statement)) for statement in statements]
     store.write_many(
         "INSERT INTO statement (record, report, figure, account, series, said_on, body) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [(record, report, s.figure, home.get(s.figure), key, s.as_of or s.said_on, _json(s)) for s, key in found],
+        [(key, report, s.figure, home.get(s.figure), total, s.as_of or s.said_on, _json(s)) for s, total in found],
     )
+    names = {place.id: place.name for place in record.places}
     store.write_many(
-        "INSERT INTO series (key, harm, unit, place, speaker, n_statements, first_on, last_on)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6, ?6) ON CONFLICT (key) DO UPDATE SET n_statements = n_statements + 1,"
-        " first_on = min(ifnull(first_on, ?6), ifnull(?6, first_on)),"
-        " last_on = max(ifnull(last_on, ?6), ifnull(?6, last_on))",
-        [
-            (
-                key,
-                s.harm,
-                s.unit,
-                s.place_keys[0] if s.place_keys else None,
-                s.speaker or s.outlet,
-                s.as_of or s.said_on,
-            )
-            for s, key in found
-            if key is not None
-        ],
+        "INSERT INTO series (key, harm, unit, place, place_key, speaker, speaker_key, n_statements, first_on, last_on)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 1, ?8, ?8) ON CONFLICT (key) DO UPDATE SET"
+        f" n_statements = n_statements + 1, {_DAYS.format('?8')}",
+        [_point(total, s, names) for s, total in found if total is not None],
     )
+
+
+_DAYS = (
+    "first_on = min(ifnull(first_on, {0}), ifnull({0}, first_on)),"
+    " last_on = max(ifnull(last_on, {0}), ifnull({0}, last_on))"
+)
+
+
+def _point(total: str, said: Statement, names: Mapping[PlaceId, str]) -> tuple[Cell, ...]:
+    place = names.get(said.places[0]) if said.places else None
+    speaker = said.speaker or said.outlet
+    return (
+        total, said.harm, said.unit, place, fold(place) if place else None, speaker, fold(speaker) if speaker else None,
+        said.as_of or said.said_on,
+    )  # fmt: skip
 
 
 def put_blames(store: Store, blames: Iterable[Blame], *, record: int) -> None:
@@ -75,9 +90,7 @@ def put_lines(store: Store, lines: Iterable[SpeakerLine], *, record: int) -> Non
     )
     store.write_many(
         "INSERT INTO voice (speaker_key, name, name_key, n_lines, first_on, last_on) VALUES (?1, ?2, ?3, 1, ?4, ?4)"
-        " ON CONFLICT (speaker_key) DO UPDATE SET n_lines = n_lines + 1,"
-        " first_on = min(ifnull(first_on, ?4), ifnull(?4, first_on)),"
-        " last_on = max(ifnull(last_on, ?4), ifnull(?4, last_on))",
+        f" ON CONFLICT (speaker_key) DO UPDATE SET n_lines = n_lines + 1, {_DAYS.format('?4')}",
         [(line.speaker_key, line.speaker, fold(line.speaker), line.said_on) for line in known],
     )
 

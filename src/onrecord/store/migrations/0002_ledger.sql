@@ -151,14 +151,17 @@ CREATE TABLE series (
     harm TEXT NOT NULL,
     unit TEXT NOT NULL,
     place TEXT,
+    place_key TEXT,
     speaker TEXT,
+    speaker_key TEXT,
     n_statements INTEGER NOT NULL,
     first_on TEXT,
     last_on TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX series_size ON series (n_statements);
-CREATE INDEX series_place ON series (place, harm);
+CREATE INDEX series_place ON series (place_key, harm);
+CREATE INDEX series_speaker ON series (speaker_key, harm);
 
 -- That some speaker says an actor did, or did not do, what an event tells.
 CREATE TABLE blame (
