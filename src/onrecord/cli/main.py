@@ -1,5 +1,6 @@
 """The command `onrecord` itself: finds the sub-command asked for, and says errors in one line."""
 
+import logging
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
@@ -45,11 +46,16 @@ class Commands(click.Group):
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="onrecord")
-def onrecord() -> None:
+@click.option("--verbose", is_flag=True, help="Say on standard error what goes on inside, faults with their traceback.")
+def onrecord(verbose: bool) -> None:
     """Read news reports on armed conflict and keep, for each, an evidence-grade record.
 
     Who says what, in which words, how many, where and when: every row leads back to the words.
     """
+    if verbose:
+        logging.basicConfig(level=logging.INFO, format="%(name)s: %(message)s")
+    else:
+        logging.getLogger("onrecord").addHandler(logging.NullHandler())
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
