@@ -145,6 +145,8 @@ class _Rows:
     def _what(self, figure: Figure) -> str:
         """Return whom or what was counted and what happened to them: `people killed`, `of population displaced`."""
         words = _flat(figure.of.words)
+        if words.casefold() == self._say("harms", figure.harm):
+            return words.casefold()  # the head of a table's column: "Killed"
         plain = set(self._labels["plain"].split()).issuperset(word for word in words.split() if word.islower())
         of = f"{'of ' if figure.unit == 'percent' else ''}{words if plain else f'“{words}”'}"
         return f"{of} {self._say('harms', figure.harm)}".strip()

@@ -25,9 +25,10 @@ from onrecord.stages.count.parts import part_of
 from onrecord.stages.count.quantity import Quantity, bounds, quantities
 from onrecord.stages.count.scope import scope_of, since_of
 from onrecord.stages.count.spot import spot
+from onrecord.stages.count.tabled import tabled
 from onrecord.stages.count.tie import Around, as_of, by_of, claim_of, counted_actor, event_of, notes_of, where_of
 
-MAKER = "count/2"
+MAKER = "count/3"
 _SKIPPED = ("boilerplate", "byline")
 
 
@@ -62,16 +63,22 @@ def count(
         text=report.text, lines=lines, actors=actors, places=places, times=times, claims=claims, events=events
     )
     drafts = carried(_drafts(passages, around, lexicon))
-    ids = [_id(report, draft) for draft in drafts]
-    wholes = [part_of(drafts, at) for at in range(len(drafts))]
-    return tuple(
-        _figure(report, draft, around, lexicon, whole=None if whole is None else ids[whole])
-        for draft, whole in zip(drafts, wholes, strict=True)
-    )
+    taken = [draft.quantity.span for draft in drafts]
+    in_tables = tabled(passages, lines, report.text, lexicon)
+    drafts += [draft for draft in in_tables if not any(draft.quantity.span.overlaps(span) for span in taken)]
+    drafts.sort(key=lambda draft: draft.quantity.span)
+    figures: list[Figure] = []
+    for at, draft in enumerate(drafts):
+        whole = draft.part_of
+        if whole is None and not draft.is_in_table:
+            before = part_of(drafts, at)
+            whole = None if before is None else drafts[before].quantity.span
+        figures.append(_figure(report, draft, around, lexicon, whole=None if whole is None else _id(report, whole)))
+    return tuple(figures)
 
 
-def _id(report: Report, draft: Draft) -> FigureId:
-    return FigureId(make_id("f", report.id, draft.quantity.span.start, draft.quantity.span.end))
+def _id(report: Report, span: Span) -> FigureId:
+    return FigureId(make_id("f", report.id, span.start, span.end))
 
 
 def _drafts(passages: Sequence[Passage], around: Around, lexicon: Lexicon) -> list[Draft]:
@@ -98,7 +105,7 @@ def _figure(report: Report, draft: Draft, around: Around, lexicon: Lexicon, *, w
     event = event_of(draft, around)
     scope = scope_of(draft, report.text, lexicon.scopes)
     return Figure(
-        id=_id(report, draft),
+        id=_id(report, quantity.span),
         span=quantity.span,
         words=quantity.span.of(report.text),
         value=quantity.value,

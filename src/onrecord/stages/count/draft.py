@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from onrecord.model.figure import Harm, Unit
+from onrecord.model.span import Span
 from onrecord.stages.count.counted import Counted
 from onrecord.stages.count.harm import Governed, Slot
 from onrecord.stages.count.line import Line
@@ -11,8 +12,9 @@ from onrecord.stages.count.quantity import Quantity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A number that counts. `words` are those of the thing counted, taken from before
-    where they are not named here, or those of the cue (`is_from_cue`) where nothing names it. `is_implied`: no numeral.
+    """A number that counts. `words` are those of the thing counted, taken from before where they are not
+    named here, or those of the cue (`is_from_cue`) where nothing names it. `is_implied`: no numeral.
+    `is_in_table`: its words stand at the head of its column; `part_of` is where the table's total stands.
     """
 
     line: Line
@@ -26,3 +28,5 @@ class Draft:
     words: str
     is_implied: bool = False
     is_from_cue: bool = False
+    is_in_table: bool = False
+    part_of: Span | None = None

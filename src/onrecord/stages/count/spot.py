@@ -19,7 +19,7 @@ from onrecord.stages.count.quantity import Quantity
 from onrecord.stages.count.unwritten import Unwritten, counted_before, unwritten
 
 _THING_HARMS = frozenset(("damaged", "destroyed"))
-_UNITS: dict[str, Unit] = {
+UNITS: dict[str, Unit] = {
     "people": "people",
     "households": "households",
     "buildings": "buildings",
@@ -181,7 +181,7 @@ def _unit(trial: Trial, harm: Harm) -> Unit | None:
     if trial.counted.unit == "never":
         return None
     if trial.counted.unit is not None:
-        return _UNITS[trial.counted.unit]
+        return UNITS[trial.counted.unit]
     if harm == "other":
         return None
     return "other" if harm in _THING_HARMS else "people"

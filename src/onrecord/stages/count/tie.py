@@ -1,5 +1,6 @@
 """Ties a figure to the rest of the record: who says it, which event, who did it, where, and what is noted of it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from re import Pattern
@@ -127,6 +128,8 @@ def counted_actor(draft: Draft, around: Around) -> ActorId | None:
 def where_of(draft: Draft, event: Event | None, around: Around) -> tuple[PlaceId, ...]:
     """Return the place nearest to the figure in its sentence, else the event's, else that of the line before."""
     here = _places_in(draft.line, around.places)
+    if not here and draft.is_in_table:
+        return _named_as(draft.line.span.of(around.text), around)
     if not here and event is not None and event.where:
         return event.where
     if not here:
@@ -141,6 +144,15 @@ def where_of(draft: Draft, event: Event | None, around: Around) -> tuple[PlaceId
     after = [item for item in inner if item[0].start >= at.end] or inner
     nearest = min(after, key=lambda item: (abs(item[0].start - at.end), item[0].start))
     return (nearest[1].id,)
+
+
+def _named_as(row: str, around: Around) -> tuple[PlaceId, ...]:
+    """Return the place that a table's row is headed with, by any name the report gives it."""
+    for place in around.places:
+        names = {place.name, *(mention.of(around.text) for mention in place.mentions)}
+        if any(re.match(rf"{re.escape(name)}\s*(?:\||\t| {{2,}})", row, re.IGNORECASE) for name in names):
+            return (place.id,)
+    return ()
 
 
 def _places_in(line: Line, places: Sequence[Place]) -> list[tuple[Span, Place]]:
