@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "show": "onrecord.cli.views:show",
     "judge": "onrecord.cli.judge:judge",
     "verify": "onrecord.cli.verify:verify",
+    "places": "onrecord.cli.places:places",
 }
 """Every sub-command and where it lives, in the order of the help. Imported only when asked for: each starts fast."""
 

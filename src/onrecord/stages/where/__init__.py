@@ -12,6 +12,7 @@ from onrecord.gazetteer.fold import fold
 from onrecord.model.place import Place
 from onrecord.model.reading import Reading
 from onrecord.model.report import Passage, Report
+from onrecord.model.span import Span
 from onrecord.stages.where.build import places_of
 from onrecord.stages.where.candidates import candidates
 from onrecord.stages.where.settle import settle
@@ -24,7 +25,7 @@ from onrecord.stages.where.words import PlaceWords, place_words
 
 MAKER = "where/1"
 
-__all__ = ["MAKER", "find_places"]
+__all__ = ["MAKER", "find_places", "name_spans", "place_spans"]
 
 
 def find_places(
@@ -43,6 +44,19 @@ def find_places(
     """
     words = place_words()
     toponyms = Spotter.of(report, reading, gazetteer, words).toponyms()
+    return resolve(report, reading, toponyms, gazetteer=gazetteer, words=words)
+
+
+def name_spans(report: Report, reading: Reading, *, gazetteer: Gazetteer) -> tuple[Span, ...]:
+    """Return the spans of all place names, of those too that stand for a government."""
+    toponyms = Spotter.of(report, reading, gazetteer, place_words()).toponyms()
+    return tuple(item.span for item in toponyms)
+
+
+def place_spans(report: Report, reading: Reading, spans: Sequence[Span], *, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Return the places that names marked by people stand for, demonyms as their country. Serves scoring."""
+    words = place_words()
+    toponyms = Spotter.of(report, reading, gazetteer, words).given(spans)
     return resolve(report, reading, toponyms, gazetteer=gazetteer, words=words)
 
 

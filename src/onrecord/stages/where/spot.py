@@ -11,6 +11,7 @@ from onrecord.gazetteer.fold import fold
 from onrecord.model.place import PlaceKind
 from onrecord.model.reading import Name, Reading, Sentence
 from onrecord.model.report import Report
+from onrecord.model.span import Span
 from onrecord.stages.where.actor_like import stands_for_government
 from onrecord.stages.where.around import Around
 from onrecord.stages.where.bars import Bars
@@ -61,17 +62,19 @@ class Spotter:
         found.sort(key=lambda item: (item[0], -item[1]))
         return self._chained(_apart(found))
 
-    def given(self, places: Sequence[tuple[int, int]]) -> list[Toponym]:
-        """Return toponyms for words known to name places, each (start, end) in word numbers."""
+    def given(self, spans: Sequence[Span]) -> list[Toponym]:
+        """Return toponyms at spans known to name places."""
         found = []
-        for start, end in places:
-            kind = self.around.kind_after(start, end)[0] or self._kind_inside(self._said(start, end))
-            kind = kind or self.around.kind_before(start)
-            item = replace(self._plain(start, end), kind=kind)
-            code = self.words.peoples.get(fold(item.name))
+        for span in spans:
+            numbers = [n for n, word in enumerate(self.reading.words) if word.span.overlaps(span)]
+            if not numbers:
+                continue
+            start, end, name = numbers[0], numbers[-1] + 1, span.of(self.report.text)
+            kind = self.around.kind_after(start, end)[0] or self._kind_inside(name) or self.around.kind_before(start)
+            code = self.words.peoples.get(fold(name))
             if code is not None:
-                item = replace(item, name=self.words.states[code], kind="country")
-            found.append((start, end, item))
+                name, kind = self.words.states[code], "country"
+            found.append((start, end, replace(self._plain(start, end), span=span, name=name, kind=kind)))
         return self._chained(found)
 
     def _of_name(self, name: Name) -> Iterator[tuple[int, int, Toponym]]:

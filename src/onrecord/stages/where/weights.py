@@ -26,26 +26,26 @@ class Weights:
 
     kept: Mapping[PlaceKind, float] = field(default_factory=lambda: dict(_KEPT))
     user: float = 7.0
-    country_known: float = 8.0
-    province_less: float = 1.2
-    district_less: float = 1.5
+    country_known: float = 9.75
+    province_less: float = 0.5
+    district_less: float = 1.1
     around_its_seat: float = 1.0
     alias: float = 1.0
-    stranger: float = 0.5
+    stranger: float = 0.7
     kept_alias: float = 0.5
     same_kind: float = 2.0
-    like_kind: float = 0.5
-    other_kind: float = -2.0
+    like_kind: float = 1.7
+    other_kind: float = -0.7
     as_written: float = 0.2
     country: float = 1.6
-    country_floor: float = 0.05
+    country_floor: float = 0.065
     near: float = 1.6
-    near_floor: float = 0.05
-    inside: float = 4.0
+    near_floor: float = 0.04
+    inside: float = 6.0
     outside: float = -1.0
-    reach: float = 120.0
+    reach: float = 75.0
     rounds: int = 3
-    enough: float = 2.5
+    enough: float = 2.2
     enough_alias: float = 5.0
     famous: int = 150_000
     some_gain: float = 0.3
