@@ -174,6 +174,45 @@ def flat_reading_of(report: Report) -> Reading:
     return Reading(reader="flat", words=tuple(words), sentences=tuple(sentences), names=(), frames=(), chains=())
 
 
+def marked_reading_of(report: Report, marked: Iterable[tuple[Span, str]]) -> Reading:
+    """Return the rule's words and sentences of `report`, no tree, and the names `marked`: (span, kind)."""
+    from onrecord.reader.tokenise import tokenise
+
+    words: list[Word] = []
+    sentences: list[Sentence] = []
+    for number, passage in enumerate(passages_of(report)):
+        first = len(words)
+        for span in tokenise(report.text, start=passage.span.start, end=passage.span.end):
+            text = span.of(report.text)
+            words.append(Word(span=span, text=text, lemma=text.lower(), upos="X", tag="", dep="dep", head=None))
+            if text in (".", "?", "!") and first < len(words):
+                sentences.append(Sentence(start=first, end=len(words), passage=number))
+                first = len(words)
+        if first < len(words):
+            sentences.append(Sentence(start=first, end=len(words), passage=number))
+    names = []
+    for span, kind in marked:
+        inside = [n for n, word in enumerate(words) if word.span.overlaps(span)]
+        names.append(Name(start=inside[0], end=inside[-1] + 1, kind=kind))  # type: ignore[arg-type]
+    return Reading(
+        reader="marked", words=tuple(words), sentences=tuple(sentences), names=tuple(names), frames=(), chains=()
+    )
+
+
+def bracketed(text: str) -> tuple[Report, Reading]:
+    """Return the report and reading of `text` in which [brackets] mark the places the reader names, {braces} the persons."""
+    marked, plain, starts = [], "", []
+    for char in text:
+        if char in "[{":
+            starts.append(len(plain))
+        elif char in "]}":
+            marked.append((Span(starts.pop(), len(plain)), "location" if char == "]" else "person"))
+        else:
+            plain += char
+    report = report_of(plain)
+    return report, marked_reading_of(report, marked)
+
+
 @cache
 def shipped_reader() -> Any:
     """Return the reader with the language model that the package ships, loaded once."""
@@ -195,11 +234,12 @@ def shipped_tools() -> Any:
     """Return what reading end to end needs: the shipped model and the gazetteer, loaded once."""
     from onrecord.flows.read import Tools
 
-    return Tools(shipped_reader(), _gazetteer())
+    return Tools(shipped_reader(), places_known())
 
 
 @cache
-def _gazetteer() -> Any:
+def places_known() -> Any:
+    """Return the gazetteer, built on first use and loaded once."""
     from onrecord.gazetteer import Gazetteer
 
     return Gazetteer.load()

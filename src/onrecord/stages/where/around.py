@@ -33,7 +33,7 @@ class Around:
                 if at + n_words > limit:
                     continue
                 kind = self.words.kinds.get(" ".join(self.lower[at : at + n_words]))
-                if kind is None or (skip and (kind != "camp" or self.reading.words[end].upos != "ADJ")):
+                if kind is None or (skip and (kind != "camp" or self.reading.words[end].upos not in ("ADJ", "X"))):
                     continue
                 if at + n_words < limit and self.lower[at + n_words] == "of":
                     return None, end

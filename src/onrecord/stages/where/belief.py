@@ -55,6 +55,8 @@ class Belief:
             grounds += 1.5
         if self._has_cue(start, end):
             grounds += 2.0
+        elif self._is_after_comma(start) and any(entry.kind in ("country", "province") for entry in main):
+            grounds += 1.5
         if self._is_acted_on(start, end):
             grounds += 1.5
         return grounds + (0.5 if end - start > 1 else 0.0)
@@ -81,6 +83,11 @@ class Belief:
         if self.around.is_locative(start) or self.around.kind_before(start) is not None:
             return True
         return self.around.kind_after(start, end)[0] is not None
+
+    def _is_after_comma(self, start: int) -> bool:
+        """Return whether the name follows another and a comma ("Paris, Texas")."""
+        words = self.reading.words
+        return start > 1 and words[start - 1].text == "," and words[start - 2].text[:1].isupper()
 
     def _is_acted_on(self, start: int, end: int) -> bool:
         """Return whether a verb that is done to places governs the name ("seized", "was shelled", "fled")."""
@@ -121,7 +128,8 @@ class Belief:
         if name.kind != "location":
             return None
         entries = self.gazetteer.find(self.reading.span(name.start, name.end).of(self.text))
-        lands = {entry.country for entry, is_main in entries if is_main and is_large(entry)}
+        large = [entry for entry, is_main in entries if is_main and is_large(entry)]
+        lands = {entry.country for entry in [e for e in large if e.source != "geonames"] or large}
         return next(iter(lands)) if len(lands) == 1 else None
 
     @cached_property

@@ -18,7 +18,7 @@ MOST = 24
 _LIKE: dict[PlaceKind, frozenset[PlaceKind]] = {
     "country": frozenset({"country"}),
     "region": frozenset({"region", "province", "district"}),
-    "province": frozenset({"province", "region", "country"}),
+    "province": frozenset({"province", "region"}),
     "district": frozenset({"district", "province", "neighbourhood"}),
     "town": frozenset({"town", "camp"}),
     "neighbourhood": frozenset({"neighbourhood", "district", "town"}),

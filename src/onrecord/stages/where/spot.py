@@ -15,14 +15,12 @@ from onrecord.model.span import Span
 from onrecord.stages.where.actor_like import stands_for_government
 from onrecord.stages.where.around import Around
 from onrecord.stages.where.bars import Bars
-from onrecord.stages.where.belief import Belief, is_large
+from onrecord.stages.where.belief import Belief
+from onrecord.stages.where.extent import Extent
 from onrecord.stages.where.toponym import Toponym
 from onrecord.stages.where.words import PlaceWords
 
-_EDGES = frozenset(["'s", "’s", "'", "’", ",", "”", '"', "“", "(", ")", ".", "-", "–", ":", ";", "'S", "’S"])
-_PARTING = frozenset([",", "-", "–", "/"])
 _MAY_START_SMALL = frozenset(["al", "el", "ad", "an", "ar", "as", "at", "az", "ash", "ath", "bab", "d", "l"])
-_JOINING = frozenset(["of", "the", "de", "del", "la", "el", "al", "and", "-", "’", "'", "d", "l", "'s", "’s"])
 _MOST_WORDS = 6
 
 
@@ -37,15 +35,16 @@ class Spotter:
     around: Around
     bars: Bars
     belief: Belief
+    extent: Extent
 
     @classmethod
     def of(cls, report: Report, reading: Reading, gazetteer: Gazetteer, words: PlaceWords) -> "Spotter":
         """Make a spotter for one report."""
         bars = Bars(report.text, reading, words)
         around = Around.of(reading, words)
-        return cls(
-            report, reading, gazetteer, words, around, bars, Belief(report.text, reading, gazetteer, words, around)
-        )
+        extent = Extent(report.text, reading, gazetteer, words, bars)
+        belief = Belief(report.text, reading, gazetteer, words, around)
+        return cls(report, reading, gazetteer, words, around, bars, belief, extent)
 
     def toponyms(self) -> list[Toponym]:
         """Return the toponyms in order of the text, none overlapping another."""
@@ -78,74 +77,10 @@ class Spotter:
         return self._chained(found)
 
     def _of_name(self, name: Name) -> Iterator[tuple[int, int, Toponym]]:
-        for start, end in self._pieces(*self._tidy(name.start, name.end)):
-            start, end = self._grown(*self._tidy(start, end))
-            if start < end and (item := self._toponym(start, end, is_facility=name.kind == "facility")) is not None:
+        for start, end in self.extent.of(name):
+            item = self._toponym(start, end, is_facility=name.kind == "facility")
+            if item is not None:
                 yield item
-
-    def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Cut "Rafah, Gaza Strip" at its comma and "Israel-Gaza" at its hyphen, unless the whole is one name."""
-        commas = [n for n in range(start, end) if self.reading.words[n].text in _PARTING]
-        if not commas or self.gazetteer.find(self._said(start, end)):
-            yield start, end
-            return
-        pieces = list(zip([start, *(n + 1 for n in commas)], [*commas, end], strict=True))
-        if "," in self._said(start, end) or all(a < b and self.gazetteer.find(self._said(a, b)) for a, b in pieces):
-            yield from (piece for piece in pieces if piece[0] < piece[1])
-            return
-        yield start, end
-
-    def _grown(self, start: int, end: int) -> tuple[int, int]:
-        """Return the whole of a known name that the reader cut short ("New" of "New Zealand")."""
-        if start >= end:
-            return start, end
-        sentence, own = self.reading.sentence_of(start), self._is_well_known(start, end)
-        for first in range(max(sentence.start, start - 4), start + 1):
-            for last in range(min(sentence.end, end + 3), end - 1, -1):
-                if last - first <= end - start or not self._may_be_name(first, last):
-                    continue
-                if self._is_well_known(first, last) or (not own and self._is_known(first, last)):
-                    return first, last
-        for last in range(min(sentence.end, end + 3), end, -1):
-            if self._said(last - 1, last).isalpha() and any(
-                entry.source != "geonames" for entry, _ in self.gazetteer.find(self._said(start, last))
-            ):
-                return start, last  # "Zaporizhzhia nuclear power plant" of our own lists
-        short = self._said(start, end) + "."
-        is_short = short in self.words.short and end < sentence.end and self._said(end, end + 1) == "."
-        return start, end + is_short
-
-    def _may_be_name(self, start: int, end: int) -> bool:
-        """Return whether words begin and end in capitals and hold nothing but capitals and "of", "de" between."""
-        said = [self.reading.words[n].text for n in range(start, end)]
-        if not (said[0][0].isupper() and said[-1][0].isupper()) or said[0].lower() in ("the", "a", "an"):
-            return False
-        return all(word[0].isupper() or word in _JOINING for word in said)
-
-    def _is_known(self, start: int, end: int) -> bool:
-        return any(is_main for _, is_main in self.gazetteer.find(self._said(start, end)))
-
-    def _is_well_known(self, start: int, end: int) -> bool:
-        return start < end and any(main and is_large(e) for e, main in self.gazetteer.find(self._said(start, end)))
-
-    def _tidy(self, start: int, end: int) -> tuple[int, int]:
-        words = self.reading.words
-        while start < end and (words[start].text in _EDGES or words[start].text.lower() in ("the", "a", "an")):
-            start += 1
-        while start < end and words[end - 1].text in _EDGES:
-            end -= 1
-        while start < end - 1 and self._is_direction(start, end):
-            start += 1
-        return start, end
-
-    def _is_direction(self, start: int, end: int) -> bool:
-        word = self.reading.words[start].text
-        if word.lower() not in self.words.directions:
-            return False
-        if word.islower():
-            return True
-        is_shouted = self.bars.is_shouted(self.reading.sentence_of(start))
-        return is_shouted and not self.gazetteer.find(self._said(start, end))
 
     def _said(self, start: int, end: int) -> str:
         return self.reading.span(start, end).of(self.report.text)
@@ -204,7 +139,7 @@ class Spotter:
 
     def _may_start(self, at: int) -> bool:
         word = self.reading.words[at].text
-        return (word[0].isupper() and word.lower() not in self.words.directions) or word in _MAY_START_SMALL
+        return word[0].isupper() or word in _MAY_START_SMALL
 
     def _may_end(self, at: int, end: int) -> bool:
         """Return whether a name may end before word `end`: in capitals, or joined to the word before ("Be'eri")."""

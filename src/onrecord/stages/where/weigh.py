@@ -95,7 +95,7 @@ class _Ground:
     @classmethod
     def of(cls, units: Sequence[Unit], votes: Mapping[str, float], weights: Weights) -> "_Ground":
         entries = [(n, c.entry) for n, unit in enumerate(units) for c in unit.candidates]
-        codes = sorted({e.country for _, e in entries if e.country} | set(votes))
+        codes = sorted({e.country for _, e in entries if e.country} | set(votes) | {"--"})  # never empty
         number = {code: n for n, code in enumerate(codes)}
         lat, lon = (np.radians([getattr(e, name) for _, e in entries]) for name in ("lat", "lon"))
         half = np.sin((lat[:, None] - lat) / 2) ** 2
