@@ -1,5 +1,6 @@
 """The corpus of `examples/ledger` as records: the reports' own text with the marks of `marked.yaml`."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -144,6 +145,4 @@ class _Marked:
 
 
 def _day(on: str) -> Any:
-    from dataclasses import replace
-
     return replace(day(on), span=Span(0, 1))

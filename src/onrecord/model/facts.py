@@ -14,7 +14,10 @@ FactsKind = Literal["account", "actor", "place", "report"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountPlace:
-    """A place of an account. `within` names what holds it, folded, innermost first."""
+    """A place of an account. `within` names what holds it, folded, innermost first.
+
+    `is_own` says that the event's words place it there; else the report only names it.
+    """
 
     id: PlaceId
     name: str
@@ -25,6 +28,7 @@ class AccountPlace:
     lon: float | None
     precision: PlacePrecision
     within: tuple[str, ...]
+    is_own: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

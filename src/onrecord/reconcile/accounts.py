@@ -158,12 +158,13 @@ def _places(record: Record, group: Sequence[Event], *, is_lead: bool) -> tuple[A
         (place for place in record.places if place.kind in (*_TOWNS, "unknown")),
         key=lambda place: (-min(len(place.mentions), 3) - 2 * (place.mentions[0].start < 60), place.mentions[0].start),
     )
-    own = [place for place in told if place.kind not in _WIDE]
-    chosen = dict.fromkeys([*told, *(rest if is_lead and not own else ())])
-    return tuple(_place(place, by_id) for place in list(chosen)[:8])
+    own = dict.fromkeys([*(p for p in told if p.kind not in _WIDE), *(p for p in told if p.kind in _WIDE)])
+    others = [place for place in rest if place not in own] if is_lead else []
+    made = [_place(place, by_id, is_own=True) for place in list(own)[:6]]
+    return tuple([*made, *(_place(place, by_id, is_own=False) for place in others[: 8 - len(made)])])
 
 
-def _place(place: Place, by_id: Mapping[PlaceId, Place]) -> AccountPlace:
+def _place(place: Place, by_id: Mapping[PlaceId, Place], *, is_own: bool) -> AccountPlace:
     return AccountPlace(
         id=place.id,
         name=fold(place.name),
@@ -174,6 +175,7 @@ def _place(place: Place, by_id: Mapping[PlaceId, Place]) -> AccountPlace:
         lon=place.lon,
         precision=place.precision,
         within=tuple(fold(by_id[key].name) for key in place.within if key in by_id),
+        is_own=is_own,
     )
 
 

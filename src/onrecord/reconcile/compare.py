@@ -80,10 +80,14 @@ def _reasons(left: Account, right: Account) -> Iterator[Reason]:
 
 def _where(left: Account, right: Account) -> Iterator[Reason]:
     here, there = (_towns(account) for account in (left, right))
-    shared = [place.name for place in here if any(_is_same(place, other) for other in there)]
+    shared = [(place, other) for place in here for other in there if _is_same(place, other)]
     if shared:
-        yield _reason("where", "same_place", f"both in {shared[0]}")
+        place, other = max(shared, key=lambda pair: pair[0].is_own and pair[1].is_own)
+        both = place.is_own and other.is_own
+        verb = "both in" if both else "both name"
+        yield _reason("where", "same_place" if both else "named_place", f"{verb} {place.name}")
         return
+    here, there = ([p for p in side if p.is_own] or side for side in (here, there))
     gaps = [km(*p, *q) for p in map(_point, here) if p for q in map(_point, there) if q]
     if gaps and min(gaps) > _FAR_KM:
         yield _reason("where", "far_apart", f"{here[0].name} and {there[0].name} lie {min(gaps):.0f} km apart")

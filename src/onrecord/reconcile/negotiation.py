@@ -66,7 +66,7 @@ def _is_move(rows: Rows, event: Event) -> bool:
     if event.type in ("talks", "vote", "release", "agreement"):
         return event.modality != "negated" or event.type == "vote"
     sides = [party for party in event.acting if _is_side(rows, party)]
-    return bool(sides) and _bargained().search(sentence) is not None and event.modality != "negated"
+    return bool(sides) and _bargained(event.type).search(sentence) is not None and event.modality != "negated"
 
 
 def _is_side(rows: Rows, party: Party) -> bool:
@@ -165,9 +165,11 @@ def _asked(move: Move, earlier: Sequence[Move]) -> EventId | None:
 
 
 @cache
-def _bargained() -> re.Pattern[str]:
-    stems = sorted(load_table("reconcile")["bargained"], key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, stems))})", re.IGNORECASE)
+def _bargained(code: str) -> re.Pattern[str]:
+    """Return the pattern of what an event of type `code` must be about to be a move."""
+    table = load_table("reconcile")
+    stems = [*table["bargained"], *(table["refused"] if code == "refusal" else ())]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(stems, key=len, reverse=True)))})", re.IGNORECASE)
 
 
 @cache
