@@ -161,7 +161,7 @@ def _places(record: Record, group: Sequence[Event], *, is_lead: bool) -> tuple[A
     own = dict.fromkeys([*(p for p in told if p.kind not in _WIDE), *(p for p in told if p.kind in _WIDE)])
     others = [place for place in rest if place not in own] if is_lead else []
     made = [_place(place, by_id, is_own=True) for place in list(own)[:6]]
-    return tuple([*made, *(_place(place, by_id, is_own=False) for place in others[: 8 - len(made)])])
+    return (*made, *(_place(place, by_id, is_own=False) for place in others[: 8 - len(made)]))
 
 
 def _place(place: Place, by_id: Mapping[PlaceId, Place], *, is_own: bool) -> AccountPlace:
