@@ -60,10 +60,20 @@ def rows(report: Report) -> list[tuple[str, str]]:
         ("<div>Loose words <b>in bold</b> that end here.</div>", [("paragraph", "Loose words in bold that end here.")]),
         ("<p>1&nbsp;200 people &amp; more &lt;here&gt;</p>", [("paragraph", "1 200 people & more <here>")]),
         ("<p>civ&shy;ilians of Or<wbr>vane</p>", [("paragraph", "civilians of Orvane")]),
+        (
+            '<p>Four children died.<sup class="reference"><a href="#1">[1]</a></sup> All parties<a href="#2"><sup>2</sup></a> agreed.</p>',
+            [("paragraph", "Four children died. All parties agreed.")],
+        ),
+        ("<p>It burnt 40 km<sup>2</sup> of forest.</p>", [("paragraph", "It burnt 40 km2 of forest.")]),
+        (
+            "<dl><dt>Killed</dt><dd>12</dd><dt>Injured</dt><dd>more than 40</dd><dd>two of them children</dd></dl>",
+            [("list_item", "Killed: 12"), ("list_item", "Injured: more than 40"), ("list_item", "two of them children")],
+        ),
     ],
     ids=[
         "figcaption", "caption of two parts", "caption by class", "heading", "list", "nested list", "quotation", "table", "empty corner",
         "q", "br in a sentence", "br between sentences", "div", "entities", "soft hyphen",
+        "footnote signs", "square kilometres", "definitions",
     ],
 )  # fmt: skip
 def test_take_in_keeps_the_kinds_of_the_markup(markup: str, expected: list[tuple[str, str]]) -> None:
@@ -281,3 +291,12 @@ def test_take_in_never_lets_blocks_overlap_or_leave_the_text(pieces: list[tuple[
 def test_take_in_reads_a_page_nested_too_deep_for_recursion() -> None:
     report = take_in((f"<html><body>{'<div>' * 1500}<p>{FIRST}</p>").encode(), name="p")
     assert report.text == FIRST
+
+
+def test_take_in_reads_the_article_that_a_page_of_scripts_keeps_for_machines() -> None:
+    linked = '{"@graph":[{"@type":"NewsArticle","headline":"Ten freed","articleBody":"Ten prisoners were freed.\\n\\n“We are glad,” she said."}]}'
+    head = f'<title>Ten freed</title><script type="application/ld+json">{linked}</script>'
+    report = page('<div id="root"></div><noscript>You need to enable JavaScript to run this app.</noscript>', head=head)
+    assert rows(report) == [
+        ("headline", "Ten freed"), ("paragraph", "Ten prisoners were freed."), ("paragraph", "“We are glad,” she said."),
+    ]  # fmt: skip

@@ -117,3 +117,14 @@ def test_a_circle_of_claims_ends() -> None:
     one = claim(text, "c-1", "she said so", parent="c-2")
     two = claim(text, "c-2", "said so", parent="c-1")
     assert "C2" in record_table(record(text, claims=(one, two), events=(event(text, "said", "talks", claim="c-1"),)))
+
+
+def test_the_rows_show_wrapped_words_on_one_line() -> None:
+    text = "AT LEAST\nEIGHT SOLDIERS DIED, THE\nCOLONEL SAID."
+    spoken = claim(text, "c", "AT LEAST\nEIGHT SOLDIERS DIED", by=party(text, "THE\nCOLONEL"))
+    table = record_table(
+        record(text, kinds=None, claims=(spoken,), figures=(figure(text, "AT LEAST\nEIGHT", claim=spoken.id, key="f"),))
+    )
+    assert "“AT LEAST EIGHT”" in table
+    assert "AT LEAST EIGHT SOLDIERS DIED" in table
+    assert "“THE COLONEL”" in table

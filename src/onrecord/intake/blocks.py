@@ -44,6 +44,7 @@ _TEASER_CLASS = re.compile(
     re.I,
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_SIGN = re.compile(r"\[?(?:\d{1,3}|[a-z]|note \d+|[*†‡§]+)\]?", re.I)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _ENDED = re.compile(r"[.!?…:;]['\"”’»)\]]*\s*$")
 
@@ -72,6 +73,7 @@ class _Walk:
     """One way through a page: gathers words until an element that stands apart begins or ends.
 
     Inside a caption, a heading or a row of data nothing stands apart: its paragraphs and cells are one stretch.
+    So are a term and its first definition.
     """
 
     def __init__(self) -> None:
@@ -80,6 +82,7 @@ class _Walk:
         self._links = self._teasers = 0
         self._kinds: list[PassageKind] = []
         self._sealed: HtmlElement | None = None
+        self._is_term_open = False
 
     def over(self, page: HtmlElement) -> Iterator[Candidate]:
         stack: list[tuple[HtmlElement, bool]] = [(page, False)]
@@ -103,7 +106,9 @@ class _Walk:
         if self._sealed is not None:
             self._words.append("\t" if node.tag in ("td", "th") else " " if _stands_apart(node) else "")
         elif _stands_apart(node):
-            yield from self._flush(node.getparent())
+            if node.tag != "dd" or not self._is_term_open:
+                yield from self._flush(node.getparent())
+            self._is_term_open = False
             kind = _kind(node)
             if kind is not None:
                 self._kinds.append(kind)
@@ -126,7 +131,11 @@ class _Walk:
         if self._sealed is not None:
             self._words.append(" " if _stands_apart(node) else "")
         elif _stands_apart(node):
-            yield from self._flush(node)
+            self._is_term_open = node.tag == "dt" and bool("".join(self._words).strip())
+            if self._is_term_open:
+                self._words.append(": ")
+            else:
+                yield from self._flush(node)
             if _kind(node) is not None:
                 self._kinds.pop()
         self._links -= node.tag == "a"
@@ -184,7 +193,16 @@ def _is_skipped(node: HtmlElement) -> bool:
         return True
     if node.get("role") in ("navigation", "search", "banner", "contentinfo", "dialog", "alert"):
         return True
-    return _HIDDEN.search(node.get("style") or "") is not None
+    return _is_footnote_sign(node) or _HIDDEN.search(node.get("style") or "") is not None
+
+
+def _is_footnote_sign(node: HtmlElement) -> bool:
+    """Return whether `node` is the raised sign of a footnote, which must not run into a number or a word."""
+    if node.tag != "sup" or not _SIGN.fullmatch("".join(node.itertext()).strip()):
+        return False
+    named = f"{node.get('class') or ''} {node.get('id') or ''}"
+    is_link = node.find(".//a") is not None or any(around.tag == "a" for around in node.iterancestors())
+    return is_link or re.search(r"ref|note|cite", named, re.I) is not None
 
 
 def _is_teaser(node: HtmlElement) -> bool:

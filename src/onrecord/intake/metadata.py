@@ -27,7 +27,7 @@ _DATE_NAMES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What a page says about itself; `None` where it does not."""
+    """What a page says about itself; `None` where it does not. `body` is the article as JSON-LD repeats it."""
 
     title: str | None
     byline: str | None
@@ -35,6 +35,7 @@ class Metadata:
     url: str | None
     language: str | None
     published: date | None
+    body: str | None = None
 
 
 def metadata_of(page: HtmlElement, markup: str) -> Metadata:
@@ -51,6 +52,7 @@ def metadata_of(page: HtmlElement, markup: str) -> Metadata:
         url=found.url,
         language=_language(page),
         published=_published(page, linked),
+        body=next((body for item in linked if isinstance(body := item.get("articleBody"), str)), None),
     )
 
 

@@ -7,9 +7,10 @@ what trafilatura's plain output gives up: captions, cells, where one stretch end
 
 import logging
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import chain, repeat
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -18,7 +19,7 @@ from onrecord.intake.article import Article
 from onrecord.intake.blocks import Candidate, candidates
 from onrecord.intake.cleaning import clean
 from onrecord.intake.metadata import Metadata, metadata_of
-from onrecord.model.report import Block
+from onrecord.model.report import Block, PassageKind
 from onrecord.model.span import Span
 
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -37,9 +38,11 @@ def read_page(markup: str) -> Article | None:
         return None
     found = candidates(page)
     chosen = _chosen(found, _judged(markup))
+    metadata = metadata_of(page, markup)
+    if not chosen:
+        chosen = _told_to_machines(page, metadata)
     if not chosen:
         return None
-    metadata = metadata_of(page, markup)
     headline = _headline(found, chosen, metadata)
     title = metadata.title if headline is None else headline.text
     text, blocks = _laid_out(chosen if headline is None else _led_by(headline, chosen))
@@ -121,9 +124,20 @@ def _is_standfirst(item: Candidate, at: int, first: int) -> bool:
     return at < first and marked is not None and item.kind in ("paragraph", "headline") and len(item.text) >= 30
 
 
+def _told_to_machines(page: HtmlElement, metadata: Metadata) -> list[Candidate]:
+    """Return the article that a page without words of its own keeps in its JSON-LD, for scripts to show."""
+    lines = [metadata.title or "", *clean(metadata.body or "").split("\n")] if metadata.body else []
+    kinds: Iterator[PassageKind] = chain(["headline"], repeat("paragraph"))
+    return [
+        Candidate(kind=kind, text=" ".join(line.split()), node=page, linked=0.0, teaser=False)
+        for kind, line in zip(kinds, lines, strict=False)
+        if line.strip()
+    ]
+
+
 def _headline(found: Sequence[Candidate], chosen: Sequence[Candidate], metadata: Metadata) -> Candidate | None:
     """Return the page's main heading: the first `h1` that the metadata names or that stands before the article."""
-    first = found.index(chosen[0])
+    first = found.index(chosen[0]) if chosen[0] in found else len(found)
     tops = [(at, item) for at, item in enumerate(found) if item.kind == "headline" and _is_h1(item.node)]
     if metadata.title is not None:
         key = _key(metadata.title)
