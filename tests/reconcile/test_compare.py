@@ -5,7 +5,6 @@ import pytest
 from onrecord.model.facts import Account
 from onrecord.model.facts_json import facts_dumps, facts_loads
 from onrecord.reconcile.accounts import accounts_of
-from onrecord.reconcile.block import account_keys
 from onrecord.reconcile.compare import compare
 from onrecord.reconcile.facts import facts_of
 from onrecord.reconcile.words import rare_terms, terms_of, weight_of
@@ -85,10 +84,16 @@ def test_neighbouring_days_share_a_key(left: str, right: str) -> None:
     assert keys[0] & keys[1]
 
 
-def test_a_name_is_a_key_without_a_day() -> None:
-    one = account("acc-a", on="2024-03-11", names=("anton beke",))
-    other = account("acc-b", on="2024-09-30", names=("anton beke",))
-    assert set(account_keys(one)) & set(account_keys(other)) == {"violence|anton beke"}
+def test_a_name_is_a_key_of_a_lead_without_a_day() -> None:
+    one = account("acc-a", on="2024-03-11", names=("anton beke",), is_lead=True)
+    other = account("acc-b", on="2024-09-30", names=("anton beke",), is_lead=True)
+    assert set(one.keys) & set(other.keys) == {"lead|anton beke", "violence|anton beke"}
+
+
+@pytest.mark.parametrize(("day", "shares"), [("2024-03-14", True), ("2024-03-30", True), ("2024-09-30", False)])
+def test_a_name_told_in_passing_is_a_key_for_some_weeks(day: str, shares: bool) -> None:
+    one, other = (account("acc", on=on, names=("anton beke",)) for on in ("2024-03-11", day))
+    assert bool(set(one.keys) & set(other.keys)) is shares
 
 
 @pytest.mark.parametrize(

@@ -22,12 +22,24 @@ def account_keys(account: Account) -> tuple[str, ...]:
         for week in _weeks(account):
             found |= {f"{family}|{place.name}|{week}" for place in account.places if place.kind not in _WIDE}
             found |= {f"{family}|{term}|{week}" for term in account.rare}
-        found |= {f"{family}|{name}" for name in account.names}
-        found |= {f"{family}|{party.name}" for party in account.affected if party.is_person}
+        names = {*account.names, *(party.name for party in account.affected if party.is_person)}
+        found |= {f"{family}|{name}{when}" for name in names for when in _seasons(account)}
     return tuple(sorted(found))
 
 
 _WIDE = ("country", "region", "province", "water", "border")
+
+
+def _seasons(account: Account) -> tuple[str, ...]:
+    """Return what is added to a name's keys: nothing for a lead, which reports of trials recall years later.
+
+    What a report tells in passing is looked for within some weeks only: an official is named all year.
+    """
+    day = account.start or account.published
+    if account.is_lead or day is None:
+        return ("",)
+    number = date.fromisoformat(day[:10]).toordinal()
+    return tuple(sorted({f"|q{number // 45}", f"|q{(number + 22) // 45}~"}))
 
 
 def families_of(*codes: str) -> tuple[str, ...]:

@@ -124,6 +124,8 @@ def _when(left: Account, right: Account) -> Iterator[Reason]:
     if days <= 5:
         key = "published_together" if days <= 1 else "published_near"
         yield _reason("when", key, f"published {days} days apart" if days else "published the same day")
+    elif days > 14 and not (left.is_dated and right.is_dated):
+        yield _reason("when", "undated_apart", f"published {days} days apart, and one of them does not date it")
     elif days > 30:
         yield _reason("when", "published_apart", f"published {days} days apart")
 
@@ -142,10 +144,7 @@ def _number(day: str) -> int:
 
 
 def _who(left: Account, right: Account) -> Iterator[Reason]:
-    here, there = (
-        {*account.names, *(p.name for p in (*account.acting, *account.affected) if p.is_person)}
-        for account in (left, right)
-    )
+    here, there = ({*account.names, *(p.name for p in account.affected if p.is_person)} for account in (left, right))
     institutions = tuple(load_table("reconcile")["institutions"])
     shared = sorted((here & there), key=lambda name: (-len(name), name))
     counted = {place.name for account in (left, right) for place in account.places}
@@ -198,6 +197,8 @@ def _words(left: Account, right: Account) -> Iterator[Reason]:
     rare = len(set(left.rare) & set(right.rare))
     gain = points["shared_words"] * math.log1p(weight) + points["share_of_words"] * weight / max(total, 3.0)
     gain += points["rare_word"] * min(4, rare)
+    if not left.is_lead or not right.is_lead:
+        gain = min(gain, points["few_words"])
     yield Reason(aspect="words", weight=round(gain, 2), words=f"both say {', '.join(shared[:6])}")
 
 
