@@ -154,12 +154,15 @@ def _own(passages: Sequence[SharedPassage], left_text: str, right_text: str) -> 
 
 
 def _n_outside(span: Span, quotes: Sequence[Span], text: str) -> int:
-    words = [Span(span.start + w.start, span.start + w.end) for _, w in words_of(span.of(text))]
-    return sum(not any(quote.covers(word) for quote in quotes) for word in words)
+    near = [quote for quote in quotes if quote.overlaps(span)]
+    words = (Span(span.start + w.start, span.start + w.end) for _, w in words_of(span.of(text)))
+    return sum(not any(quote.covers(word) for quote in near) for word in words)
 
 
 def _n_unquoted(text: str) -> int:
     quotes = quoted_spans(text)
+    if not quotes:
+        return len(words_of(text))
     return sum(not any(quote.covers(word) for quote in quotes) for _, word in words_of(text))
 
 

@@ -7,7 +7,7 @@ six are kept: two reports that share a sentence or two share several keys.
 import re
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -30,9 +30,10 @@ _DATELINE = re.compile(
 )
 
 
-def words_of(text: str) -> list[tuple[str, Span]]:
+@lru_cache(maxsize=512)  # a report is compared with several others, one after the other
+def words_of(text: str) -> tuple[tuple[str, Span], ...]:
     """Return the words of `text`, in lower case, with their spans."""
-    return [(match[0].lower().replace("’", "'"), Span(*match.span())) for match in _WORD.finditer(text)]
+    return tuple((match[0].lower().replace("’", "'"), Span(*match.span())) for match in _WORD.finditer(text))
 
 
 def report_facts(record: Record) -> ReportFacts:

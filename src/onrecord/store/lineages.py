@@ -61,9 +61,10 @@ def bonds(store: Store, reports: Iterable[int]) -> list[LineageTie]:
     for some in portions(sorted(reports)):
         marks = ", ".join("?" * len(some))
         rows = store.query(
-            "SELECT a.id, b.id, kind FROM lineage_tie JOIN report AS a ON a.key = left_report"
+            "SELECT a.id, b.id, kind, json_extract(body, '$.origin') FROM lineage_tie"
+            " JOIN report AS a ON a.key = left_report"
             f" JOIN report AS b ON b.key = right_report WHERE left_report IN ({marks}) AND kind <> 'shared_quote'"
-            " UNION ALL SELECT min(a.id, b.id), max(a.id, b.id), 'rewrite' FROM report AS a"
+            " UNION ALL SELECT min(a.id, b.id), max(a.id, b.id), 'rewrite', b.id FROM report AS a"
             f" JOIN report AS b ON b.key = a.previous WHERE a.key IN ({marks})",
             (*some, *some),
         )
@@ -71,9 +72,10 @@ def bonds(store: Store, reports: Iterable[int]) -> list[LineageTie]:
     return found
 
 
-def _bond(left: str, right: str, kind: LineageKind) -> LineageTie:
+def _bond(left: str, right: str, kind: LineageKind, origin: str | None) -> LineageTie:
     return LineageTie(
-        left=ReportId(left), right=ReportId(right), kind=kind, origin=None, agency=None, containment=0.0, passages=(),
+        left=ReportId(left), right=ReportId(right), kind=kind,
+        origin=None if origin is None else ReportId(origin), agency=None, containment=0.0, passages=(),
         reasons=(), maker="",
     )  # fmt: skip
 
