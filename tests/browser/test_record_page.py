@@ -233,3 +233,20 @@ def test_every_text_stands_out_from_its_ground(opened: Open, scheme: str) -> Non
     ] + [("--paper", "--claim")]
     low = {pair: round(seen.page.evaluate(ratio, list(pair)), 2) for pair in pairs}
     assert {pair: value for pair, value in low.items() if value < 4.5} == {}
+
+
+def test_pointing_moves_only_what_is_out_of_sight(opened: Open) -> None:
+    lines = [f"Line {n} says that {n} people died in the town of Orvane, and no more." for n in range(10, 60)]
+    text = "\n".join(lines)
+    figures = tuple(figure(text, f"{n} people", key=f"f-{n}", value=n, low=n, high=n) for n in range(10, 60))
+    seen = opened(record_page(record(text, figures=figures)))
+    top = "Math.round(scrollY)"
+    seen.page.locator("#f-11").hover()
+    seen.page.wait_for_timeout(500)
+    assert seen.page.evaluate(top) == 0
+    seen.page.evaluate("document.getElementById('record').scrollTop = 1e6")
+    seen.page.locator("#f-59").hover()
+    seen.page.wait_for_timeout(500)
+    assert seen.page.evaluate(top) > 500
+    words = "(() => { const r = document.querySelector('.w.lit').getBoundingClientRect(); return r.top > 0 && r.bottom < innerHeight; })()"
+    assert seen.page.evaluate(words)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
+from onrecord.model.event import OtherPart
 from onrecord.render import record_table
 from records import TEXT, claim, event, example, figure, party, record
 
@@ -128,3 +129,10 @@ def test_the_rows_show_wrapped_words_on_one_line() -> None:
     assert "“AT LEAST EIGHT”" in table
     assert "AT LEAST EIGHT SOLDIERS DIED" in table
     assert "“THE COLONEL”" in table
+
+
+def test_the_table_names_a_part_once_with_all_who_have_it() -> None:
+    text = "Talks were held through Selm and Marrat."
+    parts = tuple(OtherPart(role="mediator", part=party(text, name)) for name in ("Selm", "Marrat", "Selm"))
+    table = record_table(record(text, events=(event(text, "Talks", "talks", others=parts),)), width=140)
+    assert "mediator: “Selm”, “Marrat”" in table

@@ -98,11 +98,18 @@ class _Rows:
             id=event.id, ref=self._refs[event.id], anchor=event.span, voice=self._voice(event.claim),
             type=event.type.replace("_", " "), words=_flat(event.words), acting=tuple(map(self._who, event.acting)),
             affected=tuple(map(self._who, event.affected)),
-            others=tuple((other.role, self._who(other.part)) for other in event.others),
+            others=self._others(event),
             when=when_phrase(event.when), where=self._where(event.where), state=tuple(filter(None, state)),
             same_as=None if event.same_as is None else self._refs.get(event.same_as), codes=" · ".join(codes),
             notes=self._notes(event.notes), flags=tuple(self._flags.get(event.id, ())),
         )  # fmt: skip
+
+    def _others(self, event: Event) -> tuple[tuple[str, tuple[Who, ...]], ...]:
+        """Return those with another part in `event`, each part once with all who have it."""
+        by_role: dict[str, dict[Who, None]] = {}
+        for other in event.others:
+            by_role.setdefault(other.role, {})[self._who(other.part)] = None
+        return tuple((role, tuple(whos)) for role, whos in by_role.items())
 
     def _say(self, group: str, code: str) -> str:
         return label(self._labels, group, code)

@@ -110,7 +110,7 @@ class EventRow:
     words: str
     acting: tuple[Who, ...]
     affected: tuple[Who, ...]
-    others: tuple[tuple[str, Who], ...]
+    others: tuple[tuple[str, tuple[Who, ...]], ...]
     when: str
     where: str
     state: tuple[str, ...]

@@ -132,7 +132,7 @@ def _event(row: EventRow) -> tuple[Text, ...]:
 
 
 def _parts_of(row: EventRow) -> Text:
-    others = (f"{role}: {who}" for role, who in row.others)
+    others = (f"{role}: {', '.join(map(str, whos))}" for role, whos in row.others)
     return _lines(_sides(row), *others, f"in {row.where}" if row.where else "")
 
 

@@ -44,6 +44,14 @@
     if (element) element.scrollIntoView({ block, inline: "nearest", behavior: still.matches ? "auto" : "smooth" });
   }
 
+  // pointing never moves what is already in sight
+  function reveal(element, block) {
+    const box = element && element.getBoundingClientRect();
+    const frame = element && record.contains(element) ? record.getBoundingClientRect() : { top: 0, bottom: innerHeight };
+    const margin = 64;
+    if (box && (box.top < frame.top + margin || box.bottom > frame.bottom - 16)) show(element, block);
+  }
+
   function rest() {
     clearTimeout(timer);
     light(pinned || []);
@@ -57,7 +65,7 @@
   function fromRow(row, { move = true } = {}) {
     pinned = [row];
     light(pinned);
-    if (move) show(firstWords(row.id), "center");
+    if (move) reveal(firstWords(row.id), "center");
   }
 
   // words were asked for: keep their rows lit, and bring the innermost into sight
@@ -99,7 +107,7 @@
     if (!row || row.classList.contains("lit") && !pinned) return;
     clearTimeout(timer);
     light([row]);
-    if (!narrow.matches) timer = setTimeout(() => show(firstWords(row.id), "center"), 350);
+    if (!narrow.matches) timer = setTimeout(() => reveal(firstWords(row.id), "center"), 350);
   });
   report.addEventListener("mouseover", (event) => {
     const element = event.target.closest(".w");
@@ -108,7 +116,7 @@
     if (!rows.length) return;
     clearTimeout(timer);
     light(rows);
-    if (!narrow.matches) timer = setTimeout(() => show(rows[0]), 150);
+    if (!narrow.matches) timer = setTimeout(() => reveal(rows[0], "nearest"), 150);
   });
   for (const side of [record, report]) side.addEventListener("mouseleave", rest);
 
