@@ -45,6 +45,8 @@ def test_segment_tells_captions_from_text(words: str) -> None:
         "Residents carry water from the river because the pumps were hit on Sunday.",
         "The rebels hold the road to the airport, the governor said on Monday.",
         "Officials say the dam was mined. Troops have cleared it since.",
+        "The two towns are seen as the key to the valley.",
+        "Clashes were reported from Orvane and Marrat.",
         "Asked about the strike, he said: “We look at every report.”",
         "The ministry said it would publish its findings on March 3.",
     ],
@@ -67,6 +69,17 @@ def test_segment_leaves_running_text_a_paragraph(words: str) -> None:
         ("Reporting by Lena Marsh in Nairobi; Editing by Tom Hale", "boilerplate"),
         ("(Reporting by Lena Marsh in Nairobi; Editing by Tom Hale)", "boilerplate"),
         ("+8", "boilerplate"),
+        ("___", "boilerplate"),
+        ("Lena Marsh reported from Orvane.", "boilerplate"),
+        ("Press writer Lena Marsh in Orvane contributed to this report.", "boilerplate"),
+        ("* This story was updated at 14:05 GMT to add comment.", "boilerplate"),
+        ("JUST WATCHED", "boilerplate"),
+        ("4 days ago", "boilerplate"),
+        ("From: press@herald.example", "boilerplate"),
+        ("08:15", "dateline"),
+        ("2:40 p.m.", "dateline"),
+        ("30 April", "dateline"),
+        ("By LENA MARSH | The Orvane Herald", "byline"),
         ("View gallery", "boilerplate"),
         ("Share or comment on this article: Shells hit Orvane", "boilerplate"),
         ("MOST READ NEWS", "boilerplate"),
@@ -126,6 +139,9 @@ def test_segment_finds_the_headline(text: str, expected: list[str]) -> None:
         ("BOGOTA, 15 JAN 90 (EFE) -- A BOMB WENT OFF TODAY.", "BOGOTA, 15 JAN 90 (EFE) --", "A BOMB WENT OFF TODAY."),
         ("Mosul, Iraq (CNN) — Troops crossed the river.", "Mosul, Iraq (CNN) —", "Troops crossed the river."),
         ("BEIRUT — The truce held.", "BEIRUT —", "The truce held."),
+        ("MARRAT: Three shells hit the hospital.", "MARRAT:", "Three shells hit the hospital."),
+        ("(CNN)At least 30 people died.", "(CNN)", "At least 30 people died."),
+        ("(Reuters) - At least 30 people died.", "(Reuters) -", "At least 30 people died."),
     ],
 )
 def test_segment_parts_the_dateline_from_the_first_words(text: str, dateline: str, rest: str) -> None:
@@ -212,6 +228,26 @@ def test_segment_leaves_the_short_lines_of_a_wrapped_text_apart() -> None:
     assert [words.split()[0] for _, words in kinds(text)] == [
         "KHARTOUM,", "Government", "Residents", "Killed:", "Umm", "Wad",
     ]  # fmt: skip
+
+
+def test_segment_keeps_rows_of_numbers_apart_though_they_begin_in_lower_case() -> None:
+    found = kinds("Losses since May:\ntanks – 12 (+2)\nguns ‒ about 30\n")
+    assert found[1:] == [("list_item", "tanks – 12 (+2)"), ("list_item", "guns ‒ about 30")]
+
+
+@pytest.mark.parametrize("name", ["MS. BERGER", "SPOKESPERSON", "QUESTION"])
+def test_segment_takes_no_speaker_for_a_dateline(name: str) -> None:
+    assert kinds(f"{name}: The matter is under review.")[0][0] == "paragraph"
+
+
+def test_segment_finds_the_dateline_of_a_text_that_follows_another() -> None:
+    text = f"{BEFORE}KHARTOUM, Sudan (AP) — Shells fell on the city."
+    assert [kind for kind, _ in kinds(text)] == ["paragraph", "dateline", "paragraph"]
+
+
+def test_segment_leaves_a_credit_with_its_caption() -> None:
+    words = "Rescuers search the ruins of the hospital on Friday morning. Photograph: Ada Brandt/Example Agency"
+    assert kinds(BEFORE + words + AFTER)[1] == ("caption", words)
 
 
 def test_segment_leaves_lines_that_end_their_thought_apart() -> None:

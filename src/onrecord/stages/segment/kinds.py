@@ -20,6 +20,7 @@ _ROW = re.compile(
 _QUOTE = re.compile(r"(?:>\s?)+")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 16  # a heading has few words
+_ROW_WORDS = 40
 _LONG = 60  # a caption rarely has more
 
 _PATTERNS = (
@@ -78,7 +79,7 @@ class Layout:
     def is_caption(self, words: str) -> bool:
         """Return whether `words` say what a picture shows."""
         n_words = len(words.split())
-        if n_words > _LONG or n_words < 3:
+        if n_words > _LONG or n_words < 3 or self.dateline.match(words):
             return False
         if self.credit.search(words):
             return True
@@ -98,8 +99,8 @@ class Layout:
         """Return the dateline in front of a report's first paragraph."""
         match = self.dateline.match(span.of(text).replace("\n", " "))
         is_early = all(passage.kind not in ("paragraph", "quote_block") for passage in before)
-        if match is None or not is_early or match.end() >= len(span):
-            return None
+        if match is None or match.end() >= len(span) or not (is_early or "(" in match[0]):
+            return None  # an agency's name makes a dateline also where one text follows another
         return trimmed(text, Span(span.start, span.start + match.end()))
 
     def _unglued(self, text: str, span: Span) -> Iterator[tuple[PassageKind | None, Span]]:
@@ -138,6 +139,8 @@ class Layout:
             return None
         last = words[ends[-1].end() :]
         credit = self.credit.search(last)
+        if credit is not None and credit.start() == 0:
+            return None  # "... on Friday. Photograph: ...": the credit is the caption's end, not a caption
         is_sentence = credit is not None and _ENDED.search(last[: credit.start()].rstrip())
         pictures = self.caption_end.search(last) or self.deictic.search(last) or credit
         if is_sentence or not (pictures and self.is_caption(last)):
@@ -163,7 +166,7 @@ class Layout:
             return "quote_block"
         if _ITEM.match(words):
             return "list_item"
-        if _ROW.fullmatch(words):
+        if n_words <= _ROW_WORDS and _ROW.fullmatch(words):
             return "table_row"
         if self.counted_row.match(words):
             return "list_item"

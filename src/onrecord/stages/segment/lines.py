@@ -16,6 +16,7 @@ _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _ENDED = re.compile(r"[.!?…:;]['\"”’»)\]]*$")
 _ITEM = re.compile(r"(?:[-*•·‣▪–—>]|\. |\(?\d{1,2}[.)]|\(?[a-z][.)]|\([A-Z]\)|[A-Z]\.\s{2,})\s*\S")
 _COLUMNS = re.compile(r"\S(?:\t| {3,})\S")
+_COUNTED = re.compile(r"\S[^:.!?]{1,40}?(?::| [-–—‒]) ?(?:[a-z]+ ){0,2}\d")
 _SLACK = 8  # columns that a wrapped line may fall short of what would have fitted
 
 
@@ -118,4 +119,6 @@ def _is_wrapped(text: str, lines: Sequence[_Line]) -> bool:
 
 def _runs_on(text: str, before: Span, line: Span) -> bool:
     """Return whether `line` goes on in the middle of the sentence that `before` began."""
+    if all(_COUNTED.match(part.of(text)) for part in (before, line)):
+        return False  # "tanks – 12" and "guns – 30" are rows of a list
     return text[line.start].islower() and not _ENDED.search(before.of(text)) and not _ITEM.match(line.of(text))
