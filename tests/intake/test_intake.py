@@ -50,6 +50,19 @@ def test_take_in_decodes(text: str, codec: str) -> None:
 @pytest.mark.parametrize(
     ("data", "text"),
     [
+        ((NEWS * 3).encode() + b"\xe2\x80 and so on", NEWS * 3 + "\ufffd and so on"),
+        (NEWS.encode("utf-16") + b"x", NEWS + "\ufffd"),
+        ((NEWS * 9).encode() + "“told”".encode("cp1252"), NEWS * 9 + "\ufffdtold\ufffd"),
+    ],
+    ids=["cut short", "half a character", "two encodings"],
+)
+def test_take_in_shows_a_few_broken_bytes_and_reads_the_rest(data: bytes, text: str) -> None:
+    assert take_in(data, name="r.txt").text == text
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
         (b"one\r\ntwo\rthree\n", "one\ntwo\nthree\n"),
         ("one\u2028two\u2029three\x85four\x0cfive".encode(), "one\ntwo\nthree\nfour\nfive"),
         ("13\u00a0killed and 1\u202f200 hurt".encode(), "13 killed and 1 200 hurt"),
@@ -80,7 +93,8 @@ def test_take_in_keeps_the_text_but_for_what_shows_nothing(data: bytes, text: st
         (b"PK\x03\x04\x14\x00\x06\x00", "r: binary (ZIP or office document); give text or HTML"),
         (bytes(range(256)) * 40, "r: binary (control characters); give text or HTML"),
         (bytes(4096), "r: binary (control characters); give text or HTML"),
-        (b"a" * MAX_BYTES, "r: 50 MB or more; a report is one article, so split it"),
+        (b"a" * MAX_BYTES, "r: 50 MB or more; give one report a file"),
+        (bytes(range(128, 256)) * 3, "r: text in no known encoding; save it as UTF-8 and read it again"),
         (
             b"<html><body></body></html>",
             "r: a web page with no article in it; give the article's own page or its text",
@@ -102,6 +116,7 @@ def test_take_in_keeps_the_text_but_for_what_shows_nothing(data: bytes, text: st
         "noise",
         "zeros",
         "huge",
+        "no encoding",
         "bare page",
         "links only",
     ],

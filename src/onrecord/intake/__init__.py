@@ -86,7 +86,7 @@ def given_day(day: date | None) -> When | None:
 
 def _article(data: bytes, name: str) -> Article:
     if len(data) >= MAX_BYTES:
-        raise InputUnreadable(name, "50 MB or more; a report is one article, so split it")
+        raise InputUnreadable(name, "50 MB or more; give one report a file")
     if not data.strip():
         raise InputUnreadable(name, "empty; give a file that holds a report")
     kind = what_binary(data)

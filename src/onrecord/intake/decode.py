@@ -1,8 +1,9 @@
 """In which encoding were the bytes written?
 
-Asked in this order: byte order mark; zero bytes of UTF-16 and UTF-32; UTF-8, which hardly any other text
-fits; what a page declares, unless the words then come out as strings of accented letters ("Ïðåçèäåíò");
-Windows-1252 for text that is nearly all ASCII (curly quotes, one accented name); charset-normalizer.
+Asked in this order: byte order mark; zero bytes of UTF-16 and UTF-32; UTF-8, which hardly any other text fits;
+what a page declares, unless the words then come out as strings of accented letters ("Ïðåçèäåíò"); Windows-1252
+for text that is nearly all ASCII (curly quotes, one accented name); charset-normalizer. A few broken bytes show
+as U+FFFD and spoil no text.
 """
 
 import codecs
@@ -40,12 +41,12 @@ def decode(data: bytes) -> str | None:
     """Return `data` as text without its byte order mark, `None` when no encoding fits."""
     for bom, codec in _BOMS:
         if data.startswith(bom):
-            return _decoded(data[len(bom) :], codec)
+            return _mended(data[len(bom) :], codec)
     wide = looks_wide(data)
     if wide is not None:
-        return _decoded(data, wide)
+        return _mended(data, wide)
     if b"\x1b" not in data:
-        text = _decoded(data, "utf-8")
+        text = _mended(data, "utf-8")
         if text is not None:
             return text
     for codec in _candidates(data):
@@ -55,8 +56,7 @@ def decode(data: bytes) -> str | None:
     from charset_normalizer import from_bytes  # rarely needed, and slow to load
 
     best = from_bytes(data).best()
-    text = None if best is None else str(best)
-    return text if text is not None else _decoded(data, "utf-8")
+    return _decoded(data, "utf-8") if best is None else str(best)
 
 
 def _candidates(data: bytes) -> Iterator[str]:
@@ -81,6 +81,17 @@ def _decoded(data: bytes, codec: str) -> str | None:
         return data.decode(codec)
     except (UnicodeDecodeError, LookupError):
         return None
+
+
+def _mended(data: bytes, codec: str) -> str | None:
+    """Return `data` in `codec`, U+FFFD for a few broken bytes among many sound ones; `None` where more are broken."""
+    text = _decoded(data, codec)
+    if text is not None:
+        return text
+    text = data.decode(codec, "replace")
+    broken = text.count("\ufffd")
+    sound = sum(character > "\x7f" for character in text) - broken if codec == "utf-8" else len(text) - broken
+    return text if sound > 4 * broken else None
 
 
 def _is_plausible(text: str) -> bool:
