@@ -53,6 +53,31 @@ def reader(
     finish(scores, out=out, floors=FLOORS if floors else None)
 
 
+@evaluate.command("stages")
+@data_option
+@json_option
+@fast_option
+@click.option("--only", multiple=True, help="Only this part (idmc, plover, muc4 ...); may be given again.")
+@click.option("--floors", is_flag=True, help=f"Fail when a score is below its floor in {FLOORS}; implies --fast.")
+def stages(*, data: Path, out: Path | None, fast: bool, only: tuple[str, ...], floors: bool) -> None:
+    """Score times, places, figures and events on marked texts and on the cases of the project."""
+    from onrecord.flows.read import Tools
+    from onrecord.scoring.stages import PARTS, TextReader, missing_data, part_scores
+
+    text_reader = TextReader(Tools.load())
+    scores: list[Score] = []
+    for part in only or PARTS:
+        gone = missing_data(data, part)
+        if gone:
+            click.echo(f"{part}: not scored, for {data} holds no {', '.join(gone)}", err=True)
+            continue
+        found = part_scores(data, text_reader, part, fast=fast or floors)
+        for score in found:
+            click.echo(line_of(score))
+        scores += found
+    finish(scores, out=out, floors=FLOORS if floors else None)
+
+
 def line_of(score: "Score") -> str:
     """Return one score as a line: name, value, target, and what it stands beside."""
     value = f"{score.value:,.2f}" if score.unit == "%" else f"{score.value:,.3f}".rstrip("0").rstrip(".")

@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "judge": "onrecord.cli.judge:judge",
     "verify": "onrecord.cli.verify:verify",
     "places": "onrecord.cli.places:places",
+    "eval": "onrecord.cli.eval:evaluate",
 }
 """Every sub-command and where it lives, in the order of the help. Imported only when asked for: each starts fast."""
 

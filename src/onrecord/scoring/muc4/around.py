@@ -12,7 +12,6 @@ from onrecord.model.span import Span
 from onrecord.scoring.muc4.fills import Target, is_person_word, sentence_around, wording
 from onrecord.scoring.muc4.incident import has_any
 
-
 _NEAR = 90
 
 

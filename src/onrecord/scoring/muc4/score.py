@@ -18,7 +18,7 @@ RecordReader = Callable[[str], Record]
 
 
 def muc4_scores(paths: Iterable[Path], scorer: Path, read: RecordReader, *, fast: bool = False) -> tuple[Score, ...]:
-    """Return the scores on the reports of `paths` as `scorer` (muc4_score.py) counts them; every fifth only when `fast`.
+    """Return the scores on the reports of `paths` as `scorer` (muc4_score.py) counts them; every fifth if `fast`.
 
     Raises:
         OSError: A file of `paths`, or `scorer`, cannot be read.
