@@ -5,21 +5,26 @@ own Wednesday, the day before, and everything from 7 October on.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from onrecord.model.reading import Reading
 from onrecord.model.report import Passage, Report
 from onrecord.model.span import Span
 from onrecord.model.when import Timex, When
+from onrecord.stages.when.asides import asides
+from onrecord.stages.when.event_dates import dated_by
 from onrecord.stages.when.history import tells_history
 from onrecord.stages.when.lexer import Line, read_line
 from onrecord.stages.when.meaning import Calendar, Spotted
 from onrecord.stages.when.resolve import Resolver
 from onrecord.stages.when.spot import Grammar, grammar_of
-from onrecord.stages.when.stretch import Bounds, stretch
+from onrecord.stages.when.stretch import Bounds, are_joined, stretch
 from onrecord.stages.when.tense import direction_at
 from onrecord.stages.when.timeline import Resolved
 from onrecord.stages.when.write import bounds_of, edtf_of, interval_edtf, mod_of, precision_of, value_of
+from onrecord.stages.when.zones import local, local_clock, local_day, zone_called
 
 MAKER = "when/1"
 
@@ -27,7 +32,12 @@ __all__ = ["MAKER", "find_times"]
 
 
 def find_times(
-    report: Report, passages: Sequence[Passage], reading: Reading | None = None, *, grammar: Grammar | None = None
+    report: Report,
+    passages: Sequence[Passage],
+    reading: Reading | None = None,
+    *,
+    zone: str | None = None,
+    grammar: Grammar | None = None,
 ) -> tuple[When, ...]:
     """Return every time expression of the report, in order of the text.
 
@@ -38,27 +48,32 @@ def find_times(
         report: The report; `report.published` is what relative times count from.
         passages: Its passages. Only words inside them are read.
         reading: What the language model read: its verbs say whether "Friday" is gone or to come.
+        zone: Time zone (IANA name) of the place the report tells of: date-times that name no zone get its offset,
+            and "today" is that place's day.
         grammar: The rules over another word table than the package's own.
     """
     grammar = grammar or grammar_of("times")
     lines = [read_line(report.text, p.span.start, p.span.end, lexicon=grammar.lexicon) for p in passages]
     spotted = [grammar.spot(line) for line in lines]
-    published = published_day(report.published)
+    clock = zone_called(zone)
+    published = published_day(report.published, zone=clock)
     is_history = tells_history((item for items in spotted for item in items), published)
     resolver = Resolver(published, is_history)
     starts = [word.span.start for word in reading.words] if reading is not None else []
+    passing = asides([item for items in spotted for item in items])
     found: list[When] = []
     for line, items in zip(lines, spotted, strict=True):
         directions = [_direction(line, item, reading, starts) for item in items]
-        found += _of_passage(report.text, line, items, directions, resolver=resolver)
+        in_passing = [len(found) + n in passing for n in range(len(items))]
+        found += _of_passage(line, items, directions, in_passing, resolver=resolver).written(report.text, clock)
     return tuple(found)
 
 
-def published_day(published: When | None) -> date | None:
+def published_day(published: When | None, *, zone: ZoneInfo | None = None) -> date | None:
     """Return the day a report was published on, `None` where it is not known to the day."""
     if published is None or published.start is None or published.precision in ("month", "season", "year", "longer"):
         return None
-    return date.fromisoformat(published.start[:10])
+    return local_day(published.start, zone)
 
 
 def _direction(line: Line, item: Spotted, reading: Reading | None, starts: Sequence[int]) -> int:
@@ -68,42 +83,74 @@ def _direction(line: Line, item: Spotted, reading: Reading | None, starts: Seque
 
 
 def _of_passage(
-    text: str, line: Line, items: Sequence[Spotted], directions: Sequence[int], *, resolver: Resolver
-) -> list[When]:
-    resolved = []
-    for item, direction in zip(items, directions, strict=True):
-        result = resolver.resolve(item.meaning, direction=direction)
+    line: Line,
+    items: Sequence[Spotted],
+    directions: Sequence[int],
+    in_passing: Sequence[bool],
+    *,
+    resolver: Resolver,
+) -> "_Passage":
+    resolved: list[Resolved] = []
+    for at, item in enumerate(items):
+        dated = dated_by(line, items, at)
+        event = None if dated is None else resolver.resolve(dated.meaning, direction=-1).moment
+        left = resolved[-1].moment if at and are_joined(line, items[at - 1], item) else None
+        result = resolver.resolve(item.meaning, direction=directions[at], event=event, not_before=left)
         resolved.append(result)
-        if result.moment is not None:
+        if result.moment is not None and not in_passing[at]:
             resolver.timeline.move(result.moment)
     bounds = stretch(line, items, [_bounds(result) for result in resolved])
-    return [_when(text, item, result, bound) for item, result, bound in zip(items, resolved, bounds, strict=True)]
+    bounds = [_so_far(line, item, bound, resolver.published) for item, bound in zip(items, bounds, strict=True)]
+    return _Passage(items, resolved, bounds)
 
 
 def _bounds(result: Resolved) -> Bounds:
-    if result.moment is None:
-        return Bounds(result.start, result.end)
+    if result.moment is None or result.start is not None:
+        return Bounds(result.start, result.end, is_bent=result.moment is not None)
     return Bounds(*bounds_of(result.moment, result.mod))
 
 
-def _when(text: str, item: Spotted, result: Resolved, bounds: Bounds) -> When:
+def _so_far(line: Line, item: Spotted, bounds: Bounds, published: date | None) -> Bounds:
+    """Return the bounds of "this year" cut at the day of publication after "so far"."""
+    before = [token.text.lower() for token in line.tokens[max(0, item.first - 2) : item.first]]
+    if before != ["so", "far"] or published is None or bounds.start is None or bounds.end is None:
+        return bounds
+    if not bounds.start <= published.isoformat() <= bounds.end:
+        return bounds
+    return Bounds(bounds.start, published.isoformat(), is_bent=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    items: Sequence[Spotted]
+    resolved: Sequence[Resolved]
+    bounds: Sequence[Bounds]
+
+    def written(self, text: str, zone: ZoneInfo | None) -> list[When]:
+        """Return the times as the record keeps them."""
+        return [
+            _when(text, item, result, bounds, zone)
+            for item, result, bounds in zip(self.items, self.resolved, self.bounds, strict=True)
+        ]
+
+
+def _when(text: str, item: Spotted, result: Resolved, bounds: Bounds, zone: ZoneInfo | None) -> When:
     moment = result.moment
+    start, end = local(bounds.start, zone), local(bounds.end, zone)
+    edtf = interval_edtf(bounds.start, bounds.end, approximate=result.approximate)
     if moment is not None and not bounds.is_bent:
         edtf = edtf_of(moment, result.mod, approximate=result.approximate)
-    else:
-        edtf = interval_edtf(bounds.start, bounds.end, approximate=result.approximate)
+        edtf = local_clock(edtf, zone) if moment.level == "clock" else edtf
+    value = value_of(moment) if moment is not None else result.value or "XXXX"
+    precision = result.precision or (precision_of(moment) if moment is not None else "longer")
     return When(
         span=Span(item.start, item.end),
         words=text[item.start : item.end],
-        start=bounds.start,
-        end=bounds.end,
-        precision=precision_of(moment) if moment is not None else "longer",
+        start=start,
+        end=end,
+        precision=precision,
         edtf=edtf,
-        timex=Timex(
-            type=result.type,
-            value=value_of(moment) if moment is not None else result.value or "XXXX",
-            mod=mod_of(result.mod),
-        ),
+        timex=Timex(type=result.type, value=value, mod=mod_of(result.mod)),
         basis=result.basis,
         approximate=result.approximate,
     )

@@ -81,6 +81,16 @@ def _part_of(hit: Hit) -> Meaning | None:
     return calendar(hit, part=hit.value("part"), mod=mod_of(hit))
 
 
+def _small_hours(hit: Hit) -> Meaning | None:
+    """Read "the small hours of Monday", "the early hours of 6 May": its night after midnight."""
+    if hit.word("hours") != "hours" or (hit.has("day") and day_of(hit) is None):
+        return None
+    if hit.has("ref"):
+        step = int(hit.value("ref"))
+        return Calendar(part="MO", step=step, anchor="now", day_later=step, mod="EARLY")
+    return calendar(hit, part="MO", mod="EARLY")
+
+
 def _part_alone(hit: Hit) -> Meaning | None:
     """ "in the morning", "at night", "at dawn": of the day that is spoken of."""
     if before_of(hit) in ("every", "each"):
@@ -117,6 +127,7 @@ RULES = (
     Rule(_CLOCK, _clock),
     Rule(f"the? {EARLY}? part:(PART|PARTHOUR) UNITS? {_ON} {_DATE}", _part_of),
     Rule(f"mod:EARLY in the part:PART {_ON} {_DATE}", _part_of),
+    Rule(f"the? (EARLY|small|wee) hours:UNITS of {_DATE}", _small_hours),
     Rule(f"{_DATE} ,? (in the)? {EARLY}? part:(PART|PARTHOUR)", _part_of),
     Rule(f"the? {EARLY}? part:(PART|PARTHOUR) UNITS?", _part_alone),
 )

@@ -3,6 +3,8 @@
 "Wednesday, December 20, 2023", "14 MAY 89", "early October", "the summer of 2007", "490 BC".
 """
 
+import re
+
 from onrecord.stages.when.beside import beside
 from onrecord.stages.when.fragments import (
     EARLY,
@@ -24,7 +26,7 @@ from onrecord.stages.when.fragments import (
     more_of,
     year_of,
 )  # fmt: skip
-from onrecord.stages.when.meaning import Calendar, Meaning
+from onrecord.stages.when.meaning import Calendar, Meaning, Piece, Unit
 from onrecord.stages.when.pattern import Hit, Rule
 
 _THAT_YEAR = "( of step:(THIS|that same|that|the same|the FOLLOWING|the PRIOR|the NEXT|LAST|NEXT) UNIT )"
@@ -147,7 +149,28 @@ def _part_of_year(hit: Hit) -> Meaning | None:
 
 
 def _fiscal(hit: Hit) -> Meaning | None:
-    return calendar(hit, fiscal=True)
+    return calendar(hit, fiscal=True, approximate=True)
+
+
+def _piece_of_month(hit: Hit) -> Meaning | None:
+    """Read "the first week of June", "the last ten days of May 1940", "the second half of March"."""
+    if not hit.tokens("month")[0].text[0].isupper():
+        return None
+    words = hit.word("nth")
+    unit: Unit = "half" if hit.word("piece") == "half" else hit.value("piece")
+    nth = -1 if words in ("last", "final") else int(hit.value("nth"))
+    qty = hit.word("qty")
+    count = int(qty) if qty.isdigit() else int(hit.value("qty") or 1)
+    if unit not in ("day", "week", "half") or nth > 5:
+        return None
+    return calendar(hit, piece=Piece(nth=2 if unit == "half" and nth < 0 else nth, count=count, unit=unit))
+
+
+def _fiscal_short(hit: Hit) -> Meaning | None:
+    """Read "FY2023", "FY 2022/23": a year that each government starts in a month of its own."""
+    years = [int(digits) for digits in re.findall(r"\d+", hit.word("fiscal"))]
+    first = years[0] if years[0] > 99 else full_year(years[0])
+    return Calendar(year=first, fiscal=True, approximate=True)
 
 
 def _iso(hit: Hit) -> Meaning | None:
@@ -226,5 +249,10 @@ RULES = (
     Rule(f"the? nth:(ORDINAL|SECOND|latter|LAST|final) piece:(HALF|UNIT) of {YEAR}", _part_of_year),
     Rule(f"the? fiscal UNIT? {YEAR} ( (/|-|–) (DAY|YEAR) )?", _fiscal),
     Rule(f"the? {YEAR} ( (/|-|–) (DAY|YEAR) )? fiscal UNIT", _fiscal),
-    Rule(f"fy {YEAR}", _fiscal),
+    Rule("fiscal:FISCAL", _fiscal_short),
+    Rule(
+        f"the? nth:(ORDINAL|SECOND|LAST|final) qty:(NUMBER|DAY)? piece:(UNIT|UNITS|HALF) of {MONTH} ( ,? {YEAR} )?",
+        _piece_of_month,
+    ),
+    Rule(f"nth:PIECE ,? of? {YEAR}", _part_of_year),
 )

@@ -8,6 +8,9 @@ from datetime import date
 
 from onrecord.stages.when.meaning import Calendar, Shift, Spotted
 
+_MANY = 20
+"""So many old years make a history even of a text that runs up to its own day."""
+
 
 def tells_history(spotted: Iterable[Spotted], published: date | None) -> bool:
     """Return whether most dated words name years before last year and few count from today.
@@ -27,4 +30,5 @@ def tells_history(spotted: Iterable[Spotted], published: date | None) -> bool:
                 deictic += 1
         elif isinstance(meaning, Shift) and meaning.anchor == "now":
             deictic += 1
-    return old >= 4 and old > 2 * recent and old > 3 * deictic
+    is_mostly_old = old > 2 * recent or (old >= _MANY and old > recent)
+    return old >= 4 and is_mostly_old and old > 3 * deictic

@@ -32,6 +32,8 @@ _TOKEN = re.compile(
       |JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\. )
   | (?P<ERA> \bB\.\s?C\.(?:\s?E\.)? | \bA\.\s?D\. | \bC\.\s?E\. )
   | (?P<ABBR> \b(?:U\.S\.|U\.N\.|U\.K\.|[A-Z]\.(?=\s?[A-Z])) )
+  | (?P<FISCAL> \b(?:FY|fy)\s?(?:\d{4}|[’'‘]?\d\d)(?:[/–-](?:\d{4}|\d\d))?(?!\w) )
+  | (?P<PIECE> \b[QH][1-4]\b )
   | (?P<WORD> [^\W\d_]+(?:[’'](?!s\b|S\b)[^\W\d_]+)* | \w+ )
   | (?P<MARK> [-‐‑–—,.:;()/"“”\[\]!?~<>] | \n )
     """,
@@ -71,6 +73,7 @@ class Lexicon:
 
 SHAPES = (
     "ISO", "DTG", "DMY", "CLOCK", "NTH", "DECADE", "SHORTYEAR", "NUM", "YEAR", "DAY", "BIGNUM", "APOS", "HM", "ERA",
+    "FISCAL", "PIECE",
 )  # fmt: skip
 
 

@@ -17,6 +17,15 @@ words beside it, or whichever of the first two the text goes by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """The `nth` stretch of `count` units of a month: "the first two weeks"; -1 is the last."""
+
+    nth: int
+    count: int
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
     """A place in the calendar, in as many pieces as the words give.
 
@@ -46,6 +55,7 @@ class Calendar:
     mod: str | None = None
     approximate: bool = False
     day_later: int = 0
+    piece: Piece | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

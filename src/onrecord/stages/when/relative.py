@@ -1,6 +1,7 @@
 """Rules for times counted from another: "yesterday", "three days later", "the following spring", "last night"."""
 
-from onrecord.stages.when.fragments import EARLY, EDGE, MORE, QUANTITY, before_of, mod_of, more_of
+from onrecord.stages.when.beside import beside
+from onrecord.stages.when.fragments import EARLY, EDGE, MORE, QUANTITY, after_of, before_of, mod_of, more_of
 from onrecord.stages.when.lengths import amount
 from onrecord.stages.when.meaning import Anchor, Calendar, Meaning, Shift, Vague
 from onrecord.stages.when.pattern import Hit, Rule
@@ -70,8 +71,16 @@ def _from_now(hit: Hit) -> Meaning:
 
 
 def _later(hit: Hit) -> Meaning:
-    """Read "two days later", "a decade earlier", "weeks before", "the day after"."""
-    return _counted(hit, 1 if hit.word("way") in _LATER else -1, "then")
+    """Read "two days later", "a decade earlier", "weeks before", "the day after", "a day after the raid"."""
+    way = hit.word("way")
+    of_event = way in ("after", "before", "following") and hit.has("qty") and _tells_event(hit)
+    return _counted(hit, 1 if way in _LATER else -1, "event" if of_event else "then")
+
+
+def _tells_event(hit: Hit) -> bool:
+    """Return whether an event is told right after the match ("a day after the raid", "after rockets fell")."""
+    after = after_of(hit)
+    return after[:1].isalnum() and after.lower() not in beside("no_event")
 
 
 def _counted(hit: Hit, direction: int, anchor: Anchor) -> Meaning:

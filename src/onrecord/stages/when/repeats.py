@@ -53,7 +53,7 @@ def _feast(hit: Hit) -> Meaning | None:
 
 
 _FEAST = (
-    "feast:( FEAST ( EVE | UNIT )? | new UNIT ( APOS )? ( EVE | UNIT )?"
+    "feast:( FEAST ( EVE | UNIT | WEEKDAY )? | good WEEKDAY | palm WEEKDAY | new UNIT ( APOS )? ( EVE | UNIT )?"
     " | eid - al - (fitr|adha) | eid al - (fitr|adha) )"
 )
 

@@ -14,6 +14,7 @@ from onrecord.stages.when.count_on import LEVEL, days_on, moved_by
 from onrecord.stages.when.in_year import finer, forward, holds, nearest, order, with_year
 from onrecord.stages.when.meaning import Anchor, Calendar, Length, Meaning, Ref, Repeat, Shift, Vague
 from onrecord.stages.when.moment import Moment, day_of, first_day, of_day, plus
+from onrecord.stages.when.pieces import piece_of
 from onrecord.stages.when.timeline import Resolved, Timeline
 from onrecord.stages.when.unfixed import length_value, open_shift, open_value
 
@@ -29,9 +30,21 @@ class Resolver:
     published: date | None
     is_history: bool
     timeline: Timeline = field(default_factory=Timeline)
+    event: Moment | None = None
+    not_before: Moment | None = None
 
-    def resolve(self, meaning: Meaning, *, direction: int) -> Resolved:
-        """Return what `meaning` comes to; `direction` is that of the verb around it (-1 past, 1 future, 0 unknown)."""
+    def resolve(
+        self, meaning: Meaning, *, direction: int, event: Moment | None = None, not_before: Moment | None = None
+    ) -> Resolved:
+        """Return what `meaning` comes to.
+
+        Args:
+            meaning: What the words say.
+            direction: That of the verb around them: -1 past, 1 future, 0 unknown.
+            not_before: The first end of a stretch whose other end the words are ("from March to May").
+            event: When the event happened that the words count from, if they do and it is known.
+        """
+        self.event, self.not_before = event, not_before
         match meaning:
             case Calendar():
                 return self._calendar(meaning, direction)
@@ -50,6 +63,8 @@ class Resolver:
         """Return what a time with this anchor counts from, and the basis that gives it."""
         now = None if self.published is None else of_day(self.published)
         focus = self.timeline.focus
+        if anchor == "event" and (self.event is not None or not self.is_history):
+            return self.event, "context"
         if anchor in ("now", "either") and not self.is_history:
             return now, "report"
         if focus is not None:
@@ -74,8 +89,24 @@ class Resolver:
         ):
             approximate = True
         if meaning.feast and feasts.is_approximate(meaning.feast):
-            approximate = True
+            return self._long_feast(meaning, moment, basis)
+        if meaning.piece is not None and (days := piece_of(moment, meaning.piece)) is not None:
+            return Resolved(
+                type="DATE", moment=moment, mod=meaning.mod, start=days[0].isoformat(), end=days[1].isoformat(),
+                basis=basis, approximate=approximate, precision="week",
+            )  # fmt: skip
         return Resolved(type=kind, moment=moment, mod=meaning.mod, basis=basis, approximate=approximate)
+
+    def _long_feast(self, meaning: Calendar, moment: Moment, basis: TimeBasis) -> Resolved:
+        """Return all days of Ramadan or an Eid, a day off where the moon was sighted later."""
+        first, n_days = day_of(moment), feasts.length_in_days(meaning.feast or "")
+        if first is None:
+            return Resolved(type="DATE", moment=moment, basis=basis, approximate=True)
+        last = first + timedelta(days=n_days - 1)
+        return Resolved(
+            type="DATE", moment=moment, mod=meaning.mod, start=first.isoformat(), end=last.isoformat(), basis=basis,
+            approximate=True, precision="month" if n_days > 27 else "day",
+        )  # fmt: skip
 
     def _place(self, meaning: Calendar, direction: int) -> tuple[Moment | None, TimeBasis]:
         if meaning.century is not None:
@@ -105,6 +136,8 @@ class Resolver:
         places = [place for year in years if (place := with_year(meaning, year)) is not None]
         if not places:
             return None, basis
+        if self.not_before is not None and (late := [p for p in places if order(p) >= order(self.not_before)]):
+            return late[0], basis
         if basis == "context":
             return forward(places, base), basis
         return nearest(places, base, direction), basis

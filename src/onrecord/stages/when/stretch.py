@@ -5,9 +5,10 @@ both take the interval they span.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
+from onrecord.stages.when.beside import beside
 from onrecord.stages.when.lexer import Line
 from onrecord.stages.when.meaning import Spotted
 
@@ -30,38 +31,35 @@ def stretch(line: Line, spotted: Sequence[Spotted], bounds: Sequence[Bounds]) ->
     found = list(bounds)
     joined: set[int] = set()
     for at in range(len(spotted) - 1):
-        if _are_joined(line, spotted[at], spotted[at + 1]) and at not in joined:
+        if are_joined(line, spotted[at], spotted[at + 1]) and at not in joined:
             span = _span(found[at], found[at + 1])
             if span is not None:
                 found[at] = found[at + 1] = span
                 joined.update((at, at + 1))
     for at, item in enumerate(spotted):
         if at not in joined:
-            found[at] = _opened(line, item, found[at])
+            floor = spotted[at - 1].last if at else 0
+            found[at] = _opened(line, item, found[at], floor)
     return found
 
 
-def _are_joined(line: Line, left: Spotted, right: Spotted) -> bool:
+def are_joined(line: Line, left: Spotted, right: Spotted) -> bool:
+    """Return whether two times stand as the ends of one stretch: "between May and July", "10-15 March"."""
     between = [token.text.lower() for token in line.tokens[left.last : right.first]]
     between = [word for word in between if word not in ("the", ",", "of", "on", "in")]
     if len(between) != 1 or between[0] not in _JOINS:
         return False
-    before = _word_before(line, left.first)
-    if between[0] in ("-", "–"):
+    if between[0] in ("-", "–", "to", "through", "until", "till"):
         return True
-    return (
-        (before == "between" and between[0] in ("and", "to", "-"))
-        or (before == "from" and between[0] != "and")
-        or (between[0] in ("to", "through", "until", "till"))
-    )
+    return between[0] == "and" and _word_before(line, left.first) == "between"
 
 
-def _word_before(line: Line, first: int) -> str:
-    """Return the word before token `first`, past "the", "about" and the like."""
+def _word_before(line: Line, first: int, floor: int = 0) -> str:
+    """Return the word before token `first`, past "the", "about" and the like; none that stands before `floor`."""
     at = first - 1
     while at >= 0 and line.tokens[at].text.lower() in ("the", "at", "on", "about", "around", "early", "late", "as"):
         at -= 1
-    return line.tokens[at].text.lower() if at >= 0 else ""
+    return line.tokens[at].text.lower() if at >= floor else ""
 
 
 def _span(left: Bounds, right: Bounds) -> Bounds | None:
@@ -70,10 +68,13 @@ def _span(left: Bounds, right: Bounds) -> Bounds | None:
     return Bounds(left.start, right.end, is_bent=True)
 
 
-def _opened(line: Line, item: Spotted, bounds: Bounds) -> Bounds:
-    before = _word_before(line, item.first)
+def _opened(line: Line, item: Spotted, bounds: Bounds, floor: int) -> Bounds:
+    """Return bounds opened by "since", "until" ...; words of the time before (tokens under `floor`) open none."""
+    before = _word_before(line, item.first, floor)
     if bounds.start is None or bounds.end is None:
         return bounds
+    if _is_since_clause(line, item):
+        return Bounds(bounds.start, None, is_bent=True)
     if before in _SINCE or before == "from":
         after = line.tokens[item.last].text.lower() if item.last < len(line.tokens) else ""
         return (
@@ -83,17 +84,38 @@ def _opened(line: Line, item: Spotted, bounds: Bounds) -> Bounds:
         )
     if before in _UNTIL:
         return Bounds(None, bounds.end, is_bent=True)
-    if before == "before":
+    if before == "before" or (before == "to" and item.first > 1 and _is_prior(line, item)):
         return Bounds(None, _day_before(bounds.start), is_bent=True)
     if before == "after":
-        return Bounds(bounds.end, None, is_bent=True)
+        return Bounds(_after(bounds), None, is_bent=True)
     return bounds
+
+
+def _is_since_clause(line: Line, item: Spotted) -> bool:
+    """Return whether "since" opens a clause that the time dates: "since the war began on 24 February 2022"."""
+    if line.tokens[item.first - 1].text.lower() not in ("on", "in") if item.first else True:
+        return False
+    for at in range(item.first - 2, max(-1, item.first - 9), -1):
+        word = line.tokens[at].text.lower()
+        if word == "since":
+            return any(line.tokens[n].text.lower() in beside("beginning") for n in range(at + 1, item.first))
+        if word in (".", ",", ";", ":"):
+            return False
+    return False
+
+
+def _is_prior(line: Line, item: Spotted) -> bool:
+    return any(token.text.lower() == "prior" for token in line.tokens[max(0, item.first - 3) : item.first])
+
+
+def _after(bounds: Bounds) -> str | None:
+    """Return from when on "after 2003" runs: past a year or month, but "after October 7" from that day on."""
+    if bounds.end is None or bounds.start == bounds.end or "T" in bounds.end or bounds.end.startswith("-"):
+        return bounds.end
+    return (date.fromisoformat(bounds.end) + timedelta(days=1)).isoformat()
 
 
 def _day_before(said: str) -> str:
     if "T" in said or said.startswith("-"):
         return said
     return (date.fromisoformat(said) - timedelta(days=1)).isoformat()
-
-
-__all__ = ["Bounds", "replace", "stretch"]

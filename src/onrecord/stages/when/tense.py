@@ -33,11 +33,26 @@ def _scan(line: Line, numbers: range) -> int:
         word = line.tokens[at].text.lower()
         if word in _ENDS and not _is_short(line, at):
             return 0
+        if word == "to" and at > 0 and line.tokens[at - 1].text.lower() in ("is", "are"):
+            return 1
+        if word in ("until", "till") and steps < 3 and not _has_past(line, at):
+            return 1
         if word in beside("will") or (word == "would" and steps < 12):
             return 1
         if word in beside("past") or (word.endswith("ed") and len(word) > 4):
             return _unless_to_come(line, at)
     return 0
+
+
+def _has_past(line: Line, until: int) -> bool:
+    """Return whether a verb of the past stands before "until" in its sentence ("lasted until Friday")."""
+    for at in range(until - 1, -1, -1):
+        word = line.tokens[at].text.lower()
+        if word in _ENDS:
+            return False
+        if word in beside("past") or (word.endswith("ed") and len(word) > 4):
+            return True
+    return False
 
 
 def _unless_to_come(line: Line, at: int) -> int:

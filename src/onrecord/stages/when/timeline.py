@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from onrecord.model.when import TimeBasis, TimexType
+from onrecord.model.when import TimeBasis, TimePrecision, TimexType
 from onrecord.stages.when.moment import Moment, at_level
 
 
@@ -10,7 +10,8 @@ from onrecord.stages.when.moment import Moment, at_level
 class Resolved:
     """What an expression comes to: a moment, or a bare TIMEX3 value with no calendar to it.
 
-    `start` and `end` are set where an interval is known without a moment.
+    `start` and `end` are set where an interval is known without a moment, or is not all of it;
+    `precision` where it is not that of the moment.
     """
 
     type: TimexType
@@ -21,6 +22,7 @@ class Resolved:
     end: str | None = None
     basis: TimeBasis = "stated"
     approximate: bool = False
+    precision: TimePrecision | None = None
 
 
 @dataclass(slots=True)

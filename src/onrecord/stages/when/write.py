@@ -7,6 +7,7 @@ from onrecord.stages.when.moment import PARTS, Moment, first_day, last_day, mont
 
 _CODES = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 _MODS = {"EARLY": "START", "LATE": "END"}
+_PARTS_OF_DECADE = {"EARLY": (0, 3), "MID": (4, 6), "LATE": (7, 9)}
 _PRECISIONS: dict[str, TimePrecision] = {
     "century": "longer", "decade": "longer", "year": "year", "half": "season", "quarter": "season",
     "season": "season", "month": "month", "week": "week", "weekend": "day", "day": "day", "part": "part_of_day",
@@ -82,6 +83,9 @@ def bounds_of(moment: Moment, mod: str | None = None) -> tuple[str, str]:
 def _narrow(start: date, end: date, mod: str | None) -> tuple[date, date]:
     """Return the third of a stretch that "early", "mid" or "late" names; its edge for "start" and "end"."""
     days = (end - start).days + 1
+    if 3600 < days < 3700 and mod in _PARTS_OF_DECADE:
+        first, last = _PARTS_OF_DECADE[mod]
+        return date(start.year + first, 1, 1), date(start.year + last, 12, 31)
     third = days // 3
     edge = max(1, min(31, days // 4)) if days < 366 else max(31, days // 10)
     match mod:
