@@ -36,6 +36,14 @@ def rows(report: Report) -> list[tuple[str, str]]:
             [("caption", "A crater near the bridge. Photo: Tom Hale")],
         ),
         (
+            "<figure><img src=a><span>Example Images</span><figcaption>A crater</figcaption></figure>",
+            [("caption", "Example Images"), ("caption", "A crater")],
+        ),
+        (
+            "<figure><table><tr><td>Orvane</td><td>9</td></tr></table><figcaption>The dead</figcaption></figure>",
+            [("table_row", "Orvane | 9"), ("caption", "The dead")],
+        ),
+        (
             '<div class="wp-caption"><img src=a><p class="wp-caption-text">Men carry a coffin</p></div>',
             [("caption", "Men carry a coffin")],
         ),
@@ -71,7 +79,7 @@ def rows(report: Report) -> list[tuple[str, str]]:
         ),
     ],
     ids=[
-        "figcaption", "caption of two parts", "caption by class", "heading", "list", "nested list", "quotation", "table", "empty corner",
+        "figcaption", "caption of two parts", "credit", "framed table", "caption by class", "heading", "list", "nested list", "quotation", "table", "empty corner",
         "q", "br in a sentence", "br between sentences", "div", "entities", "soft hyphen",
         "footnote signs", "square kilometres", "definitions",
     ],
@@ -101,6 +109,8 @@ def test_take_in_keeps_the_kinds_of_the_markup(markup: str, expected: list[tuple
         "<p><a href=a>Read more: what we know about the shelling of Orvane so far</a></p>",
         '<div class="newsletter-signup"><p>Get the news from Orvane every morning.</p></div>',
         "<form><p>Your e-mail address</p><button>Send</button></form>",
+        '<div data-component="byline-block"><span>Ada Brandt</span><span>Orvane News</span></div>',
+        '<span class="visually-hidden">Image source, </span>',
     ],
     ids=[
         "nav",
@@ -114,6 +124,8 @@ def test_take_in_keeps_the_kinds_of_the_markup(markup: str, expected: list[tuple
         "linked line",
         "newsletter",
         "form",
+        "byline",
+        "screen reader",
     ],
 )
 def test_take_in_leaves_out_what_is_not_the_article(furniture: str) -> None:
@@ -300,3 +312,9 @@ def test_take_in_reads_the_article_that_a_page_of_scripts_keeps_for_machines() -
     assert rows(report) == [
         ("headline", "Ten freed"), ("paragraph", "Ten prisoners were freed."), ("paragraph", "“We are glad,” she said."),
     ]  # fmt: skip
+
+
+def test_take_in_takes_the_authors_that_json_ld_names() -> None:
+    linked = '[{"@type":"ReportageNewsArticle","author":[{"@type":"Person","name":"Ada Brandt"},{"name":"Tom Hale"}]}]'
+    head = f'<script type="application/ld+json">{linked}</script>'
+    assert page(f"<p>{FIRST}</p>", head=head).byline == "Ada Brandt; Tom Hale"

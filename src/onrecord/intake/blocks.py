@@ -40,10 +40,11 @@ _TEASER_CLASS = re.compile(
     r"(?:^|[\s_-])(?:related|promo|newsletter|share|sharing|social|advert\w*|ads?|teasers?|recommend\w*|read-?more|"
     r"more-?on|see-?also|most-?read|trending|tags?|taglist|topics?|comments?|cookies?|consent|signup|sign-?up|"
     r"subscri\w+|paywall|sidebar|nav|navigation|navbar|breadcrumbs?|menu|footer|author-?bio|pull-?quote|"
-    r"visually-?hidden|sr-only|screen-reader-text|skip-?link|outbrain|taboola|byline|dateline-?time|timestamp)(?:$|[\s_-])",
+    r"skip-?link|outbrain|taboola|byline|dateline-?time|timestamp)(?:$|[\s_-])",
     re.I,
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_FOR_SCREEN_READERS = re.compile(r"visually-?hidden|\bsr-only\b|screen-reader-text", re.I)
 _SIGN = re.compile(r"\[?(?:\d{1,3}|[a-z]|note \d+|[*†‡§]+)\]?", re.I)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _ENDED = re.compile(r"[.!?…:;]['\"”’»)\]]*\s*$")
@@ -112,7 +113,7 @@ class _Walk:
             kind = _kind(node)
             if kind is not None:
                 self._kinds.append(kind)
-            self._sealed = node if kind in _WHOLE else None
+            self._sealed = node if kind in _WHOLE and node.tag != "figure" else None
         elif node.tag == "br" and (_ENDED.search("".join(self._words[-3:])) or _opens_upper(node.tail)):
             yield from self._flush(node.getparent())
         if node.tag in ("br", "img"):
@@ -177,6 +178,10 @@ def _stands_apart(node: HtmlElement) -> bool:
 def _kind(node: HtmlElement) -> PassageKind | None:
     if node.tag == "tr":
         return "table_row" if _is_data(node) else None
+    if (
+        node.tag == "figure"
+    ):  # a picture's credit may stand beside its caption; tables and quotations are framed so, too
+        return None if node.xpath(".//table | .//blockquote | .//pre | .//ul") else "caption"
     return "caption" if _is_caption(node) else _BLOCKS[node.tag]
 
 
@@ -193,6 +198,8 @@ def _is_skipped(node: HtmlElement) -> bool:
         return True
     if node.get("role") in ("navigation", "search", "banner", "contentinfo", "dialog", "alert"):
         return True
+    if _FOR_SCREEN_READERS.search(node.get("class") or ""):
+        return True
     return _is_footnote_sign(node) or _HIDDEN.search(node.get("style") or "") is not None
 
 
@@ -206,8 +213,8 @@ def _is_footnote_sign(node: HtmlElement) -> bool:
 
 
 def _is_teaser(node: HtmlElement) -> bool:
-    named = f"{node.get('class') or ''} {node.get('id') or ''}"
-    if named == " " or node.tag in ("body", "html", "article", "main") or not _TEASER_CLASS.search(named):
+    named = " ".join(filter(None, (node.get(name) for name in ("class", "id", "data-component", "data-testid"))))
+    if not named or node.tag in ("body", "html", "article", "main") or not _TEASER_CLASS.search(named):
         return False
     return len("".join(node.itertext())) <= _TEASER
 

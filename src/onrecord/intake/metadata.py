@@ -47,7 +47,7 @@ def metadata_of(page: HtmlElement, markup: str) -> Metadata:
     outlet = next(filter(None, (_named(item.get("publisher")) for item in linked)), None) or _meta(page, "og:site_name")
     return Metadata(
         title=_line(found.title) or _line(_meta(page, "og:title")),
-        byline=_line(found.author),
+        byline=_line(found.author) or _line(next(filter(None, map(_authors, linked)), None)),
         outlet=_line(outlet) or _outlet(found.sitename, found.hostname),
         url=found.url,
         language=_language(page),
@@ -99,6 +99,12 @@ def _is_article(item: dict[str, Any]) -> bool:
     kinds = item.get("@type")
     named = kinds if isinstance(kinds, list) else [kinds]
     return any(isinstance(kind, str) and re.search(r"Article|Posting|Report|WebPage", kind) for kind in named)
+
+
+def _authors(item: dict[str, Any]) -> str:
+    authors = item.get("author")
+    named = [_named(author) for author in (authors if isinstance(authors, list) else [authors])]
+    return "; ".join(name for name in named if name)
 
 
 def _named(body: Any) -> str | None:
