@@ -18,8 +18,8 @@ def statement(
         "report": ReportId(f"r-{figure}"), "outlet": f"outlet {figure}", "published": on, "claim": None, "event": None,
         "speaker": "the ministry", "speaker_actor": None, "speaker_key": "government||ministry", "said_on": on,
         "words": str(low), "of": "people", "value": low, "hedge": "exact", "unit": "people", "harm": "killed",
-        "status": "unstated", "scope": "event", "since": None, "as_of": None, "places": (), "place_keys": (),
-        "part_of": None, "is_denied": False, "is_retracted": False, "is_increment": False, "notes": (),
+        "status": "unstated", "scope": "event", "since": None, "as_of": None, "places": (), "place_keys": (), "place_names": (),
+        "part_of": None, "is_denied": False, "is_retracted": False, "is_increment": False, "in_headline": False, "notes": (),
     }  # fmt: skip
     return Statement(figure=FigureId(figure), low=low, high=high, **{**known, **fields})
 

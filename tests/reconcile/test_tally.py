@@ -139,7 +139,9 @@ def test_in_words(low: int | None, high: int | None, words: str) -> None:
 
 
 def total(key: str, count: int, on: str, **fields: Any) -> Statement:
-    return said(key, count, on=on, scope="total", since="2024-01-01", place_keys=("geonames|1",), **fields)
+    return said(
+        key, count, on=on, scope="total", since="2024-01-01", place_keys=("geonames|1",), place_names=("gao",), **fields
+    )
 
 
 def test_a_running_total_lies_beside_its_reference() -> None:
@@ -156,5 +158,8 @@ def test_a_running_total_lies_beside_its_reference() -> None:
 
 
 def test_totals_of_two_places_are_two_series() -> None:
-    rows = [total("a", 212, "2024-03-12"), said("b", 90, scope="total", place_keys=("geonames|2",))]
+    rows = [
+        total("a", 212, "2024-03-12"),
+        said("b", 90, scope="total", place_keys=("geonames|2",), place_names=("homs",)),
+    ]
     assert len(series(rows, {})) == 2

@@ -18,7 +18,8 @@ class Statement:
     whose); `speaker_key` and `place_keys` are the same for the same speaker and place over all
     reports. `said_on` is the day it was said, else the day of publication. `is_retracted` says that the
     words take the figure back ("an earlier version incorrectly said"), `is_increment` that they only add
-    to an earlier one ("three more of the wounded died").
+    to another count, recall an older one or name one of those counted ("three more of the wounded died", "up
+    from six", "the youngest was a girl"). `place_names` are the names behind `place_keys`, folded.
     """
 
     figure: FigureId
@@ -45,10 +46,12 @@ class Statement:
     as_of: str | None
     places: tuple[PlaceId, ...]
     place_keys: tuple[str, ...]
+    place_names: tuple[str, ...]
     part_of: FigureId | None
     is_denied: bool
     is_retracted: bool
     is_increment: bool
+    in_headline: bool
     notes: tuple[str, ...]
 
 

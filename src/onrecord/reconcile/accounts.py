@@ -20,6 +20,7 @@ from onrecord.model.place import Place
 from onrecord.model.record import Record
 from onrecord.model.span import Span
 from onrecord.reconcile.block import account_keys
+from onrecord.reconcile.scope import scope_of
 from onrecord.reconcile.words import rare_terms, terms_of, words_in
 from onrecord.vocab.load import load_table
 
@@ -184,7 +185,7 @@ def _figures(record: Record, group: Sequence[Event], *, is_lead: bool) -> Iterab
     ids = {event.id for event in group}
     for figure in record.figures:
         loose = figure.event is None and is_lead
-        if figure.scope == "event" and figure.unit == "people" and (figure.event in ids or loose):
+        if scope_of(figure) == "event" and figure.unit == "people" and (figure.event in ids or loose):
             yield _figure(figure)
 
 

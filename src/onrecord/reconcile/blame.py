@@ -46,7 +46,8 @@ def _of_event(rows: Rows, event: Event) -> Iterable[Blame]:
     for party in event.acting:
         if party.actor not in named:
             yield from _blame(rows, event, party, is_denied=is_negated)
-    if is_negated and not event.acting and event.claim is not None:
+    claim = None if event.claim is None else rows.claims.get(event.claim)
+    if is_negated and not event.acting and claim is not None and claim.act == "deny":
         yield from _blame(rows, event, None, is_denied=True)
 
 

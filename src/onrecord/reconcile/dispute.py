@@ -6,6 +6,7 @@ and "17 dead" on Wednesday is none: tolls rise. "The group blames the army; the 
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from onrecord.model.dispute import Blame, DiffersIn, Dispute, Side
@@ -103,15 +104,24 @@ def _on_blame(
         did = [blame for blame in told[key] if not blame.is_denied]
         did_not = [blame for blame in told[key] if blame.is_denied]
         if key is not None and did and did_not:
-            yield _dispute(entry, "who_did_it", _sides((*did, *did_not), _said_of, lineage))
+            name = _name(told[key])
+            yield _dispute(entry, "who_did_it", _sides((*did, *did_not), partial(_said_of, name=name), lineage))
     asserted = [blame for blame in blames if not blame.is_denied]
     denied = told.get(None, [])
     if asserted and any(blame.is_denied for blame in denied):
         yield _dispute(entry, "whether", _sides((*asserted, *denied), _whether, lineage))
 
 
-def _said_of(blame: Blame) -> str:
-    return f"{blame.actor} did not" if blame.is_denied else f"{blame.actor} did it"
+def _said_of(blame: Blame, *, name: str) -> str:
+    return f"{name} did not" if blame.is_denied else f"{name} did it"
+
+
+def _name(blames: Sequence[Blame]) -> str:
+    """Return the name most reports give the actor, the longer between as many."""
+    names: dict[str, set[ReportId]] = {}
+    for blame in blames:
+        names.setdefault(blame.actor or "", set()).add(blame.report)
+    return max(names, key=lambda name: (len(names[name]), len(name), name))
 
 
 def _whether(blame: Blame) -> str:

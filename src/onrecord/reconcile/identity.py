@@ -71,26 +71,36 @@ def voices(facts: Iterable[ActorFacts]) -> dict[str, str]:
 
 
 def joined_keys(keys: Iterable[str]) -> dict[str, str]:
-    """Return for each key the fullest of `keys` it may stand for: same name, its country or kind left out.
+    """Return for each key the fullest of `keys` it may stand for: its country, kind or some of its name left out.
 
-    Where two fuller keys would do (two countries' armies), the bare key stays its own.
+    "the Movement" is the "Movement for the Valley" where no other movement is known. Where two fuller
+    keys would do (two countries' armies), the bare key stays its own.
     """
     known = sorted(set(keys))
-    by_name: dict[str, list[str]] = {}
+    by_word: dict[str, list[str]] = {}
     for key in known:
-        by_name.setdefault(key.split("|")[2], []).append(key)
+        for word in {key.split("|")[2].split(" ")[0], key.split("|")[2].split(" ")[-1]}:
+            by_word.setdefault(word, []).append(key)
     found = {}
     for key in known:
-        fuller = [other for other in by_name[key.split("|")[2]] if _is_fuller(other, key)]
+        words = key.split("|")[2].split(" ")
+        near = {*by_word[words[0]], *by_word[words[-1]]}
+        fuller = [other for other in near if _is_fuller(other, key)]
         fullest = [other for other in fuller if not any(_is_fuller(one, other) for one in fuller)]
         found[key] = fullest[0] if len(fullest) == 1 else key
     return found
 
 
 def _is_fuller(key: str, other: str) -> bool:
-    """Return whether `key` says all that `other` says, and more."""
-    pairs = list(zip(key.split("|"), other.split("|"), strict=True))
-    return key != other and all(mine == theirs or not theirs for mine, theirs in pairs)
+    """Return whether `key` says all that `other` says, and more. Of a person, a first name alone says nothing."""
+    kind, country, name = key.split("|")
+    bare_kind, bare_country, bare = other.split("|")
+    if key == other or (bare_kind and kind != bare_kind) or (bare_country and country != bare_country):
+        return False
+    if name == bare:
+        return True
+    starts = name.startswith(f"{bare} ") and kind != "person"
+    return bool(bare) and kind != "outlet" and (starts or name.endswith(f" {bare}"))
 
 
 def _bare(name: str) -> str:

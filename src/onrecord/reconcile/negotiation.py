@@ -63,9 +63,13 @@ def _is_move(rows: Rows, event: Event) -> bool:
     if event.type not in _KINDS or event.background:
         return False
     sentence = sentence_of(rows.record, event.span).of(rows.record.report.text)
-    if event.type in ("talks", "vote", "release", "agreement"):
-        return event.modality != "negated" or event.type == "vote"
     sides = [party for party in event.acting if _is_side(rows, party)]
+    if event.type == "vote":
+        return True
+    if event.type in ("talks", "agreement"):
+        return event.modality != "negated" and bool(sides)
+    if event.type == "release":
+        return event.modality != "negated" and (bool(sides) or any(f.event == event.id for f in rows.record.figures))
     return bool(sides) and _bargained(event.type).search(sentence) is not None and event.modality != "negated"
 
 
@@ -82,6 +86,7 @@ def _move(rows: Rows, event: Event) -> Move:
         kind = "postponement"
     speaker, _, _ = speaker_of(event.claim, rows.claims, rows.actors)
     topic = [*(other.part.words for other in event.others if other.role == "topic"), *(p.words for p in event.affected)]
+    sides = [party for party in event.acting if _is_side(rows, party)] or list(event.acting)
     counts = [f for f in rows.record.figures if f.event == event.id or (f.event is None and sentence.covers(f.span))]
     return Move(
         event=event.id,
@@ -90,8 +95,8 @@ def _move(rows: Rows, event: Event) -> Move:
         lineage=None,
         kind=kind,
         on=event.when.start[:10] if event.when is not None and event.when.start is not None else rows.published,
-        by=tuple(_name(rows, party) for party in event.acting),
-        by_keys=tuple(dict.fromkeys(_key(rows, party) for party in event.acting)),
+        by=tuple(dict.fromkeys(_name(rows, party) for party in sides)),
+        by_keys=tuple(dict.fromkeys(_key(rows, party) for party in sides)),
         to=tuple(_name(rows, party) for party in event.affected if _is_side(rows, party)),
         mediators=tuple(_name(rows, other.part) for other in event.others if other.role == "mediator"),
         topic="; ".join(dict.fromkeys(topic)),

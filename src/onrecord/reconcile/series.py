@@ -27,7 +27,7 @@ class Reference:
     source: str
 
 
-def series_key(statement: Statement, *, speaker_key: str | None = None) -> str | None:
+def series_key(statement: Statement, *, speaker_key: str | None = None, place_key: str | None = None) -> str | None:
     """Return the key of the series a statement belongs to, `None` for what is no running total of people.
 
     Harm, unit, place and speaker make a series; the words for its beginning may differ ("since October 7",
@@ -35,7 +35,7 @@ def series_key(statement: Statement, *, speaker_key: str | None = None) -> str |
     """
     if statement.scope != "total" or statement.unit not in ("people", "households", "buildings"):
         return None
-    place = statement.place_keys[0] if statement.place_keys else "anywhere"
+    place = place_key or (statement.place_keys[0] if statement.place_keys else "anywhere")
     return f"{statement.harm}|{statement.unit}|{place}|{speaker_key or statement.speaker_key}"
 
 
@@ -49,9 +49,11 @@ def series(
     """Return the running totals in `statements`, each in order of its days, with the reference beside."""
     known = list(statements)
     key_of = canonical(known, voices or {})
+    place_of = _places(known)
     groups: dict[str, list[Statement]] = defaultdict(list)
     for statement in known:
-        key = series_key(statement, speaker_key=key_of[statement.speaker_key])
+        place = place_of.get(statement.place_keys[0]) if statement.place_keys else None
+        key = series_key(statement, speaker_key=key_of[statement.speaker_key], place_key=place)
         if key is not None:
             groups[key].append(statement)
     ordered = sorted(reference, key=lambda row: row.on)
@@ -65,6 +67,19 @@ def series(
     return tuple(made)
 
 
+def _places(statements: Iterable[Statement]) -> dict[str, str]:
+    """Return for a place known by name only the key of the one known place of that name, if there is just one."""
+    by_name: dict[str, set[str]] = defaultdict(set)
+    for statement in statements:
+        for key, name in zip(statement.place_keys, statement.place_names, strict=True):
+            by_name[name].add(key)
+    found = {}
+    for keys in by_name.values():
+        known = [key for key in keys if key.startswith("geonames|")]
+        found.update({key: known[0] for key in keys if len(known) == 1})
+    return found
+
+
 def _series(key: str, rows: Sequence[TallyRow], reference: Sequence[Reference]) -> Series:
     one = rows[0].statement
     begun = [row.statement.since for row in rows if row.statement.since is not None]
@@ -74,7 +89,7 @@ def _series(key: str, rows: Sequence[TallyRow], reference: Sequence[Reference]) 
         unit=one.unit,
         speaker=one.speaker,
         speaker_key=key.rpartition("|")[2] if "|" not in one.speaker_key else one.speaker_key,
-        place=None,
+        place=one.place_names[0] if one.place_names else None,
         place_key=one.place_keys[0] if one.place_keys else None,
         since=min(begun, default=None),
         points=tuple(_point(row, reference) for row in rows),

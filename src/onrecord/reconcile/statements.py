@@ -9,16 +9,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from onrecord.gazetteer.fold import fold
 from onrecord.model.actor import Actor
 from onrecord.model.claim import Claim
 from onrecord.model.event import Event
-from onrecord.model.figure import Figure, Scope
+from onrecord.model.figure import Figure
 from onrecord.model.ids import ActorId, ClaimId, EventId, PlaceId
 from onrecord.model.place import Place
 from onrecord.model.record import Record
 from onrecord.model.span import Span
 from onrecord.model.tally import Statement
 from onrecord.reconcile.identity import place_key, speaker_key
+from onrecord.reconcile.scope import scope_of
 from onrecord.vocab.load import load_table
 
 MAKER = "statements/1"
@@ -106,31 +108,26 @@ def _statement(rows: Rows, figure: Figure) -> Statement:
         unit=figure.unit,
         harm=figure.harm,
         status=figure.of.status,
-        scope=_scope(figure),
+        scope=scope_of(figure),
         since=figure.since.start[:10] if figure.since is not None and figure.since.start is not None else None,
         as_of=figure.as_of.end[:10] if figure.as_of is not None and figure.as_of.end is not None else None,
         places=tuple(where),
         place_keys=rows.place_keys(where),
+        place_names=tuple(fold(rows.places[key].name) for key in where if key in rows.places),
         part_of=figure.part_of,
         is_denied=claim is not None and claim.act == "deny",
         is_retracted=_is_retracted(record, figure),
-        is_increment=_is_increment(record, figure),
+        is_increment=_is_increment(record, figure) or _is_one_of_many(record, figure),
+        in_headline=any(p.kind == "headline" and p.span.covers(figure.span) for p in record.passages),
         notes=tuple(sorted({note.code for note in (*figure.notes, *(claim.notes if claim is not None else ()))})),
     )
-
-
-def _scope(figure: Figure) -> Scope:
-    """Return the figure's scope; a total that runs from no known day and is tied to one event counts that event."""
-    if figure.scope in ("total", "period") and figure.since is None and figure.event is not None:
-        return "event"
-    return figure.scope
 
 
 def _is_retracted(record: Record, figure: Figure) -> bool:
     """Return whether the sentence takes the figure back: "incorrectly said that 71", not "but now counts 17"."""
     sentence = sentence_of(record, figure.span)
     before = record.report.text[sentence.start : figure.span.start]
-    withdrawing, setting_right, _ = _patterns()
+    withdrawing, setting_right = _patterns()[:2]
     cues = [match.end() for match in withdrawing.finditer(before)]
     return bool(cues) and setting_right.search(before, cues[-1]) is None
 
@@ -142,8 +139,18 @@ def _is_increment(record: Record, figure: Figure) -> bool:
     end = re.search(r"[.,;]", near[len(figure.words) :])
     near = near if end is None else near[: len(figure.words) + end.start()]
     before = text[max(0, figure.span.start - 10) : figure.span.start]
-    pattern = _patterns()[2]
-    return figure.hedge != "more_than" and (pattern.search(near) is not None or "another" in before.lower())
+    adding, recalling = _patterns()[2:]
+    if figure.hedge != "more_than" and (adding.search(near) is not None or "another" in before.lower()):
+        return True
+    sentence = sentence_of(record, figure.span)
+    return recalling.search(text[sentence.start : figure.span.start]) is not None
+
+
+def _is_one_of_many(record: Record, figure: Figure) -> bool:
+    """Return whether "a girl" or "one soldier" is named where the report counts more of the same harm."""
+    if figure.low != 1 or figure.words.lower() not in ("a", "an", "one", "the"):
+        return False
+    return any(f.harm == figure.harm and f.unit == figure.unit and (f.low or 0) > 1 for f in record.figures)
 
 
 def sentence_of(record: Record, span: Span) -> Span:
@@ -157,9 +164,8 @@ def sentence_of(record: Record, span: Span) -> Span:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what takes a figure back, what gives the one that holds, what adds, and what recalls an older one."""
     table = load_table("reconcile")
-    one, two, three = (
-        re.compile("|".join(table[key]), re.IGNORECASE) for key in ("withdrawing", "setting_right", "adding")
-    )
-    return one, two, three
+    made = [re.compile("|".join(table[key]), re.IGNORECASE) for key in ("withdrawing", "setting_right", "adding")]
+    return made[0], made[1], made[2], re.compile(f"(?:{'|'.join(table['recalling'])})$", re.IGNORECASE)

@@ -112,7 +112,10 @@ def _day(statement: Statement) -> tuple[str, str]:
 def _copies(
     ordered: Sequence[Statement], key_of: Mapping[str, str], lineage: Mapping[ReportId, LineageId]
 ) -> set[FigureId]:
-    """Return the figures that repeat another's words: same speaker, same bounds, same lineage or same report."""
+    """Return the figures that repeat another: of the same speaker, bounds and lineage, or a headline's of its report.
+
+    What a report says in its own voice and with a speaker too it has from that speaker.
+    """
     seen: set[tuple[object, ...]] = set()
     found: set[FigureId] = set()
     for statement in ordered:
@@ -121,7 +124,25 @@ def _copies(
         if same in seen:
             found.add(statement.figure)
         seen.add(same)
+    spoken = [statement for statement in ordered if statement.speaker is not None or not statement.in_headline]
+    for statement in ordered:
+        if statement.speaker is None and any(_repeats(statement, other, lineage) for other in spoken):
+            found.add(statement.figure)
     return found
+
+
+def _repeats(own: Statement, other: Statement, lineage: Mapping[ReportId, LineageId]) -> bool:
+    """Return whether `own`, in the report's own voice, only repeats `other` of the same report or lineage."""
+    of_one = own.report == other.report or lineage.get(own.report, own.report) == lineage.get(other.report)
+    if own.figure == other.figure or not of_one:
+        return False
+    if other.speaker is not None and own.value is not None and own.value == other.value:
+        return True
+    (low, high), (low2, high2) = bounds(own), bounds(other)
+    apart = (low is not None and high2 is not None and low > high2) or (
+        high is not None and low2 is not None and high < low2
+    )
+    return own.in_headline and not other.in_headline and own.report == other.report and not apart
 
 
 def _retracted(
