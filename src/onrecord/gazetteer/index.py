@@ -78,6 +78,13 @@ class Gazetteer:
             self._loose[key] = tuple(_entry(row) for row in rows)
         return self._loose[key]
 
+    def only_timezone(self, country: str) -> str | None:
+        """Return the time zone of a country by its ISO code, `None` where its divisions have several."""
+        self.division(country)
+        zones = {entry.timezone for (code, _), entry in self._divisions.items() if code == country}
+        zones.discard(None)
+        return next(iter(zones)) if len(zones) == 1 else None
+
     def division(self, country: str, admin1: str | None = None) -> Entry | None:
         """Return a country by its ISO code, or a first division of it by GeoNames' code; `None` if unknown."""
         if not self._divisions:
