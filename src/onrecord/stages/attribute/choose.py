@@ -64,7 +64,8 @@ def _has_speaker(saying: Saying, choice: Choice, *, is_nested: bool) -> bool:
         return False
     if saying.cue is None or _is_quoting(saying, choice):
         return True
-    if _shows(saying, choice):
+    is_described = saying.head is not None and choice.reading.words[saying.head].dep == "acl"
+    if _shows(saying, choice) or is_described:
         return any(_may_speak(source, choice) for source in saying.sources)
     return saying.is_read or saying.act in {"say", "confirm"} or any(_may_speak(s, choice) for s in saying.sources)
 

@@ -10,6 +10,8 @@ _CLAUSES = {"ccomp", "csubj:pass"}
 _BREAKS = {"conj", "parataxis", "cc", "obl:tmod"}
 _FINITE = {"MD", "VBZ", "VBD", "VBP"}
 _STOPS = {"without", "while", "although", "though", "whereas", "but", "after", "before", "when", "amid", "following"}
+_FRONT = 16  # words of an adverbial in front of a clause
+_SCARE = 5  # quoted words of another sentence, marks included, that are no more than one word of hers
 _BEHIND = {"which", "who", "whose", "where", "whom", "including", "among"}
 _ADDING = ("and ", "or ", "as well as", "in particular", "especially", "particularly", "notably", "such as", "not ")
 _MARKS = set('“”"«»„')
@@ -35,7 +37,8 @@ def _kept_to_sentence(reading: Reading, saying: Saying, quoted: set[int]) -> Say
         return saying
     sentence = reading.sentence_of(saying.head)
     content = numbers(saying.content)
-    kept = {n for n in content if sentence.start <= n < sentence.end or n in quoted}
+    long = {n for piece in saying.content if piece[1] - piece[0] > _SCARE for n in range(*piece)}
+    kept = {n for n in content if sentence.start <= n < sentence.end or n in quoted & long}
     return replace(saying, content=ranges(reading, kept)) if kept and kept != content else saying
 
 
@@ -96,8 +99,18 @@ def _completed(reading: Reading, saying: Saying, others: Sequence[Saying]) -> Sa
         if start < saying.head:
             while start > sentence.start and start - 1 not in own and _begins_before(reading, start):
                 start -= 1
+            start = _with_adverbial(reading, start, sentence.start, own)
         pieces.append((start, end))
     return replace(saying, content=ranges(reading, numbers(pieces)))
+
+
+def _with_adverbial(reading: Reading, start: int, first: int, own: set[int]) -> int:
+    """Return where the clause begins with what stands before its comma: "At 1 p.m., a man was shot, police said"."""
+    front = range(first, start)
+    if not 1 < len(front) <= _FRONT or reading.words[start - 1].text != "," or own & set(front):
+        return start
+    is_plain = not any(reading.words[n].tag in _FINITE or set(reading.words[n].text) & _MARKS for n in front)
+    return first if is_plain and reading.words[first].upos in {"ADP", "NUM", "ADV"} else start
 
 
 def _drawn_on(reading: Reading, piece: Range, cue: int, stops: set[int], last: int) -> int:

@@ -8,8 +8,10 @@ from onrecord.model.reading import Frame, Reading
 from onrecord.stages.attribute.cues import CueVocab
 from onrecord.stages.attribute.edges import spoken_clause
 from onrecord.stages.attribute.saying import Range, Saying, is_mark, numbers, ranges
-from onrecord.stages.attribute.sources import phrase
+from onrecord.stages.attribute.sources import is_passive, phrase
 
+_CITED = {"quote", "cite"}  # whose passive subject speaks: "he was quoted as saying"
+_NO_SPEAKER = {"who", "which", "that", "what", "whose", "how", "why"}
 _LIGHT = {"AUX", "ADV", "PART", "PUNCT", "DET", "PRON", "CCONJ", "SCONJ"}
 _OF_REPORTS = {"deny", "confirm", "refuse"}  # acts whose content begins with a noun: "denied reports that ..."
 _QUOTING = 0.5  # a frame with some quoted words must be this sure
@@ -34,6 +36,9 @@ def by_frames(reading: Reading, quoted: set[int], *, vocab: CueVocab) -> list[Sa
 def _saying(reading: Reading, frame: Frame, *, vocab: CueVocab) -> Saying | None:
     cue, head = _cue(reading, frame, vocab=vocab)
     sources = tuple(_clean(reading, (role.start, role.end)) for role in frame.all("source"))
+    sources = tuple(source for source in sources if reading.words[source[0]].text.lower() not in _NO_SPEAKER)
+    if head is not None and cue is not None and is_told(reading, head, cue, vocab=vocab):
+        sources = tuple(source for source in sources if source[0] >= cue[1])
     content = numbers((role.start, role.end) for role in frame.all("content"))
     if cue is not None and head is not None and vocab.act(reading, head, head + 1) in _OF_REPORTS and head + 1 < cue[1]:
         content |= set(range(head + 1, cue[1]))
@@ -46,6 +51,15 @@ def _saying(reading: Reading, frame: Frame, *, vocab: CueVocab) -> Saying | None
         head=head, cue=cue, sources=sources, content=ranges(reading, content), act=_act(reading, cue, vocab=vocab),
         is_read=True,
     )  # fmt: skip
+
+
+def is_told(reading: Reading, head: int, cue: Range, *, vocab: CueVocab) -> bool:
+    """Return whether the cue's subject is spoken to or of rather than speaking: "was told", "is expected to"."""
+    is_by = reading.words[cue[1] - 1].text.lower() == "by"
+    word = reading.words[head]
+    is_felt = {word.text.lower(), word.lemma.lower()} & vocab.adjectives.keys()
+    is_cited = vocab.lemma(word) in _CITED
+    return is_passive(reading, head) and word.upos == "VERB" and not (is_by or is_felt or is_cited)
 
 
 def _act(reading: Reading, cue: Range | None, *, vocab: CueVocab) -> Act:
@@ -118,11 +132,17 @@ def joined(reading: Reading, frames: Sequence[Saying], grammar: Iterable[Saying]
             other,
             head=saying.head,
             act=saying.act,
-            sources=other.sources or saying.sources,
+            sources=_speakers(reading, other, saying),
             told=saying.told,
             content=_content(reading, other, saying, quoted),
         )
     return found
+
+
+def _speakers(reading: Reading, frame: Saying, tree: Saying) -> tuple[Range, ...]:
+    """Return the model's speakers, or the tree's where the cue only describes a noun."""
+    is_described = tree.head is not None and reading.words[tree.head].dep == "acl"
+    return tree.sources if is_described or not frame.sources else frame.sources
 
 
 def _content(reading: Reading, frame: Saying, tree: Saying, quoted: set[int]) -> tuple[Range, ...]:

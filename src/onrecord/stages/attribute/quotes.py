@@ -10,7 +10,7 @@ _OPENS = "“„«"
 _CLOSES = "”»"
 _STRAIGHT = '"'
 _SINGLE = "'‘’"
-_DOUBLED = '""'  # a table's way of writing one mark
+_DOUBLED = ('""', "''")  # ways of writing one mark by two
 
 
 def quoted(report: Report, passage: Passage) -> tuple[Span, ...]:
@@ -25,7 +25,7 @@ def quoted(report: Report, passage: Passage) -> tuple[Span, ...]:
         if not _opens(text, at, passage.span):
             at += 1
             continue
-        close = _closing_doubled(text, at, end) if text.startswith(_DOUBLED, at) else _closing(text, at, end)
+        close = _closing_doubled(text, at, end) if text[at : at + 2] in _DOUBLED else _closing(text, at, end)
         if close is None:
             if text[at] in _SINGLE:
                 at += 1
@@ -38,7 +38,11 @@ def quoted(report: Report, passage: Passage) -> tuple[Span, ...]:
 
 def _opens(text: str, at: int, span: Span) -> bool:
     mark = text[at]
-    if mark in _OPENS or mark == _STRAIGHT:
+    if (
+        mark in _OPENS
+        or mark == _STRAIGHT
+        or (text[at : at + 2] == "''" and at + 2 < span.end and text[at + 2].isalnum())
+    ):
         return True
     starts = at == span.start or text[at - 1].isspace() or text[at - 1] in "([—–"
     if mark not in "'‘" or not starts or text[at + 1 : at + 3].isdigit():  # the '90s
@@ -48,7 +52,7 @@ def _opens(text: str, at: int, span: Span) -> bool:
 
 def _closing_doubled(text: str, at: int, end: int) -> int | None:
     """Return where the second mark of the pair stands that closes a quotation opened by two straight marks."""
-    close = text.find(_DOUBLED, at + 2, end)
+    close = text.find(text[at : at + 2], at + 2, end)
     return close + 1 if close >= 0 else None
 
 
@@ -59,7 +63,7 @@ def _closing(text: str, at: int, end: int) -> int | None:
     skip = -1
     for i in range(at + 1, end):
         mark = text[i]
-        if mark == _STRAIGHT and not single and (i == skip or (i + 2 < end and text.startswith(_DOUBLED, i))):
+        if mark == _STRAIGHT and not single and (i == skip or (i + 2 < end and text.startswith('""', i))):
             skip = i + 1 if i != skip else -1
             continue
         if mark in _CLOSES or (mark == _STRAIGHT and (text[at] in '"“„' or single)):

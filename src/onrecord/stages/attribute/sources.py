@@ -3,6 +3,10 @@
 from onrecord.model.reading import Reading
 from onrecord.stages.attribute.saying import Range, is_mark, subtree
 
+DOCUMENTS = frozenset(
+    ["statement", "report", "letter", "communique", "communiqué", "declaration", "post", "tweet", "message", "text",
+     "speech", "document", "note", "complaint", "release", "resolution", "briefing", "bulletin", "interview"]
+)  # fmt: skip
 _NO_PART = {"acl", "acl:relcl", "parataxis", "advcl", "cc:preconj", "discourse"}
 
 
@@ -49,8 +53,12 @@ def _subject(reading: Reading, verb: int, *, is_cue: bool) -> int | None:
     for child in children:
         if words[child].dep in {"nsubj", "nsubj:pass", "csubj"}:
             return _antecedent(reading, verb) if _is_relative(reading, child) else child
-    if words[verb].dep == "acl:relcl":
-        return words[verb].head
+    noun = words[verb].head
+    if words[verb].dep in {"acl:relcl", "acl"} and noun is not None and not (is_cue and is_passive(reading, verb)):
+        governor = words[noun].head
+        if words[noun].lemma.lower() in DOCUMENTS and words[noun].dep == "obj" and governor is not None:
+            return _subject(reading, governor, is_cue=False) or noun
+        return noun
     return None
 
 

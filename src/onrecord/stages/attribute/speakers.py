@@ -9,7 +9,9 @@ from onrecord.model.reading import Reading
 from onrecord.model.report import Report
 from onrecord.model.span import Span
 from onrecord.stages.attribute.saying import Range
+from onrecord.stages.attribute.sources import DOCUMENTS
 
+_ISSUE = {"person", "government", "organisation", "armed_force", "armed_group", "state", "outlet"}
 _NOT_BY_THEM = {"of", "for", "to", "by", "with", "against", "from", "and", "near", "in"}
 
 
@@ -77,8 +79,12 @@ def _actor(words: Range, report: Report, reading: Reading, index: ActorIndex) ->
         return named.id
     for number in (*beside, head):
         actor = index.at(reading.words[number].span, head=reading.words[number].span)
-        if actor is not None and (number == head or actor.kind == "person"):
+        is_text = reading.words[number].lemma.lower() in DOCUMENTS
+        if actor is not None and not is_text and (number == head or actor.kind == "person"):
             return actor.id
+    if reading.words[head].lemma.lower() in DOCUMENTS:
+        issuers = [actor for actor in index.inside([span]) if actor.kind in _ISSUE]
+        return issuers[-1].id if issuers else None
     inside = [actor for actor in index.inside([span]) if actor.kind == "person"]
     return inside[-1].id if inside else None
 

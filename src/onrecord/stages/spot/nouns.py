@@ -9,6 +9,7 @@ from onrecord.stages.spot.tables import ActorVocab
 from onrecord.stages.spot.titles import Owner, Owners, Title
 
 _HEADS = {"NOUN", "PROPN", "ADJ"}
+_AGE = {"year", "years", "old", "aged", "month", "months"}
 _ARTICLES = {"the", "this", "that", "his", "her", "its", "their", "our", "my"}
 
 
@@ -118,7 +119,7 @@ def is_somebody(reading: Reading, number: int, noun: str, *, vocab: ActorVocab) 
 def _without_count(owners: Owners, start: int, number: int) -> int:
     """Return where the noun phrase begins once its numbers and "more", "other", "least" are left out."""
     words, generic = owners.reading.words, owners.vocab.generic
-    while start < number and (words[start].upos in {"NUM", "PUNCT"} or words[start].text.lower() in generic):
+    while start < number and (words[start].upos in {"NUM", "PUNCT"} or words[start].text.lower() in generic | _AGE):
         start += 1
     return start
 

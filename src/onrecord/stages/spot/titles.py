@@ -129,6 +129,8 @@ def _title(owners: Owners, head: int) -> Title:
             owner = start = start - 1
             break
         elif words[before].upos in {"ADJ", "NOUN", "PROPN"} or text in {"-", "vice", "deputy"}:
+            if text in {"old", "aged", "year"}:
+                break
             if text == "-" and not _is_hyphen(words, before):
                 break
             is_part = text in vocab.title_modifiers or vocab.title(text) in vocab.titles or text == "-"
