@@ -1,7 +1,8 @@
 """Scores claims and actors on reports marked by hand: the right speaker with the right content?
 
 A row of the gold gives a text, its claims (`who`: a name of each speaker, `cue`, `content`, `act`, `mode`, `told`,
-`parent`: number of the outer claim, `notes`) and its actors (`name`, `kind`, `roles`). Gold and given claims are tied
+`parent`: number of the outer claim, `notes`) and its actors (`name`, `kind`, `roles`), with those in `may` that one
+reader counts and another does not. Gold and given claims are tied
 one to one, the greatest overlap first; a pair counts as found where each shares at least half of its content's words
 with the other. `linked` wants the right speakers too: as many as marked, each an actor that is mentioned by the
 name marked, or where no actor is known the words themselves. `exact` compares contents without punctuation, quotation
@@ -100,7 +101,14 @@ def _score_actors(row: dict[str, Any], record: Record, names: dict[ActorId, froz
         roles = {(_plain(role.title), _plain(role.of or "")) for role in hits[0].roles}
         marked = {(_plain(title), _plain(of or "")) for title, of in gold.get("roles", [])}
         counts.add("roles", len(roles & marked), len(roles), len(marked))
-    counts.add("actors", 0, len(record.actors), 0)
+    may = {_plain(name) for name in row.get("may", [])} | {_plain(gold["name"]) for gold in row["actors"]}
+    extra = [actor for actor in left if not names[actor.id] & may]
+    counts.add("actors", 0, len(row["actors"]) - _missed(row, record, names) + len(extra), 0)
+
+
+def _missed(row: dict[str, Any], record: Record, names: dict[ActorId, frozenset[str]]) -> int:
+    """Return how many marked actors the record lacks."""
+    return sum(all(_plain(gold["name"]) not in names[actor.id] for actor in record.actors) for gold in row["actors"])
 
 
 def _given(claim: Claim, record: Record, names: dict[ActorId, frozenset[str]]) -> _Given:
@@ -140,7 +148,8 @@ def _numbers(record: Record, pieces: Sequence[str]) -> frozenset[int]:
         words, _, nth = piece.partition("#") if re.search(r"#\d$", piece) else (piece, "", "")
         start = -1
         for _ in range(int(nth or 0) + 1):
-            start = record.report.text.index(words, start + 1)
+            match = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(record.report.text, start + 1)
+            start = -1 if match is None else match.start()
         found |= {match.start() for match in _WORD.finditer(record.report.text, start, start + len(words))}
     return frozenset(found)
 

@@ -20,6 +20,7 @@ from onrecord.stages.attribute.direct import announced, cue_of, going_on, introd
 from onrecord.stages.attribute.edges import edged, whole_sources
 from onrecord.stages.attribute.frames import by_frames, joined
 from onrecord.stages.attribute.grammar import by_grammar
+from onrecord.stages.attribute.hearers import heard
 from onrecord.stages.attribute.layout import by_layout, coloned, without_twins
 from onrecord.stages.attribute.quotes import quoted
 from onrecord.stages.attribute.saying import Saying
@@ -57,6 +58,7 @@ def attribute(
     sayings += asides(reading, sayings, vocab=vocab)
     sayings = edged(reading, parted(reading, sayings, vocab=vocab), inside, openers=vocab.openers)
     sayings = coloned(reading, passages, with_quotes(reading, sayings, quotes))
+    sayings = heard(reading, sayings, vocab=vocab)
     intros = _introduced(report, passages, reading, sayings, vocab=vocab)
     set_out = announced(report, reading, passages, sayings, intros)
     opened = {saying.passage for saying in intros if any(other.cue == saying.cue for other in set_out)}

@@ -10,6 +10,21 @@ _CLAUSES = {"ccomp", "csubj:pass"}
 _BREAKS = {"conj", "parataxis", "cc", "obl:tmod"}
 _FINITE = {"MD", "VBZ", "VBD", "VBP"}
 _STOPS = {"without", "while", "although", "though", "whereas", "but", "after", "before", "when", "amid", "following"}
+_OCCASIONS = {
+    "call",
+    "statement",
+    "letter",
+    "message",
+    "video",
+    "interview",
+    "communique",
+    "telephone",
+    "post",
+    "tweet",
+    "briefing",
+    "speech",
+    "leaflet",
+}
 _FRONT = 16  # words of an adverbial in front of a clause
 _SCARE = 5  # quoted words of another sentence, marks included, that are no more than one word of hers
 _BEHIND = {"which", "who", "whose", "where", "whom", "including", "among"}
@@ -100,8 +115,42 @@ def _completed(reading: Reading, saying: Saying, others: Sequence[Saying]) -> Sa
             while start > sentence.start and start - 1 not in own and _begins_before(reading, start):
                 start -= 1
             start = _with_adverbial(reading, start, sentence.start, own)
+        while start > saying.head + 1 and start - 1 not in own and reading.words[start - 1].upos in {"DET", "NUM"}:
+            start -= 1
         pieces.append((start, end))
-    return replace(saying, content=ranges(reading, numbers(pieces)))
+    pieces = [_without_occasion(reading, piece, saying) for piece in pieces]
+    content = numbers(pieces) | _front(reading, saying, own)
+    return replace(saying, content=ranges(reading, content))
+
+
+def _without_occasion(reading: Reading, piece: Range, saying: Saying) -> Range:
+    """Return the piece without the "in a call to the radio" at its end that says how it was said."""
+    start, end = piece
+    if saying.act == "say" and saying.has_clause:
+        return piece
+    for number in range(max(start + 2, end - 10), end - 2):
+        words = [word.text.lower() for word in reading.words[number : number + 4]]
+        if words[0] == "in" and words[1] in {"a", "an", "his", "her", "its", "their"} and set(words[2:]) & _OCCASIONS:
+            has_verb = any(reading.words[n].upos in {"VERB", "AUX"} for n in range(number, end))
+            if not has_verb and not any(reading.words[n].tag in _FINITE for n in range(start, number)):
+                return start, number
+    return piece
+
+
+def _front(reading: Reading, saying: Saying, own: set[int]) -> set[int]:
+    """Return the "In the north," of "In the north, he said, the road is open": part of what he says."""
+    if saying.cue is None or not saying.content or saying.is_direct:
+        return set()
+    sentence = reading.sentence_of(saying.cue[0])
+    first = min(n for n in own) if own else saying.cue[0]
+    behind = saying.cue[1] if not saying.sources else max(saying.cue[1], saying.sources[0][1])
+    front = range(sentence.start, first)
+    if not 2 < len(front) <= _FRONT or reading.words[first - 1].text != "," or min(numbers(saying.content)) < first:
+        return set()
+    is_parted = behind < sentence.end and reading.words[behind].text == ","
+    is_plain = not any(reading.words[n].tag in _FINITE or set(reading.words[n].text) & _MARKS for n in front)
+    starts = reading.words[sentence.start].upos in {"ADP", "DET", "PROPN", "NOUN"}
+    return set(front) - {first - 1} if is_parted and is_plain and starts else set()
 
 
 def _with_adverbial(reading: Reading, start: int, first: int, own: set[int]) -> int:
@@ -187,7 +236,9 @@ def _goes_on(reading: Reading, number: int, cue: int, stops: set[int], piece: Ra
     if word.upos in {"CCONJ", "SCONJ"} and any(n in stops for n in range(number + 1, number + 4)):
         return False
     top = _top(reading, number, cue, piece)
-    if word.text.lower() in _STOPS and (top is not None or word.text.lower() == "without"):
+    if word.head == cue and word.dep.startswith("aux"):
+        return False
+    if word.text.lower() in _STOPS and word.upos != "ADP" and (top is not None or word.text.lower() == "without"):
         return False
     return top is None or reading.words[top].dep not in _BREAKS or top < number
 

@@ -12,9 +12,11 @@ from onrecord.stages.attribute.sources import is_passive, phrase
 
 _CITED = {"quote", "cite"}  # whose passive subject speaks: "he was quoted as saying"
 _NO_SPEAKER = {"who", "which", "that", "what", "whose", "how", "why"}
+_NAMING = {"NOUN", "PROPN", "PRON"}
 _LIGHT = {"AUX", "ADV", "PART", "PUNCT", "DET", "PRON", "CCONJ", "SCONJ"}
 _OF_REPORTS = {"deny", "confirm", "refuse"}  # acts whose content begins with a noun: "denied reports that ..."
 _QUOTING = 0.5  # a frame with some quoted words must be this sure
+_COMMENT = {"comment", "elaborate", "say", "discuss", "speak", "answer"}  # declining which says nothing
 _SURE = 0.8  # a frame whose cue no table knows must be this sure, or have quoted words or a clause of its own
 
 
@@ -36,7 +38,7 @@ def by_frames(reading: Reading, quoted: set[int], *, vocab: CueVocab) -> list[Sa
 def _saying(reading: Reading, frame: Frame, *, vocab: CueVocab) -> Saying | None:
     cue, head = _cue(reading, frame, vocab=vocab)
     sources = tuple(_clean(reading, (role.start, role.end)) for role in frame.all("source"))
-    sources = tuple(source for source in sources if reading.words[source[0]].text.lower() not in _NO_SPEAKER)
+    sources = tuple(part for source in sources for part in _each(reading, source) if _is_speaker(reading, part))
     if head is not None and cue is not None and is_told(reading, head, cue, vocab=vocab):
         sources = tuple(source for source in sources if source[0] >= cue[1])
     content = numbers((role.start, role.end) for role in frame.all("content"))
@@ -71,7 +73,7 @@ def _act(reading: Reading, cue: Range | None, *, vocab: CueVocab) -> Act:
 
 def _cue(reading: Reading, frame: Frame, *, vocab: CueVocab) -> tuple[Range | None, int | None]:
     """Return the cue's range and main word; one of helping words only ("has", "also") reaches to its verb."""
-    if frame.end <= frame.start:
+    if frame.end <= frame.start or all(is_mark(reading, i) for i in range(frame.start, frame.end)):
         return None, None
     inside = range(frame.start, frame.end)
     known = [i for i in inside if vocab.is_known(reading.words[i])]
@@ -106,6 +108,10 @@ def _holds(reading: Reading, saying: Saying, frame: Frame, quoted: set[int], *, 
     cue = reading.words[slice(*saying.cue)]
     if any(tuple(word.text.lower() for word in cue[: len(words)]) == words for words in vocab.according):
         return True
+    if saying.act == "refuse" and any(
+        reading.words[number].lemma.lower() in _COMMENT for number in sorted(content)[:2]
+    ):
+        return False
     has_verb = any(reading.words[number].upos in {"VERB", "AUX"} for number in content)
     if any(vocab.is_known(word) for word in cue):
         is_bare = saying.act != "say" or any(vocab.lemma(word) in vocab.bare for word in cue)
@@ -182,6 +188,36 @@ def _clean(reading: Reading, source: Range) -> Range:
     while start + 1 < end and is_mark(reading, start):
         start += 1
     return start, end
+
+
+def _is_speaker(reading: Reading, source: Range) -> bool:
+    """Return whether the words can name somebody: no pronoun that only opens a clause, no article left over."""
+    words = reading.words[slice(*source)]
+    return words[0].text.lower() not in _NO_SPEAKER and any(word.upos != "DET" for word in words)
+
+
+def _each(reading: Reading, source: Range) -> tuple[Range, ...]:
+    """Return the speakers that "and" joins, each by itself; a name with "and" inside stays whole."""
+    start, end = source
+    for number in range(start + 1, end - 1):
+        if reading.words[number].text.lower() != "and":
+            continue
+        joined = [n for n in range(number + 1, end) if reading.words[n].dep == "conj"]
+        heads = [reading.words[n].head for n in joined]
+        first = next((n for n in range(start, number) if n in heads), None)
+        if first is None or reading.words[first].upos not in _NAMING or not _is_top(reading, first, source):
+            continue
+        left = number
+        while left - 1 > start and is_mark(reading, left - 1):
+            left -= 1
+        return ((start, left), *_each(reading, (number + 1, end)))
+    return (source,)
+
+
+def _is_top(reading: Reading, number: int, source: Range) -> bool:
+    """Return whether word `number` heads the phrase: not the "health" of "the ministry of health and population"."""
+    head = reading.words[number].head
+    return head is None or not source[0] <= head < source[1]
 
 
 def _is_clause(reading: Reading, number: int, end: int) -> bool:

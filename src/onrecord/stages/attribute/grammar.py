@@ -7,7 +7,7 @@ from onrecord.model.reading import Reading
 from onrecord.stages.attribute.cues import CueVocab
 from onrecord.stages.attribute.edges import spoken_clause
 from onrecord.stages.attribute.saying import Range, Saying, is_mark, ranges, subtree
-from onrecord.stages.attribute.sources import phrase, source_of
+from onrecord.stages.attribute.sources import is_passive, phrase, source_of
 
 _FINITE = {"MD", "VBZ", "VBD", "VBP"}
 _NOT = {"not", "n't", "never", "n’t"}
@@ -87,6 +87,11 @@ def _content(reading: Reading, number: int, said: str, act: Act, particle: int |
         return around
     held = [child for child in children if words[child].dep.split(":")[0] in _HELD and child > number]
     infinitive = [child for child in held if words[child].dep == "xcomp"]
+    if act == "say" and any(words[child].tag == "VBG" for child in infinitive):
+        return set().union(*(subtree(reading, child) for child in infinitive))
+    subject = [child for child in children if words[child].dep == "nsubj:pass"]
+    if said in vocab.bare and subject and is_passive(reading, number) and source_of(reading, number):
+        return set().union(*(subtree(reading, child) for child in subject))
     if particle is not None or said in vocab.bare or (infinitive and act != "say"):
         if particle is None and not any(words[child].dep.split(":")[0] in {"obj", "xcomp", "ccomp"} for child in held):
             return set()

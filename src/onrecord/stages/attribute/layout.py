@@ -124,7 +124,8 @@ def _repeats(saying: Saying, other: Saying) -> bool:
     """Return whether `saying` only says again what `other` is made to say: "MINISTER: Reports that ..."."""
     content, around = numbers(saying.content), numbers(other.content)
     if saying.cue is None:
-        return other.cue is not None and content <= around
+        is_second = other.is_read and not saying.is_read and other.sources == saying.sources
+        return (other.cue is not None or is_second) and content <= around
     return other.cue is None and saying.sources == other.sources and saying.cue[0] in around
 
 

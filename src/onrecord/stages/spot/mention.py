@@ -41,7 +41,8 @@ class Mention:
 def nouns_of(word: Word) -> frozenset[str]:
     """Return the nouns that `word` may be a form of, in lower case; names keep no lemma of their own."""
     text = word.text.lower()
-    return frozenset({word.lemma.lower(), text, text.removesuffix("s")})
+    singular = f"{text[:-3]}man" if text.endswith("men") else text.removesuffix("s")
+    return frozenset({word.lemma.lower(), text, singular})
 
 
 def words_of(reading: Reading, start: int, end: int, text: str) -> str:

@@ -122,11 +122,21 @@ def _tidy(reading: Reading, start: int, end: int, *, is_person: bool, vocab: Act
     """Return the name without an article or a rank in front and without 's or punctuation behind."""
     while start < end and reading.words[start].upos in {"DET", "PUNCT", "PRON"}:
         start += 1
+    is_end = not is_person and end == start + 1 and reading.words[start].text.lower() in vocab.name_ends
+    while is_end and start > reading.sentence_of(start).start and _is_first_part(reading, start):
+        start -= 1
     while is_person and start + 1 < end and _is_rank(reading.words[start].text, vocab=vocab):
         start += 1
     while start < end and reading.words[end - 1].text in {"'s", "’s", "'", "’", ",", "”", '"'}:
         end -= 1
     return start, end
+
+
+def _is_first_part(reading: Reading, start: int) -> bool:
+    """Return whether the word in front belongs to a name of which the reader saw the end: "Southern" of "Column"."""
+    before, word = reading.words[start - 1], reading.words[start]
+    is_named = before.upos in {"PROPN", "ADJ"} and before.text[:1].isupper() and before.text[1:].islower()
+    return is_named and word.text[:1].isupper() and before.head is not None and start <= before.head < start + 3
 
 
 def _is_rank(word: str, *, vocab: ActorVocab) -> bool:

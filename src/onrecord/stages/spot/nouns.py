@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from onrecord.model.actor import ActorKind, ActorRole
 from onrecord.model.reading import Reading
-from onrecord.stages.spot.mention import Mention, premodified_from, words_of
+from onrecord.stages.spot.mention import Mention, nouns_of, premodified_from, words_of
 from onrecord.stages.spot.tables import ActorVocab
 from onrecord.stages.spot.titles import Owner, Owners, Title
 
@@ -25,8 +25,8 @@ def title_mentions(held: Sequence[Title], owners: Owners) -> list[Mention]:
         roles = () if title.owner is not None else (ActorRole(title=title.words, of=title.of),)
         found.append(
             Mention(
-                start=title.start, end=title.end, head=head, form="title", key=("title", key, title.of),
-                name=words_of(owners.reading, title.start, title.end, owners.report.text), kind="person",
+                start=title.start, end=title.last, head=head, form="title", key=("title", key, title.of),
+                name=words_of(owners.reading, title.start, title.last, owners.report.text), kind="person",
                 country=title.country, roles=roles, owner=title.owner,
             )
         )  # fmt: skip
@@ -111,7 +111,7 @@ def is_somebody(reading: Reading, number: int, noun: str, *, vocab: ActorVocab) 
         return False
     cases = {reading.words[child].text.lower() for child in children if reading.words[child].dep == "case"}
     is_called = "as" in cases
-    if is_called or (word.dep == "appos" and texts & {"a", "an"} and noun not in vocab.group_nouns):
+    if is_called or (word.dep == "appos" and texts & {"a", "an"} and noun.split()[-1] not in vocab.group_nouns):
         return False
     return noun not in vocab.subjects or word.dep.split(":")[0] == "nsubj" or word.dep == "obl:agent"
 
@@ -142,7 +142,7 @@ def _name(owners: Owners, start: int, number: int) -> str:
 def _entry(reading: Reading, number: int, *, vocab: ActorVocab) -> tuple[ActorKind, str | None, str] | None:
     """Return (kind, class of which a country has one, noun) for the noun at `number`."""
     word = reading.words[number]
-    for noun in (word.lemma.lower(), word.text.lower(), word.text.lower().removesuffix("s")):
+    for noun in (word.lemma.lower(), *sorted(nouns_of(word))):
         before = reading.words[number - 1].text.lower() if number else ""
         for known in (f"{before} {noun}", noun):
             if known in vocab.one:

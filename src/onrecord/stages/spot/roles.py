@@ -86,6 +86,9 @@ def _held_of(key: Key, mentions: Sequence[Mention], owners: Owners) -> str | Non
     """Return what "his minister" is minister of: the country "he" leads, or the group "it" names."""
     owner = [mention for mention in mentions if mention.key == key]
     if any(mention.kind == "person" for mention in owner):
+        held = next((role.of for mention in owner for role in mention.roles if role.of), None)
+        if held is not None:
+            return held
         country = next((mention.country for mention in owner if mention.country), None)
         return owners.vocab.state_names.get(country) if country else None
     return next((mention.name for mention in owner), None)

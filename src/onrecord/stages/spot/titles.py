@@ -15,21 +15,26 @@ _REACH = 14  # words after a name in which its apposition's title stands
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Title:
-    """A title at words `start` to `end`; `of` in the report's words, `owner` a possessive pronoun still to resolve."""
+    """A title at words `start` to `end`; `of` in the report's words.
+
+    `last` is where "of X" behind it ends, `owner` a possessive pronoun still to resolve.
+    """
 
     start: int
     end: int
     words: str
     of: str | None
     country: str | None
+    last: int
     owner: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owner:
-    """What a title is held of or a noun belongs to: words from `start`, their name, country and kind."""
+    """What a title is held of or a noun belongs to: words `start` to `last`, their name, country and kind."""
 
     start: int
+    last: int
     name: str
     country: str | None
     kind: ActorKind
@@ -65,10 +70,12 @@ class Owners:
         """Return the owner whose last word is `number`."""
         if number in self.named:
             mention = self.named[number]
-            return Owner(start=mention.start, name=mention.name, country=mention.country, kind=mention.kind)
+            return Owner(
+                start=mention.start, last=number, name=mention.name, country=mention.country, kind=mention.kind
+            )
         if number in self.lands:
             start, code = self.lands[number]
-            return Owner(start=start, name=self.vocab.state_names[code], country=code, kind="state")
+            return Owner(start=start, last=number, name=self.vocab.state_names[code], country=code, kind="state")
         return None
 
     def starting_at(self, number: int) -> Owner | None:
@@ -141,11 +148,11 @@ def _title(owners: Owners, head: int) -> Title:
         else:
             break
     after = _of_after(owners, head)
+    end = last = _end(owners, head)
     if of is None and after is not None:
-        of, country = after
-    end = _end(owners, head)
+        of, country, last = after
     said = " ".join(words[i].text for i in [*parts, *range(head + 1, end)]).replace(" - ", "-")
-    return Title(start=start, end=end, words=said, of=of, country=country, owner=owner)
+    return Title(start=start, end=end, words=said, of=of, country=country, last=last, owner=owner)
 
 
 def _is_hyphen(words: Sequence[Word], number: int) -> bool:
@@ -162,28 +169,41 @@ def _end(owners: Owners, head: int) -> int:
     return head + 1
 
 
-def _of_after(owners: Owners, head: int) -> tuple[str, str | None] | None:
-    """Return what stands after "of", "for", "at" or "to" behind the title."""
+def _of_after(owners: Owners, head: int) -> tuple[str, str | None, int] | None:
+    """Return (words, country, end) of what stands after "of", "for", "at" or "to" behind the title."""
     words, sentence = owners.reading.words, owners.reading.sentence_of(head)
     at = _end(owners, head)
     if at >= sentence.end or words[at].text.lower() not in {"of", "for", "at", "with", "to", "in"}:
         return None
     for number in range(at + 1, min(at + 9, sentence.end)):
         owner = owners.starting_at(number)
+        if owner is not None and (owner.kind != "state" or not _goes_on(owners, owner.last)):
+            return owner.name, owner.country, owner.last + 1
         if owner is not None:
-            return owner.name, owner.country
+            break
         if words[number].upos in {"VERB", "AUX"} or words[number].text in {",", ".", ";", ":", "(", "”", '"'}:
             break
-    for number in range(at + 1, min(at + 7, sentence.end)):
+    for number in range(at + 1, min(at + 8, sentence.end)):
         if words[number].upos not in {"DET", "ADJ", "NOUN", "PROPN", "NUM"}:
             is_cut = number == at + 1 or words[number].text == "-"
-            return None if is_cut else (words_of(owners.reading, at + 1, number, owners.report.text), None)
+            start = at + 2 if words[at + 1].upos == "DET" and number > at + 2 else at + 1
+            of = words_of(owners.reading, start, number, owners.report.text) if not is_cut else ""
+            land = owners.starting_at(start)
+            return (of, land.country if land else None, number) if of else None
     return None
+
+
+def _goes_on(owners: Owners, last: int) -> bool:
+    """Return whether a noun follows the country's adjective: "the Malian army"."""
+    words = owners.reading.words
+    return last + 1 < len(words) and words[last + 1].upos in {"NOUN", "PROPN", "ADJ"}
 
 
 def beside(reading: Reading, title: Title, person: Mention) -> bool:
     """Return whether `title` stands beside `person`'s name and is theirs."""
     words, sentence = reading.words, reading.sentence_of(person.start)
+    if _is_said_of(reading, title, person):
+        return True
     if sentence.start <= title.start and title.end <= person.start:
         between = [word.text for word in words[title.end : person.start]]
         after_of = title.of is not None and len(between) < 9 and between[-1:] == [","] and "," not in between[:-1]
@@ -194,3 +214,12 @@ def beside(reading: Reading, title: Title, person: Mention) -> bool:
     is_apart = words[person.end].text in {",", "(", "–", "—"}
     is_aged = words[person.end + 1].text.isdigit() and words[person.end + 2].text == ","
     return is_apart and between_upos <= {"DET", "ADJ", "NUM", "ADV"} | ({"PUNCT"} if is_aged else set())
+
+
+def _is_said_of(reading: Reading, title: Title, person: Mention) -> bool:
+    """Return whether the sentence says that the person holds the title: "Ana Sol is the mayor"."""
+    head = title.end - 1
+    if not person.end <= title.start or reading.words[person.head].head != head:
+        return False
+    has_copula = any(reading.words[child].dep == "cop" for child in reading.children(head))
+    return has_copula and reading.words[person.head].dep == "nsubj"
