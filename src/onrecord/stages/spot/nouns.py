@@ -111,7 +111,7 @@ def is_somebody(reading: Reading, number: int, noun: str, *, vocab: ActorVocab) 
         return False
     cases = {reading.words[child].text.lower() for child in children if reading.words[child].dep == "case"}
     is_called = "as" in cases
-    if is_called or (word.dep == "appos" and texts & {"a", "an"} and noun.split()[-1] not in vocab.group_nouns):
+    if is_called or (word.dep == "appos" and texts & {"a", "an"} and noun.rpartition(" ")[2] not in vocab.group_nouns):
         return False
     return noun not in vocab.subjects or word.dep.split(":")[0] == "nsubj" or word.dep == "obl:agent"
 
