@@ -19,9 +19,9 @@ def lines(table: str, heading: str) -> list[str]:
 def test_the_table_shows_who_says_what() -> None:
     shown = " ".join(" ".join(lines(record_table(example(), width=200), "WHO SAYS WHAT")).split())
     assert "Anton Beke (mayor, Orvane)" in shown
-    assert "says to Radio Selm · 18 Dec 2023" in shown
+    assert "said to Radio Selm · 18 Dec 2023" in shown
     assert "Army of Selm [“the army”]" in shown
-    assert "within what Anton Beke says" in shown
+    assert "within what Anton Beke said" in shown
     assert "! no details given: “without giving more details”" in shown
 
 
@@ -136,3 +136,13 @@ def test_the_table_names_a_part_once_with_all_who_have_it() -> None:
     parts = tuple(OtherPart(role="mediator", part=party(text, name)) for name in ("Selm", "Marrat", "Selm"))
     table = record_table(record(text, events=(event(text, "Talks", "talks", others=parts),)), width=140)
     assert "mediator: “Selm”, “Marrat”" in table
+
+
+@pytest.mark.parametrize("words", ["dead", "Killed", "death toll"])
+def test_the_table_says_the_harm_once(words: str) -> None:
+    text = "Some died."
+    shown = lines(
+        record_table(record(text, figures=(figure(text, "Some", of=words, low=12, high=12),)), width=140), "FIGURES"
+    )
+    assert " killed " in shown[0]
+    assert words.lower() == "killed" or words not in shown[0]

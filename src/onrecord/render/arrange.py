@@ -17,6 +17,7 @@ from onrecord.render.phrases import bounds, label, number, when_phrase
 from onrecord.render.rows import ClaimRow, EventRow, Evidence, FigureRow, FlagRow, NoteRow, Rows, Shape, Voice, Who
 from onrecord.vocab.load import load_table
 
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -137,8 +138,9 @@ class _Rows:
         if actor is None or actor.kind in ("population", "unknown") or actor.name[:1].isdigit():
             return Who(name=_flat(party.words), is_quote=True)
         roles = [f"{role.title}, {role.of}" if role.of else role.title for role in actor.roles[:1]]
-        words = None if party.words.casefold() in actor.name.casefold() else _flat(party.words)
-        return Who(name=actor.name, words=words, role=roles[0] if roles else None)
+        words, name = _flat(party.words).casefold(), actor.name.casefold()
+        is_same = words in name or _ARTICLE.sub("", words) == name
+        return Who(name=actor.name, words=None if is_same else _flat(party.words), role=roles[0] if roles else None)
 
     def _where(self, places: Sequence[PlaceId]) -> str:
         return "; ".join(self._places[place].name for place in places if place in self._places)
@@ -152,11 +154,12 @@ class _Rows:
     def _what(self, figure: Figure) -> str:
         """Return whom or what was counted and what happened to them: `people killed`, `of population displaced`."""
         words = _flat(figure.of.words)
-        if words.casefold() == self._say("harms", figure.harm):
-            return words.casefold()  # the head of a table's column: "Killed"
+        harm = self._say("harms", figure.harm)
+        if harm and words.casefold() in self._labels["toll_words"]:
+            return harm
         plain = set(self._labels["plain"].split()).issuperset(word for word in words.split() if word.islower())
         of = f"{'of ' if figure.unit == 'percent' else ''}{words if plain else f'“{words}”'}"
-        return f"{of} {self._say('harms', figure.harm)}".strip()
+        return f"{of} {harm}".strip()
 
     def _figure_when(self, figure: Figure) -> str:
         if figure.since is not None or figure.as_of is not None:

@@ -97,7 +97,7 @@ def _claim(row: ClaimRow) -> tuple[Text, ...]:
     who.append("\n" + " · ".join(filter(None, [row.act + told, row.said])), style="not bold default")
     said = Text("  " * row.depth + " … ".join(row.words))
     if row.voice.through:
-        said.append(f"\n{'  ' * row.depth}within what {' and '.join(row.voice.through)} says", style="dim")
+        said.append(f"\n{'  ' * row.depth}within what {' and '.join(row.voice.through)} said", style="dim")
     return Text(row.ref, style="dim"), who, _noted(said, row.notes)
 
 
