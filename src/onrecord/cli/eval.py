@@ -2,10 +2,13 @@
 
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from onrecord.errors import UnknownName
 
 if TYPE_CHECKING:
     from onrecord.scoring.score import Score
@@ -41,7 +44,7 @@ def reader(
 
     loaded = Reader.load(model)
     scores: list[Score] = []
-    for head in only or HEADS:
+    for head in _chosen("head", only, HEADS):
         gone = missing_data(data, head)
         if gone:
             click.echo(f"{head}: not scored, for {data} holds no {', '.join(gone)}", err=True)
@@ -66,7 +69,7 @@ def stages(*, data: Path, out: Path | None, fast: bool, only: tuple[str, ...], f
 
     text_reader = TextReader(Tools.load())
     scores: list[Score] = []
-    for part in only or PARTS:
+    for part in _chosen("part", only, PARTS):
         gone = missing_data(data, part)
         if gone:
             click.echo(f"{part}: not scored, for {data} holds no {', '.join(gone)}", err=True)
@@ -76,6 +79,14 @@ def stages(*, data: Path, out: Path | None, fast: bool, only: tuple[str, ...], f
             click.echo(line_of(score))
         scores += found
     finish(scores, out=out, floors=FLOORS if floors else None)
+
+
+def _chosen(what: str, only: tuple[str, ...], known: Iterable[str]) -> tuple[str, ...]:
+    """Return the names asked for, all if none; an unknown one stops the run."""
+    for name in only:
+        if name not in known:
+            raise UnknownName(what, name, known)
+    return only or tuple(known)
 
 
 def line_of(score: "Score") -> str:

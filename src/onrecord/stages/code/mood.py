@@ -167,7 +167,14 @@ class MoodReader:
                 return True
             if any(self.tree.lower(i) in self._set(kind, "adjectives") for i in self.tree.children(verb, "amod")):
                 return True
+            if kind == "planned" and self._is_due(verb):
+                return True
         return any(self._fits(kind, governor) for governor in over) or self._is_aim(kind, own[-1])
+
+    def _is_due(self, verb: int) -> bool:
+        """Return whether a verb tells what is arranged: "talks are to resume"."""
+        below = {self.tree.lower(i) for i in self.tree.children(verb, "aux", "cop")}
+        return self.tree.has(verb, "to") and bool(below & {"is", "are", "was", "were"})
 
     def _is_aim(self, kind: str, top: int) -> bool:
         """Return whether the clause says what an aim is: "the goal is to free the hostages"."""

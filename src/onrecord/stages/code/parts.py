@@ -39,6 +39,7 @@ class PartFinder:
         self._place_spans = sorted(span for place in places for span in place.mentions)
         self._names: dict[int, Name] = {i: name for name in tree.reading.names for i in range(name.start, name.end)}
         self._no_party = frozenset(lexicon.signs["no_party"])
+        self._joined = frozenset(lexicon.signs["joined"])
         self._instruments = frozenset(lexicon.signs["instruments"])
 
     def heads(self, trigger: Trigger) -> dict[str, list[int]]:
@@ -93,6 +94,8 @@ class PartFinder:
     def _candidates(self, name: str, slots: Slots) -> list[int]:
         if name == "obj_party":
             return [i for i in slots.get("obj", ()) if self.is_party(i)]
+        if name == "subj_weapon":
+            return [i for i in slots.get("subj", ()) if self.is_weapon(i)]
         if name == "obj_person":
             return [i for i in slots.get("obj", ()) if self.is_person(i)]
         if name == "owner":
@@ -158,7 +161,7 @@ class PartFinder:
     def _is_named_party(self, head: int) -> bool:
         """Return whether an adjective or modifier names a party: Israeli, Hamas, rebel."""
         lower = self.tree.lower(head)
-        if lower in self._no_party:
+        if lower in self._no_party or self._is_joined(head):
             return False
         span = self.tree.words[head].span
         if self._actors.at(span) is not None or (head in self._names and self._names[head].kind in _PARTY_KINDS):
@@ -166,6 +169,13 @@ class PartFinder:
         return self.lexicon.is_a("forces", lower) or (
             self.tree.words[head].upos == "PROPN" and lower not in self._no_party
         )
+
+    def _is_joined(self, head: int) -> bool:
+        """Return whether a hyphen joins the word to one that makes it no party: Russian-made, Iran-backed."""
+        if head + 2 >= len(self.tree.words) or self.tree.lower(head + 1) not in {"-", "‐", "‑"}:
+            return False
+        joined = self.tree.lower(head + 2)
+        return joined in self._joined or joined.endswith("ed")
 
     def _lend_from_verb(self, trigger: Trigger, slots: Slots) -> None:
         """Give an event noun the subject of the verb that carries it, and what that verb hits."""

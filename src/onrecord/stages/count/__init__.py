@@ -4,7 +4,8 @@
 killed (12 or more) and 30 injured (31 or more), both in the governor's claim.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.model.actor import Actor
 from onrecord.model.claim import Claim
@@ -74,7 +75,15 @@ def count(
             before = part_of(drafts, at)
             whole = None if before is None else drafts[before].quantity.span
         figures.append(_figure(report, draft, around, lexicon, whole=None if whole is None else _id(report, whole)))
-    return tuple(figures)
+    return tuple(_with_harm_of_whole(figures))
+
+
+def _with_harm_of_whole(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Give the figures; a part whose words name no harm has that of its whole: "11 bodies, four of them children"."""
+    harms = {figure.id: figure.harm for figure in figures}
+    for figure in figures:
+        is_open = figure.harm == "other" and figure.part_of is not None and figure.unit == "people"
+        yield replace(figure, harm=harms[figure.part_of]) if is_open and figure.part_of in harms else figure
 
 
 def _id(report: Report, span: Span) -> FigureId:

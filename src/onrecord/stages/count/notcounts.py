@@ -9,7 +9,10 @@ from typing import Any
 
 from onrecord.model.span import Span
 
-_PERSON = r"(?:man|woman|boy|girl|son|daughter|brother|sister|mother|father|husband|wife|male|female|teenager|student)"
+_PERSON = (
+    r"(?:man|woman|boy|girl|son|daughter|brother|sister|mother|father|husband|wife|male|female|teenager|student"
+    r"|child|baby|infant|toddler|pensioner|youth|widow|widower|grandmother|grandfather)"
+)
 _DIGITS = r"\d{1,3}(?:,\d{3})*(?:\.\d+)?"
 _WORDED = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
@@ -73,6 +76,7 @@ def _ages(table: Mapping[str, Any]) -> list[str]:
         rf"\b{number}[- ]?{unit}s?[- ]+(?:old|of[- ]age)s?\b",
         rf"\b(?:aged?|ages)\s+(?:between\s+)?{number}(?:\s*(?:,|to|and|-|–)\s*(?:and\s+)?{number})*",
         rf"\b{number}\s+years?\s+of\s+age\b",
+        rf"\b{_PERSON}\s+of\s+{number}\b",
         rf"\b{_PERSON},\s\d{{1,2}}\b(?=\s*(?:[,.;)]|$))",
         r"(?-i:\b[A-Z][\w'’.-]*[a-z]\w*)(?:,\s+(?-i:[JS]r)\.?)?,\s\d{1,3}(?=\s*(?:[,.;)]|$|\bof\b))(?!,\d{3})",
         r"\b(?:men|women|boys|girls|brothers|sisters|sons|daughters|teenagers|students|siblings|victims|suspects|others)"

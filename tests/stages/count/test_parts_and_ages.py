@@ -1,0 +1,21 @@
+"""A part has the harm of its whole; the age of one person counts nobody."""
+
+from builders import report_of, shipped_tools
+from onrecord.flows.read import read_report
+from onrecord.model.figure import Figure
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    return read_report(report_of(text), shipped_tools()).figures
+
+
+def test_a_part_whose_words_name_no_harm_has_that_of_its_whole() -> None:
+    found = {figure.words: figure for figure in figures("They counted 11 bodies, including those of four children.")}
+    assert found["four"].part_of == found["11"].id
+    assert found["four"].harm == found["11"].harm == "killed"
+
+
+def test_the_age_of_one_person_is_no_figure() -> None:
+    found = [figure.words for figure in figures("Among the dead were a man of 71 and a girl of six.")]
+    assert "71" not in found
+    assert "six" not in found
