@@ -1,8 +1,8 @@
 """How are two spellings of a place name seen to be one: the keys names are looked up by.
 
 `fold` gives the key of a spelling: `Rafaḩ` and `Rafah`, `Be’eri` and `Be'eri`, `Deir el-Balah` and
-`Deir al-Balah` share theirs. `loosen` goes on to what transliteration leaves open (`Khan Younis`,
-`Khan Yunus`; `Homs`, `Hims`); it joins different places too, so it serves only where `fold` finds nothing.
+`Deir al-Balah` share theirs. `loosen` goes on to what transliteration leaves open (`Mykolaiv`,
+`Mykolayiv`; `Qamishli`, `Kamishli`); it joins different places too, so it serves only where `fold` finds nothing.
 """
 
 import re

@@ -37,7 +37,7 @@ class Belief:
         """Return whether words `start` to `end`, which name `entries`, name a place here."""
         main = [entry for entry, is_main in entries if is_main]
         names = self._names(start, end)
-        if not main or names is None or not self._is_proper(start, end):
+        if not main or names is None:
             return False
         if is_shouted and not names and not self._has_cue(start, end) and not self._is_at_home(main):
             return False
@@ -70,8 +70,10 @@ class Belief:
             doubts += 4.0
         if end - start == 1 and self.around.lower[start] in self._surnames:
             doubts += 4.0
-        first = self.reading.sentence_of(start).start
-        return doubts + (0.5 if start == first and end - start == 1 else 0.0)
+        is_first = start == self.reading.sentence_of(start).start and end - start == 1
+        if not self._is_proper(start, end):
+            doubts += 2.5 if is_first else 0.5
+        return doubts + 0.5 * is_first
 
     def _is_at_home(self, main: Sequence[Entry]) -> bool:
         """Return whether a place of this name of some size lies in a country the report tells of."""

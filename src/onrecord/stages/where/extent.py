@@ -58,7 +58,7 @@ class Extent:
                 if self._is_well_known(first, last) or (not own and self._is_known(first, last)):
                     return first, last
         for last in range(min(sentence.end, end + 3), end, -1):
-            if self._said(last - 1, last).isalpha() and self._is_site(start, last):
+            if self._said(last - 1, last).isalpha() and self.is_site(start, last):
                 return start, last
         short = self._said(start, end) + "."
         is_short = short in self.words.short and end < sentence.end and self._said(end, end + 1) == "."
@@ -71,7 +71,7 @@ class Extent:
             return False
         return all(word[0].isupper() or word in _JOINING for word in said)
 
-    def _is_site(self, start: int, end: int) -> bool:
+    def is_site(self, start: int, end: int) -> bool:
         """Return whether our own lists hold it as a site, whose noun is part of its name ("Erez crossing")."""
         entries = self.gazetteer.find(self._said(start, end))
         return any(e.source != "geonames" and e.kind in ("facility", "camp", "border") for e, _ in entries)

@@ -142,11 +142,13 @@ class Spotter:
         return word[0].isupper() or word in _MAY_START_SMALL
 
     def _may_end(self, at: int, end: int) -> bool:
-        """Return whether a name may end before word `end`: in capitals, or joined to the word before ("Be'eri")."""
+        """Return whether a name may end before word `end`: capitals, a joined word ("Be'eri") or a known site's noun."""
         words = self.reading.words
         if words[end - 1].text[0].isupper():
             return True
-        return end - 1 > at and words[end - 1].text.isalpha() and words[end - 2].span.end == words[end - 1].span.start
+        if end - 1 == at or not words[end - 1].text.isalpha():
+            return False
+        return words[end - 2].span.end == words[end - 1].span.start or self.extent.is_site(at, end)
 
     def _longest(self, at: int, limit: int, taken: Sequence[bool], *, is_shouted: bool) -> int:
         """Return the word after the longest known place name from `at`, `at` itself where there is none."""
