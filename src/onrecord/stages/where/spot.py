@@ -142,7 +142,7 @@ class Spotter:
         return word[0].isupper() or word in _MAY_START_SMALL
 
     def _may_end(self, at: int, end: int) -> bool:
-        """Return whether a name may end before word `end`: capitals, a joined word ("Be'eri") or a known site's noun."""
+        """Return whether a name may end before word `end`: capitals, a joined word ("Be'eri"), a known site's noun."""
         words = self.reading.words
         if words[end - 1].text[0].isupper():
             return True
