@@ -58,7 +58,7 @@ class Losses:
             head = "thing" if first.corpus == "re3d" else "name"
             gold = [bio(len(x.words), x.names, self.labels[head]) for x in batch]
             out[head] = tags_loss(self.net.flat[head](h), gold)
-        if first.corpus == "polnear":
+        if first.corpus in ("polnear", "spoken"):
             out |= self.attributions(h, batch)
         return out
 
@@ -99,7 +99,7 @@ class Losses:
         anchor = h[row, torch.tensor([p.word for _, p in items])]
         scores = self.net.acts(h[row[:, None], at], anchor, distance, mask)
         gold = [self.arguments(p) for _, p in items]
-        return {"predicate": found, "argument": 1.5 * tags_loss(scores, gold)}
+        return {"predicate": found, "argument": 2.0 * tags_loss(scores, gold)}
 
     def arguments(self, p: object) -> list[int]:
         spans = [(a - p.start, b - p.start, name) for a, b, name in p.roles if f"B-{name}" in self.index["argument"]]

@@ -15,7 +15,7 @@ import torch
 from tokenizers import Tokenizer
 
 from onrecord.scoring.corpora.example import Example
-from training.data import SHARES, Corpus, batches, corpora
+from training.data import Corpus, batches, corpora, shares
 from training.losses import Losses
 from training.network import MODEL, Net
 
@@ -30,6 +30,7 @@ class Run:
         self.corpora = {c.name: c for c in found}
         self.queues: dict[str, list[list[Example]]] = {}
         self.taken: dict[str, int] = {}
+        self.share: dict[str, float] = {}
         parameters = [(n, p) for n, p in net.named_parameters() if p.requires_grad]
         big = [p for n, p in parameters if n.startswith(("bert.", "cited.layers"))]
         rest = [p for n, p in parameters if not n.startswith(("bert.", "cited.layers"))]
@@ -47,7 +48,10 @@ class Run:
 
     def draw(self) -> list[Example]:
         """Take a batch of the corpus that is furthest behind its share."""
-        name = min(self.corpora, key=lambda n: self.taken.get(n, 0) / SHARES[n])
+        share = shares(self.seen / self.options.words)
+        if share is not self.share:
+            self.share, self.taken = share, {}
+        name = min(self.corpora, key=lambda n: self.taken.get(n, 0) / share[n])
         self.queues[name] = self.queues.get(name) or batches(self.corpora[name], BATCH)
         batch = self.queues[name].pop()
         self.taken[name] = self.taken.get(name, 0) + sum(len(x.words) for x in batch)
@@ -75,6 +79,7 @@ class Run:
     def save(self) -> None:
         state = {"net": self.net.state_dict(), "average": self.average, "optimiser": self.optimiser.state_dict()}
         state |= {"step": self.step, "seen": self.seen, "seconds": self.seconds, "labels": self.losses.labels}
+        state["corpora"] = sorted(self.corpora)
         path = self.options.checkpoint
         torch.save(state, path.with_suffix(".new"))
         path.with_suffix(".new").replace(path)

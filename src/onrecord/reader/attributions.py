@@ -50,10 +50,19 @@ class Cited:
 
 def attributions(network: Network, seen: Seen, words: Sequence[str], tuning: Tuning) -> list[Frame]:
     """Return the attribution frames of a window, in order; a frame with neither source nor content is dropped."""
-    found = [(cited, decoded(cited, words, tuning)) for cited in scored(network, seen, tuning)]
-    outer = [frame for cited, frame in found if not cited.is_inner and frame]
-    inner = [frame for cited, frame in found if cited.is_inner and frame and _is_within(frame, outer)]
-    return sorted([*outer, *inner], key=lambda frame: (frame.start, frame.end))
+    cues = scored(network, seen, tuning)
+    first = [(cited, decoded(cited, words, tuning)) for cited in cues]
+    contents = [
+        (r.start, r.end) for cited, frame in first if frame and not cited.is_inner for r in frame.all("content")
+    ]
+    frames = []
+    for cited, frame in first:
+        around = [(a, b) for a, b in contents if a <= cited.start and cited.end <= b]
+        if around:
+            frame = decoded(cited, words, tuning, within=min(around, key=lambda ab: ab[1] - ab[0]))
+        if frame is not None and (around or not cited.is_inner):
+            frames.append(frame)
+    return sorted(frames, key=lambda frame: (frame.start, frame.end))
 
 
 def scored(network: Network, seen: Seen, tuning: Tuning) -> list[Cited]:
@@ -62,7 +71,9 @@ def scored(network: Network, seen: Seen, tuning: Tuning) -> list[Cited]:
     shares = log_softmax(seen.flat["cue_outer"])
     shares[:, 0] -= tuning.cue
     outer = best_spans(shares, labels) if shares[:, 1].max() > -4 else []
-    inner = [cue for cue in best_spans(seen.flat["cue"], labels) if not any(_meet(cue, other) for other in outer)]
+    nested = log_softmax(seen.flat["cue"])
+    nested[:, 0] -= tuning.cue
+    inner = [cue for cue in best_spans(nested, labels) if not any(_meet(cue, other) for other in outer)]
     cues = [(a, b, float(np.exp(shares[a, 1])), False) for a, b, *_ in outer]
     cues += [(a, b, share, True) for a, b, _, share in inner]
     if not cues:
@@ -71,9 +82,14 @@ def scored(network: Network, seen: Seen, tuning: Tuning) -> list[Cited]:
     return [Cited(*cue, row) for cue, row in zip(cues, roles, strict=True)]
 
 
-def decoded(cited: Cited, words: Sequence[str], tuning: Tuning) -> Frame | None:
-    """Return the frame of one cue: its one best speaker, then its contents around it."""
+def decoded(
+    cited: Cited, words: Sequence[str], tuning: Tuning, *, within: tuple[int, int] | None = None
+) -> Frame | None:
+    """Return the frame of one cue: its one best speaker, then its contents around it; all `within` the words given."""
     shares = log_softmax(cited.roles)
+    if within is not None:
+        shares[: within[0], 1:] -= 1e3
+        shares[within[1] :, 1:] -= 1e3
     shares[cited.start : cited.end, 1:] -= 1e3
     shares[:, 0] -= tuning.content
     source = _best_source(shares, cited, tuning.source)
@@ -83,7 +99,8 @@ def decoded(cited: Cited, words: Sequence[str], tuning: Tuning) -> Frame | None:
     sure = float(np.mean([shares[i, 3:].max() for r in contents for i in range(r.start, r.end)])) if contents else 0.0
     if np.log(max(cited.share, 1e-9)) + sure < tuning.weakest:
         return None
-    roles = sorted([*([source] if source else []), *contents], key=lambda role: role.start)
+    marked = [_with_marks(role, words) for role in contents]
+    roles = sorted([*([source] if source else []), *marked], key=lambda role: role.start)
     return Frame(kind="attribution", start=cited.start, end=cited.end, roles=tuple(roles), score=round(cited.share, 3))
 
 
@@ -113,7 +130,7 @@ def _contents(shares: Scores, source: Role | None, cited: Cited, words: Sequence
         free[source.start : source.end] = np.array([_FAR, 0, 0, _FAR, _FAR], np.float32)
     spans = spans_on(best_paths(free[None], _ROLES)[0], shares, _ROLES)
     roles = [Role(name=kind, start=a, end=b, score=share) for a, b, kind, share in spans if kind == "content"]
-    return [_with_marks(role, words) for role in _joined(roles, words, cited.start, cited.end)]
+    return _joined(roles, words, cited.start, cited.end)
 
 
 _ROLES = ("O", "B-source", "I-source", "B-content", "I-content")
@@ -143,10 +160,6 @@ def _with_marks(role: Role, words: Sequence[str]) -> Role:
     if end < len(words) and words[end] in _CLOSING and words[end - 1] not in _CLOSING and opens:
         end += 1
     return Role(name=role.name, start=start, end=end, score=role.score)
-
-
-def _is_within(frame: Frame, outer: Sequence[Frame]) -> bool:
-    return any(r.start <= frame.start and frame.end <= r.end for other in outer for r in other.all("content"))
 
 
 def _meet(left: tuple[int, int, str, float], right: tuple[int, int, str, float]) -> bool:

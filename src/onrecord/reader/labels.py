@@ -1,11 +1,13 @@
 """The best sequence of B-, I- and O labels, and the spans it marks."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
+Numbers = NDArray[np.int64]
 Spans = list[tuple[int, int, str, float]]
 _NEVER = np.float32(-1e9)
 
@@ -42,22 +44,41 @@ def spans_on(path: Sequence[int], shares: Scores, labels: Sequence[str]) -> Span
 
 
 def _sure(path: Sequence[int], shares: Scores, start: int, end: int) -> float:
-    return round(float(np.mean([np.exp(shares[i, path[i]]) for i in range(start, end)])), 3)
+    return round(sum(math.exp(shares[i, path[i]]) for i in range(start, end)) / (end - start), 3)
 
 
 def best_paths(shares: Scores, labels: Sequence[str]) -> list[list[int]]:
-    """Return the best label numbers of each sequence. An I- may follow only the B- or I- of its kind."""
-    count, n, _ = shares.shape
+    """Return the best label numbers of each sequence. An I- may follow only the B- or I- of its kind.
+
+    Where each word's best label alone makes a sequence that may stand, nothing is better: most need no search.
+    """
     inside = np.array([k for k, label in enumerate(labels) if label.startswith("I-")])
     opening = np.array([labels.index("B-" + labels[k][2:]) for k in inside])
+    begins = np.arange(len(labels))
+    begins[inside] = opening  # an I- and its B- count as one here
+    greedy = shares.argmax(2)
+    is_inside = (begins != np.arange(len(labels)))[greedy]
+    follows = np.zeros_like(is_inside)
+    follows[:, 1:] = begins[greedy[:, 1:]] == begins[greedy[:, :-1]]
+    paths: list[list[int]] = greedy.tolist()
+    broken = np.flatnonzero((is_inside & ~follows).any(1))
+    if len(broken):
+        for row, path in zip(broken.tolist(), _searched(shares[broken], inside, opening), strict=True):
+            paths[row] = path
+    return paths
+
+
+def _searched(shares: Scores, inside: Numbers, opening: Numbers) -> list[list[int]]:
+    """Find the best paths by dynamic programming (Viterbi)."""
+    count, n, width = shares.shape
     best = shares[:, 0].copy()
     best[:, inside] = _NEVER
     rows = np.arange(count)
-    back = np.empty((n, count, len(labels)), np.int64)
+    back = np.empty((n, count, width), np.int64)
     for t in range(1, n):
         top = best.argmax(1)
         back[t] = top[:, None]
-        came = np.repeat(best[rows, top][:, None], len(labels), 1)
+        came = np.repeat(best[rows, top][:, None], width, 1)
         going, begun = best[:, inside], best[:, opening]
         back[t][:, inside] = np.where(going > begun, inside, opening)
         came[:, inside] = np.maximum(going, begun)
@@ -67,4 +88,5 @@ def best_paths(shares: Scores, labels: Sequence[str]) -> list[list[int]]:
     for t in range(n - 1, 0, -1):
         at = back[t][rows, at]
         paths.append(at)
-    return np.stack(paths[::-1], 1).tolist() if n else [[] for _ in range(count)]
+    found: list[list[int]] = np.stack(paths[::-1], 1).tolist()
+    return found

@@ -63,7 +63,7 @@ def pairs_of(mentions: Sequence[Candidate]) -> Pairs:
 def _features(mentions: Sequence[Candidate], i: Numbers, j: Numbers) -> Numbers:
     if not len(i):
         return np.zeros((0, len(TABLES)), np.int64)
-    column = {name: np.array([_values(m)[k] for m in mentions], np.int64) for k, name in enumerate(_COLUMNS)}
+    column = dict(zip(_COLUMNS, np.array([_values(m) for m in mentions], np.int64).T, strict=True))
     heads, texts = _numbered(m.head_word for m in mentions), _numbered(_bare(m) for m in mentions)
     kind, pronoun, role, plural = (column[name] for name in ("kind", "pronoun", "role", "plural"))
     same_head, same_text = (heads[i] == heads[j]).astype(np.int64), (texts[i] == texts[j]).astype(np.int64)

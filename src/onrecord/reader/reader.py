@@ -10,8 +10,10 @@ from onrecord.model.report import Passage, Report
 from onrecord.model.span import Span
 from onrecord.reader.attributions import Tuning, attributions
 from onrecord.reader.chains import Mentions, chains
+from onrecord.reader.hearsay import without_hearsay
 from onrecord.reader.lemma import lemma_of
 from onrecord.reader.names import names
+from onrecord.reader.nested import with_nested
 from onrecord.reader.network import Network, Seen
 from onrecord.reader.predicates import predicates, predicates_in
 from onrecord.reader.trees import Cut, sentences_in, trees
@@ -73,9 +75,10 @@ class Reader:
         seen = self.network.see(texts)
         cuts, acts = sentences_in(seen), predicates_in(seen)
         words = _words(self.network, seen, spans, texts, cuts=cuts, acts=acts, at=at)
-        cited = attributions(self.network, seen, texts, self.tuning)
+        said = attributions(self.network, seen, texts, self.tuning)
         full = [i for i in acts if not words[i].dep.startswith("aux")]
         done = predicates(self.network, seen, cuts, full)
+        cited = [without_hearsay(frame, words, at) for frame in with_nested(said, done, words, at)]
         for start, end in cuts:
             inside = [start + int(i) for i in seen.flat["mention"][start:end].argmax(1).nonzero()[0]]
             read.mentions.add(words, inside, seen.words, at=at, sentence=len(read.sentences))

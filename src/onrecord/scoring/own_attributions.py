@@ -6,6 +6,7 @@ overlaps, its speaker overlaps (or both have none) and half of the content is sh
 """
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -45,10 +46,8 @@ def gold_frame(text: str, frame: dict[str, Any]) -> Spans:
 
 def _span(text: str, words: str) -> Span:
     form, _, nth = words.partition("#")
-    start = -1
-    for _ in range(int(nth or 0) + 1):
-        start = text.index(form, start + 1)
-    return Span(start, start + len(form))
+    found = list(re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)" if form[0].isalnum() else re.escape(form), text))
+    return Span(*found[int(nth or 0)].span())
 
 
 def read_frames(reader: Reader, text: str) -> Iterator[Spans]:

@@ -40,6 +40,7 @@ class Predicate:
     roles: list[tuple[int, int, str]]
     start: int = 0
     end: int = 0
+    lemma: str = ""
 
 
 @dataclass(slots=True, kw_only=True)

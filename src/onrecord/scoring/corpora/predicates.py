@@ -48,7 +48,7 @@ def _aligned(sentence: Parsed, rows: Rows) -> Iterator[Predicate]:
             inside = [k for k in to[a:b] if k is not None]
             if inside and label not in ("V", "C-V") and not label.startswith("ARGM-LVB"):
                 roles.append((inside[0], inside[-1] + 1, label))
-        yield Predicate(word=word, roles=roles)
+        yield Predicate(word=word, roles=roles, lemma=rows[anchor][6])
 
 
 def _alignment(left: list[str], right: list[str]) -> list[int | None]:

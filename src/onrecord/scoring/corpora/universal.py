@@ -110,7 +110,8 @@ def _append(to: Example, s: Parsed) -> None:
     elif to.predicates is not None:
         for p in s.predicates:
             roles = [(at + a, at + b, name) for a, b, name in p.roles]
-            to.predicates.append(Predicate(word=at + p.word, roles=roles, start=at, end=at + len(s.words)))
+            whole = Predicate(word=at + p.word, roles=roles, start=at, end=at + len(s.words), lemma=p.lemma)
+            to.predicates.append(whole)
     for start, end, chain, _ in s.mentions:
         to.mentions.append(Mention(start=at + start, end=at + end, head=at + head_of(s.heads, start, end), chain=chain))
 

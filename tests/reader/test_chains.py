@@ -1,0 +1,24 @@
+from builders import read, reading_of
+from onrecord.reader.chains import span_of_mention
+
+
+def _mention(text: str, parse: str, head: str) -> str:
+    words = reading_of(text, parse).words
+    below = [[i for i, w in enumerate(words) if w.head == k] for k in range(len(words))]
+    top = next(i for i, w in enumerate(words) if w.text == head)
+    start, end = span_of_mention(words, below, top, 0)
+    return " ".join(w.text for w in words[start:end])
+
+
+def test_a_mention_takes_what_hangs_from_its_head_but_not_what_stands_beside_it() -> None:
+    text = "in the town of Barra and the old port"
+    parse = "in/ADP/case/3 the/DET/det/3 town/NOUN/root/0 of/ADP/case/5 Barra/PROPN/nmod/3 and/CCONJ/cc/9 the/DET/det/9 old/ADJ/amod/9 port/NOUN/conj/3"
+    assert _mention(text, parse, "town") == "the town of Barra"
+    assert _mention(text, parse, "Barra") == "Barra"
+    assert _mention(text, parse, "port") == "the old port"
+
+
+def test_a_pronoun_goes_back_to_its_name() -> None:
+    _, _, reading = read("Mayor Amina Tesfaye met the rebels. She said her people would stay.")
+    texts = [{" ".join(w.text for w in reading.words[a:b]) for a, b in chain.mentions} for chain in reading.chains]
+    assert any({"She", "her"} <= chain and any("Tesfaye" in words for words in chain) for chain in texts)
