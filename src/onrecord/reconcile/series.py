@@ -27,15 +27,16 @@ class Reference:
     source: str
 
 
-def series_key(statement: Statement, *, speaker_key: str | None = None, place_key: str | None = None) -> str | None:
+def series_key(statement: Statement, *, speaker_key: str | None = None) -> str | None:
     """Return the key of the series a statement belongs to, `None` for what is no running total of people.
 
-    Harm, unit, place and speaker make a series; the words for its beginning may differ ("since October 7",
-    "since the start of the war") and do not.
+    Harm, unit, the place's name and the speaker make a series. The place goes by name because one report
+    lets "Gao region" be found in the gazetteer and the next does not. The words for the beginning may differ
+    ("since October 7", "since the start of the war") and do not.
     """
     if statement.scope != "total" or statement.unit not in ("people", "households", "buildings"):
         return None
-    place = place_key or (statement.place_keys[0] if statement.place_keys else "anywhere")
+    place = statement.place_names[0] if statement.place_names else "anywhere"
     return f"{statement.harm}|{statement.unit}|{place}|{speaker_key or statement.speaker_key}"
 
 
@@ -49,11 +50,9 @@ def series(
     """Return the running totals in `statements`, each in order of its days, with the reference beside."""
     known = list(statements)
     key_of = canonical(known, voices or {})
-    place_of = _places(known)
     groups: dict[str, list[Statement]] = defaultdict(list)
     for statement in known:
-        place = place_of.get(statement.place_keys[0]) if statement.place_keys else None
-        key = series_key(statement, speaker_key=key_of[statement.speaker_key], place_key=place)
+        key = series_key(statement, speaker_key=key_of[statement.speaker_key])
         if key is not None:
             groups[key].append(statement)
     ordered = sorted(reference, key=lambda row: row.on)
@@ -65,19 +64,6 @@ def series(
             )
             made.append(_series(key, rows, ordered))
     return tuple(made)
-
-
-def _places(statements: Iterable[Statement]) -> dict[str, str]:
-    """Return for a place known by name only the key of the one known place of that name, if there is just one."""
-    by_name: dict[str, set[str]] = defaultdict(set)
-    for statement in statements:
-        for key, name in zip(statement.place_keys, statement.place_names, strict=True):
-            by_name[name].add(key)
-    found = {}
-    for keys in by_name.values():
-        known = [key for key in keys if key.startswith("geonames|")]
-        found.update({key: known[0] for key in keys if len(known) == 1})
-    return found
 
 
 def _series(key: str, rows: Sequence[TallyRow], reference: Sequence[Reference]) -> Series:
