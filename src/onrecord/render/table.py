@@ -55,7 +55,7 @@ def _parts(record: Record) -> Iterator[RenderableType]:
 
 def _head(record: Record) -> Iterator[RenderableType]:
     report = record.report
-    yield _harmless(Text(report.title or report.path or report.id, style="bold"))
+    yield harmless(Text(report.title or report.path or report.id, style="bold"))
     facts = [report.outlet, f"by {report.byline}" if report.byline else None]
     published = when_phrase(report.published)
     if report.published is not None and published:
@@ -63,7 +63,7 @@ def _head(record: Record) -> Iterator[RenderableType]:
         facts.append(f"published {published} ({basis})")
     else:
         facts.append("day of publication unknown")
-    yield _harmless(Text(" · ".join(filter(None, [*facts, f"report {report.id}"])), style="dim"))
+    yield harmless(Text(" · ".join(filter(None, [*facts, f"report {report.id}"])), style="dim"))
 
 
 def _section(title: str, n_rows: int, body: Table) -> Iterator[RenderableType]:
@@ -81,11 +81,11 @@ def _grid(rows: Iterable[tuple[Text, ...]], *shares: int) -> Table:
     for share in shares:
         grid.add_column(ratio=share, overflow="fold")
     for row in rows:
-        grid.add_row(*map(_harmless, row))
+        grid.add_row(*map(harmless, row))
     return grid
 
 
-def _harmless(text: Text) -> Text:
+def harmless(text: Text) -> Text:
     """Return `text` with any character that could command the terminal shown as U+FFFD."""
     text.plain = _COMMANDS.sub("\ufffd", text.plain)
     return text

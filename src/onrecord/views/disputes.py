@@ -13,7 +13,7 @@ from onrecord.views.quotes import quotes_of
 from onrecord.views.view import EVIDENCE, View, view_of
 
 _COLUMNS = (
-    "dispute", "entry", "happened", "place", "differs_in", "position", "speakers", "n_reports", "n_lineages",
+    "dispute", "entry", "type", "happened", "place", "differs_in", "position", "speakers", "n_reports", "n_lineages",
     *EVIDENCE, "item",
 )  # fmt: skip
 
@@ -44,7 +44,8 @@ def _lines(row: Row, dispute: Dispute, quotes: dict[str, dict[str, Any]]) -> Ite
     for side in dispute.sides:
         for item in _items(side):
             yield {
-                "dispute": dispute.id, "entry": row["id"], "happened": row["happened_start"], "place": row["place"],
+                "dispute": dispute.id, "entry": row["id"], "type": row["type"],
+                "happened": row["happened_start"], "place": row["place"],
                 "differs_in": dispute.differs_in, "position": side.position, "speakers": "; ".join(side.speakers),
                 "n_reports": len(side.reports), "n_lineages": len(side.lineages), "item": item, **quotes.get(item, {}),
             }  # fmt: skip

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from onrecord.gazetteer.fold import fold
+from onrecord.model.entry import Entry
 from onrecord.model.plain import from_plain
 from onrecord.model.tally import Series, Statement, Tally, TallyRow
 from onrecord.reconcile.policies import print_number
@@ -22,8 +23,9 @@ from onrecord.views.view import EVIDENCE, View, view_of
 from onrecord.views.voices import voices_of
 
 _FIGURE = ("speaker", "said_on", "low", "high", "hedge", "of", "flags", "superseded_by", "lineage")
-_TALLY = ("entry", "harm", "unit", "scope", *_FIGURE, *EVIDENCE, "figure", "claim")
-_PRINTED = ("entry", "harm", "unit", "scope", "policy", "low", "high", "printed", "speakers", "figures")
+_ENTRY = ("entry", "type", "happened", "place")
+_TALLY = (*_ENTRY, "harm", "unit", "scope", *_FIGURE, *EVIDENCE, "figure", "claim")
+_PRINTED = (*_ENTRY, "harm", "unit", "scope", "policy", "low", "high", "printed", "speakers", "figures")
 _SERIES = ("series", "harm", "unit", "place", *_FIGURE, "reference", "agrees", "reference_source", *EVIDENCE, "figure")
 _LISTED = ("series", "harm", "unit", "place", "speaker", "n_statements", "first_on", "last_on")
 
@@ -35,14 +37,14 @@ def tallies_view(store: Store, *, entry: str | None = None, asked: Filter | None
         UnknownName: There is no such entry.
     """
     found = told(store, _rows(store, entry, asked))
-    rows = [(one.entry.id, tally, row) for one in found for tally in one.tallies for row in tally.rows]
+    rows = [(one.entry, tally, row) for one in found for tally in one.tallies for row in tally.rows]
     quotes = quotes_of(store, "figure", (row.statement.figure for _, _, row in rows))
     return view_of(
         "tallies",
         _TALLY,
         (
-            {"entry": name, "harm": tally.harm, "unit": tally.unit, "scope": tally.scope, **_figure(row, quotes)}
-            for name, tally, row in rows
+            {**_told_of(entry), "harm": tally.harm, "unit": tally.unit, "scope": tally.scope, **_figure(row, quotes)}
+            for entry, tally, row in rows
         ),
     )
 
@@ -57,19 +59,23 @@ def printed_view(
         InvalidValue: The policy needs a speaker, and none is given.
     """
     found = told(store, _rows(store, entry, asked))
-    tallied = [(one.entry.id, tally) for one in found for tally in one.tallies]
-    return view_of("printed", _PRINTED, (_printed(name, tally, policy, speaker) for name, tally in tallied))
+    tallied = [(one.entry, tally) for one in found for tally in one.tallies]
+    return view_of("printed", _PRINTED, (_printed(entry, tally, policy, speaker) for entry, tally in tallied))
 
 
 def _rows(store: Store, entry: str | None, asked: Filter | None) -> Sequence[Any]:
     return entry_rows(store, asked or Filter()) if entry is None else [entry_row(store, entry)]
 
 
-def _printed(entry: str, tally: Tally, policy: str, speaker: str | None) -> Mapping[str, Any]:
+def _told_of(entry: Entry) -> dict[str, Any]:
+    return {"entry": entry.id, "type": entry.type, "happened": entry.start, "place": entry.place}
+
+
+def _printed(entry: Entry, tally: Tally, policy: str, speaker: str | None) -> Mapping[str, Any]:
     printed = print_number(tally, policy, speaker=speaker)
     chosen = [row.statement for row in tally.rows if row.statement.figure in printed.figures]
     return {
-        "entry": entry, "harm": tally.harm, "unit": tally.unit, "scope": tally.scope, "policy": printed.policy,
+        **_told_of(entry), "harm": tally.harm, "unit": tally.unit, "scope": tally.scope, "policy": printed.policy,
         "low": printed.low, "high": printed.high, "printed": printed.words, "figures": " ".join(printed.figures),
         "speakers": "; ".join(sorted({said_by(statement) for statement in chosen})),
     }  # fmt: skip
