@@ -243,3 +243,12 @@ def places_known() -> Any:
     from onrecord.gazetteer import Gazetteer
 
     return Gazetteer.load()
+
+
+def unmarked(text: str) -> tuple[str, dict[str, list[str]]]:
+    """Return `text` without its marks and the words in each: {speaker}, <cue>, [content]."""
+    words: dict[str, list[str]] = {"{": [], "<": [], "[": []}
+    for mark, close in zip("{<[", "}>]", strict=True):
+        found = re.findall(rf"\{mark}([^\{close}]*)\{close}", text)
+        words[mark] = [re.sub(r"[{}<>\[\]]", "", part) for part in found]
+    return re.sub(r"[{}<>\[\]]", "", text), words

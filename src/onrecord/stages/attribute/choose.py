@@ -1,7 +1,7 @@
 """Which sayings are claims of somebody?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model.actor import ActorIndex
 from onrecord.model.ids import ActorId
@@ -34,6 +34,8 @@ class Choice:
     index: ActorIndex
     issuer: ActorId | None
     vocab: CueVocab
+    speakers: frozenset[Range] = frozenset()
+    """Who speaks at cues that the language model saw."""
 
 
 def chosen(sayings: Sequence[Saying], choice: Choice) -> list[Saying]:
@@ -43,6 +45,7 @@ def chosen(sayings: Sequence[Saying], choice: Choice) -> list[Saying]:
         for i, saying in enumerate(sayings)
         if saying.cue and any(saying.cue[0] in numbers(other.content) for other in sayings if other is not saying)
     }
+    choice = replace(choice, speakers=frozenset(source for s in sayings if s.is_read for source in s.sources))
     is_own = choice.issuer is not None and is_own_voice(choice.reading, choice.quoted)
     return [
         saying
@@ -67,7 +70,9 @@ def _has_speaker(saying: Saying, choice: Choice, *, is_nested: bool) -> bool:
     is_described = saying.head is not None and choice.reading.words[saying.head].dep == "acl"
     if _shows(saying, choice) or is_described:
         return any(_may_speak(source, choice) for source in saying.sources)
-    return saying.is_read or saying.act in {"say", "confirm"} or any(_may_speak(s, choice) for s in saying.sources)
+    if saying.is_read or saying.act in {"say", "confirm"}:
+        return True
+    return any(source in choice.speakers or _may_speak(source, choice) for source in saying.sources)
 
 
 def _may_lack_speaker(saying: Saying, choice: Choice) -> bool:

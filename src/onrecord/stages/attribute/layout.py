@@ -27,6 +27,10 @@ def by_layout(
     before: set[int] = set()
     for at, passage in enumerate(passages):
         words = sorted(words_in(reading, passage.span))
+        if at and passages[at - 1].kind == "dateline" and passage.kind in {"headline", "paragraph"}:
+            label = _whole_label(reading, sorted(before), index)
+            if label is not None:
+                yield _saying(reading, at, label, words)
         if passage.kind in _OVER or len(words) < 3:
             before = set(words)
             continue
@@ -58,6 +62,14 @@ def _label(reading: Reading, words: Sequence[int], index: ActorIndex, *, is_quot
             speaker = (words[0], number)
             return speaker if _speaks(reading, speaker, index, is_quoted=is_quoted) else None
     return None
+
+
+def _whole_label(reading: Reading, words: Sequence[int], index: ActorIndex) -> Range | None:
+    """Return the speaker of a line's beginning that was read as a dateline: "UNICEF:"."""
+    if len(words) < 2 or reading.words[words[-1]].text != ":":
+        return None
+    speaker = (words[0], words[-1])
+    return speaker if _speaks(reading, speaker, index, is_quoted=False) else None
 
 
 def _signature(reading: Reading, words: Sequence[int], index: ActorIndex) -> Range | None:
