@@ -131,6 +131,13 @@ def test_an_unknown_facility_takes_the_place_around_it_and_says_so(text: str, na
     assert facility.within[0] == holder.id
 
 
+def test_an_unknown_village_keeps_the_country_the_words_put_it_in_and_no_point() -> None:
+    text = "Gunmen burned [Orvanabad] in Helmand, Afghanistan."
+    village, province = place_at(text, "Orvanabad"), place_at(text, "Helmand")
+    assert (village.country, village.lat, village.lon, village.precision) == ("AF", None, None, "unresolved")
+    assert village.within[0] == province.id
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [

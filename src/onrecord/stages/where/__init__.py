@@ -44,7 +44,8 @@ def find_places(
         gazetteer: Where places lie.
     """
     words = place_words()
-    toponyms = Spotter.of(report, reading, gazetteer, words).toponyms()
+    spotter = Spotter.of(report, reading, gazetteer, words)
+    toponyms = [*spotter.toponyms(), *spotter.hints()]
     return resolve(report, reading, toponyms, gazetteer=gazetteer, words=words)
 
 
@@ -57,7 +58,8 @@ def name_spans(report: Report, reading: Reading, *, gazetteer: Gazetteer) -> tup
 def place_spans(report: Report, reading: Reading, spans: Sequence[Span], *, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Return the places that names marked by people stand for, demonyms as their country. Serves scoring."""
     words = place_words()
-    toponyms = Spotter.of(report, reading, gazetteer, words).given(spans)
+    spotter = Spotter.of(report, reading, gazetteer, words)
+    toponyms = [*spotter.given(spans), *spotter.hints()]
     return resolve(report, reading, toponyms, gazetteer=gazetteer, words=words)
 
 

@@ -67,7 +67,10 @@ def _draft(report: Report, identity: tuple[object, ...], group: Pairs, surroundi
     )
     if found.best is not None:
         return _Draft(_placed(place, found.best.entry, items), found.best.entry)
-    around = next(filter(None, map(surroundings.of, items)), None) if place.kind in NEEDS_SURROUNDINGS else None
+    if place.kind not in NEEDS_SURROUNDINGS:
+        said = next(filter(None, map(surroundings.said, items)), None)
+        return _Draft(place if said is None else replace(place, country=said.country), None, said)
+    around = next(filter(None, map(surroundings.of, items)), None)
     if around is None:
         return _Draft(place, None)
     placed = replace(

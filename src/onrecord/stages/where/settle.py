@@ -29,9 +29,18 @@ def settle(unit: Unit, scores: Vector, weights: Weights, *, is_alone: bool) -> S
     enough = weights.enough if best.is_main else weights.enough_alias
     gain = score - best.known - best.fits
     is_stray = not is_alone and gain < weights.some_gain and not _is_famous(best.entry, weights)
+    is_stray = is_stray and not _is_only_one(unit)
     if score < enough or is_stray:
         return Settled(best=None, score=None, others=ranked[:4])
     return Settled(best=best, score=score, others=ranked[1:5])
+
+
+def _is_only_one(unit: Unit) -> bool:
+    """Return whether a name of two words and more is that of places of one country only."""
+    main = [c for c in unit.candidates if c.is_main]
+    return " " in unit.key and len({c.entry.country for c in main}) == 1 == len(
+        {c.entry.country for c in unit.candidates}
+    )
 
 
 def _is_famous(entry: Entry, weights: Weights) -> bool:

@@ -76,6 +76,26 @@ class Spotter:
             found.append((start, end, replace(self._plain(start, end), span=span, name=name, kind=kind)))
         return self._chained(found)
 
+    def hints(self) -> list[Toponym]:
+        """Return countries and divisions inside other names ("Kentucky State Police"): they only help to weigh."""
+        found = []
+        for name in self.reading.names:
+            if name.kind not in ("organisation", "misc", "facility"):
+                continue
+            for start in range(name.start, name.end):
+                ends = range(min(name.end, start + 3), start, -1)
+                end = next((end for end in ends if self._is_division(start, end)), None)
+                if end is not None:
+                    found.append(replace(self._plain(start, end), is_actor=True))
+                    break
+        return found
+
+    def _is_division(self, start: int, end: int) -> bool:
+        said = self._said(start, end)
+        if not said[0].isupper() or len(said) < 4 or self.bars.are_up(start, end, fold(said)):
+            return False
+        return any(is_main and entry.kind in ("country", "province") for entry, is_main in self.gazetteer.find(said))
+
     def _of_name(self, name: Name) -> Iterator[tuple[int, int, Toponym]]:
         for start, end in self.extent.of(name):
             item = self._toponym(start, end, is_facility=name.kind == "facility")

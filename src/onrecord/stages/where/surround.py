@@ -33,9 +33,16 @@ class Surroundings:
         holders = list(self._holders(item))
         return next((entry for entry in holders if entry.kind in _MAY_HOLD), holders[0] if holders else None)
 
-    def _holders(self, item: Toponym) -> Iterator[Entry]:
+    def said(self, item: Toponym) -> Entry | None:
+        """Return what the words say an unknown place lies in ("Port Velloran, Sudan"), `None` where they do not."""
+        return next(self._said(item), None)
+
+    def _said(self, item: Toponym) -> Iterator[Entry]:
         for name in item.part_of:
             yield from (e for other, e in self.settled if e is not None and fold(other.name) == fold(name))
+
+    def _holders(self, item: Toponym) -> Iterator[Entry]:
+        yield from self._said(item)
         yield from self._nearest(item)
         yield from self._namesakes(item)
         before = [pair for pair in self.settled if pair[0].span < item.span and pair[0].passage == item.passage]
