@@ -20,6 +20,7 @@ _ROW = re.compile(
 _QUOTE = re.compile(r"(?:>\s?)+")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 16  # a heading has few words
+_TOP = 10  # passages among which the headline stands
 _ROW_WORDS = 40
 _LONG = 60  # a caption rarely has more
 
@@ -175,7 +176,7 @@ class Layout:
         return self._prose_kind(report, words, is_first=is_first, before=before)
 
     def _prose_kind(self, report: Report, words: str, *, is_first: bool, before: Sequence[Passage]) -> PassageKind:
-        headlines = [passage.span.of(report.text) for passage in before if passage.kind == "headline"]
+        headlines = [passage.span.of(report.text) for passage in before[:_TOP] if passage.kind == "headline"]
         if words in headlines[:1] or (report.title is not None and words == report.title.strip()):
             return "headline"
         if not is_first and self.is_caption(words):
