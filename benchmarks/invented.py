@@ -8,6 +8,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from hashlib import sha256
 
 from benchmarks.draft import Draft
@@ -21,22 +22,13 @@ from onrecord.model.record import MadeBy, Record
 from onrecord.model.report import Passage, Report
 from onrecord.model.span import Span
 from onrecord.model.when import Timex, When
+from onrecord.vocab.load import load_table
 
 OUTLETS = ("Tellmere Courier", "Varn Wire", "Ostrel Gazette", "The Quay Post", "Radio Hask")
 _SYLLABLES = ("or", "vane", "tel", "mere", "has", "ki", "dun", "ra", "sol", "bek", "an", "tor", "lim", "ga", "wen")
 _TYPES = ("air_strike", "shelling", "attack", "explosion", "armed_clash")
 _NOUNS = {"air_strike": "air strike", "armed_clash": "clash"}
 _SPEAKERS = ("Interior Ministry", "Health Ministry", "Northern Command", "River Front")
-_WORDS = """
-    road river bridge market school winter water morning farmers rain truck evening council walls smoke shop train
-    window street crowd engine doctor glass northern queue bread letter shelter border harvest roof yard bus
-    station night children neighbours power cable office garden hill valley wood fuel price travel older younger
-    quiet broken closed open waited carried walked crossed returned counted found left heard saw told asked before
-    after while near under behind between against toward without again early late two three many few some other
-    every whole half long short narrow heavy empty first last next same different several local public private
-    young old new cold warm dark bright slow quick lost kept sold bought built moved stopped began ended stayed
-    turned looked called
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +45,12 @@ class Incident:
     mayor: str
 
 
-def records(n: int, *, seed: int = 7) -> Iterator[Record]:
-    """Give `n` records, the same every time for one `seed`."""
+def records(n: int, *, seed: int = 7, days: int = 1000) -> Iterator[Record]:
+    """Give `n` records of incidents over so many days, the same every time for one `seed`."""
     rng = random.Random(seed)
     made = number = 0
     while made < n:
-        incident = _incident(number, rng)
+        incident = _incident(number, rng, days)
         number += 1
         state = rng.getstate()
         for day in range(min(n - made, rng.choice((1, 2, 4, 4, 8)))):
@@ -82,19 +74,27 @@ def _copy(incident: Incident, day: int, before: tuple[object, ...]) -> Record:
 
 
 def _sentence(rng: random.Random) -> str:
-    words = rng.choices(_WORDS.split(), k=rng.randrange(9, 16))
+    """Return a sentence whose words are as common and as rare as those of news: one in twenty is a name."""
+    common = _common_words()
+    words = [_name(rng).lower() if rng.random() < 0.05 else rng.choice(common) for _ in range(rng.randrange(9, 16))]
     return " ".join(words).capitalize() + "."
+
+
+@cache
+def _common_words() -> tuple[str, ...]:
+    table = load_table("common_words")
+    return (*sorted(table["first"]), *sorted(table["second"]))
 
 
 def _name(rng: random.Random) -> str:
     return "".join(rng.choice(_SYLLABLES) for _ in range(3)).capitalize()
 
 
-def _incident(number: int, rng: random.Random) -> Incident:
+def _incident(number: int, rng: random.Random, days: int = 1000) -> Incident:
     names = random.Random(rng.randrange(400))  # four hundred towns, each with its province
     return Incident(
         number=number, town=_name(names), province=_name(names), type=rng.choice(_TYPES),
-        on=date(2021, 1, 1) + timedelta(days=rng.randrange(1000)), killed=rng.randrange(1, 60),
+        on=date(2021, 1, 1) + timedelta(days=rng.randrange(days)), killed=rng.randrange(1, 60),
         injured=rng.randrange(0, 120), mayor=f"Mayor {_name(names)} {_name(names)}",
     )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """How a ledger of invented records grows: records added a second, time to reconcile, time of every view.
 
     python -m benchmarks.ledger --records 100000 --ledger /tmp/bench.db
+    python -m benchmarks.ledger --records 10000 --days 100    # as dense as 100,000 over 1,000 days
 
 Prints one line for each step of the growth and goes on with a ledger that is there. Wall and processor time are
 both given: on a busy machine the second is the truer one.
@@ -9,7 +10,7 @@ both given: on a busy machine the second is the truer one.
 import argparse
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from itertools import islice
@@ -19,6 +20,37 @@ from benchmarks.invented import records
 from onrecord.flows.add import Incoming, add_all
 from onrecord.flows.reconcile import reconcile
 from onrecord.store.sqlite import SqliteStore
+from onrecord.views.disputes import disputes_view
+from onrecord.views.filters import Filter
+from onrecord.views.negotiation import negotiation_view
+from onrecord.views.search import search_view
+from onrecord.views.show import show
+from onrecord.views.speakers import speakers_view
+from onrecord.views.tallies import printed_view, series_view, tallies_view
+from onrecord.views.timeline import timeline_view
+
+VIEWS: dict[str, Callable[[SqliteStore], object]] = {
+    "timeline": timeline_view,
+    "timeline of a place": lambda store: timeline_view(store, asked=Filter(place=_place(store))),
+    "tallies": tallies_view,
+    "tallies by policy": lambda store: printed_view(store, "range"),
+    "series, listed": series_view,
+    "series of a place": lambda store: series_view(store, place=_place(store), harm="killed"),
+    "disputes": disputes_view,
+    "negotiation": negotiation_view,
+    "negotiation of a party": lambda store: negotiation_view(store, party="River Front"),
+    "speakers, listed": speakers_view,
+    "speaker": lambda store: speakers_view(store, name="Health Ministry"),
+    "search, a rare word": lambda store: search_view(store, _place(store)),
+    "search, common words": lambda store: search_view(store, "health ministry figures"),
+    "show a report": lambda store: show(store, store.query("SELECT id FROM report LIMIT 1")[0][0]),
+    "show an entry": lambda store: [show(store, row[0]) for row in store.query("SELECT id FROM entry LIMIT 1")],
+}
+
+
+def _place(store: SqliteStore) -> str:
+    return str(store.query("SELECT name FROM place LIMIT 1")[0][0])
+
 
 TOGETHER = 100  # records a transaction, as `onrecord add` does for a file of records
 
@@ -52,11 +84,11 @@ def timed(clock: Clock) -> Iterator[None]:
     clock.cpu += time.process_time() - cpu
 
 
-def grow(store: SqliteStore, path: Path, upto: int) -> Step:
+def grow(store: SqliteStore, path: Path, upto: int, *, days: int, is_reconciled: bool) -> Step:
     """Let the ledger grow to `upto` records, by a thousand at a time, and measure it."""
     step = Step(n_records=upto)
     there = store.query("SELECT count(*) FROM record")[0][0]
-    more = islice(records(upto), there, None)
+    more = islice(records(upto, days=days), there, None)
     while some := list(islice(more, 1000)):
         with timed(step.add):
             n = sum(
@@ -64,9 +96,19 @@ def grow(store: SqliteStore, path: Path, upto: int) -> Step:
             )
         step.n_added += n
         with timed(step.reconcile):
-            sum(reconcile(store))
+            sum(reconcile(store)) if is_reconciled else 0
+    step.views = {name: seconds_of(store, view) for name, view in VIEWS.items()}
     step.megabytes = sum(file.stat().st_size for file in path.parent.glob(path.name + "*") if file.is_file()) / 1e6
     return step
+
+
+def seconds_of(store: SqliteStore, view: Callable[[SqliteStore], object]) -> float:
+    """Return the median wall seconds of a view, asked five times."""
+    clocks = [Clock() for _ in range(5)]
+    for clock in clocks:
+        with timed(clock), store.snapshot():
+            view(store)
+    return sorted(clock.wall for clock in clocks)[2]
 
 
 def told(step: Step) -> str:
@@ -86,12 +128,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--records", type=int, default=100_000)
     parser.add_argument("--steps", type=int, default=10)
+    parser.add_argument("--days", type=int, default=1000, help="over how many days the incidents lie")
+    parser.add_argument("--add-only", action="store_true", help="do not reconcile")
     parser.add_argument("--ledger", type=Path, default=Path("/tmp/onrecord-bench.db"))
     parser.add_argument("--json", type=Path, help="write what was measured here, a line a step")
     options = parser.parse_args()
     with SqliteStore.open(options.ledger, create=True) as store:
         for number in range(1, options.steps + 1):
-            step = grow(store, options.ledger, options.records * number // options.steps)
+            upto = options.records * number // options.steps
+            step = grow(store, options.ledger, upto, days=options.days, is_reconciled=not options.add_only)
             print(told(step), flush=True)
             if options.json:
                 with options.json.open("a") as file:

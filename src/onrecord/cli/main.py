@@ -22,7 +22,10 @@ COMMANDS: Mapping[str, str] = {
     "search": "onrecord.cli.views:search",
     "show": "onrecord.cli.views:show",
     "judge": "onrecord.cli.judge:judge",
+    "export": "onrecord.cli.export:export",
     "verify": "onrecord.cli.verify:verify",
+    "backup": "onrecord.cli.upkeep:backup",
+    "migrate": "onrecord.cli.upkeep:migrate",
     "places": "onrecord.cli.places:places",
     "eval": "onrecord.cli.eval:evaluate",
 }

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 import click
 
 from onrecord.exports.cells import write_csv
+from onrecord.model.record import Record
+from onrecord.model.record_json import to_json
 from onrecord.views.view import View
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -35,10 +37,12 @@ def print_view(view: View, shape: str) -> None:
         _print_table(view)
 
 
-def print_views(views: Sequence[View], shape: str) -> None:
+def print_views(views: Sequence[View], shape: str, *, record: Record | None = None) -> None:
     """Print several views: JSON as one object by their names, CSV the first alone, which is what was asked for."""
     if shape == "json":
-        told = {view.name: view.as_dicts() for view in views}
+        told: dict[str, Any] = {view.name: view.as_dicts() for view in views}
+        if record is not None:
+            told["record"] = to_json(record)
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     elif shape == "csv":
         print_view(views[0], shape)

@@ -140,9 +140,14 @@ def search(query: tuple[str, ...], ledger: Path, shape: str, limit: int) -> None
 @ledger_option
 @format_option
 def show(name: str, ledger: Path, shape: str) -> None:
-    """Show all that is known of a report, claim, figure, event, actor, place or entry, by its id."""
+    """Show all that is known of a report, claim, figure, event, actor, place or entry, by its id.
+
+    A report as JSON holds its whole record as well.
+    """
+    from onrecord.views.show import record_of
     from onrecord.views.show import show as view_of
 
     with open_ledger(ledger) as store, store.snapshot():
         views = view_of(store, name)
-    print_views(views, shape)
+        record = record_of(store, name)
+    print_views(views, shape, record=record)

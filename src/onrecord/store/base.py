@@ -5,7 +5,7 @@ is read from them in `onrecord.views`. A store for another database brings its o
 migrations and of full-text search behind this door.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
@@ -37,6 +37,10 @@ class Store(Protocol):
 
     def query(self, sql: str, cells: Sequence[Cell] = ()) -> list[Row]:
         """Return the rows of a SELECT."""
+        ...
+
+    def each(self, sql: str, cells: Sequence[Cell] = ()) -> Iterator[Row]:
+        """Give the rows of a SELECT one by one, for tables too large to hold."""
         ...
 
     def write(self, sql: str, cells: Sequence[Cell] = ()) -> int:

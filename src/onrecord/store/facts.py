@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from onrecord.model.facts import Facts
 from onrecord.model.facts_json import facts_dumps, facts_loads
-from onrecord.model.ids import ReportId
 from onrecord.store.base import Store, first
 
 MOST_SHARERS = 300
@@ -72,7 +71,7 @@ def of_items(store: Store, items: Iterable[str]) -> list[Facts]:
     return found
 
 
-Item = TypeVar("Item", int, str, ReportId)
+Item = TypeVar("Item")
 
 
 def portions(items: Iterable[Item], size: int = 500) -> Iterator[Sequence[Item]]:

@@ -66,6 +66,10 @@ class SqliteStore:
             reason = f"has schema {schema_of(self._connection)}, this version needs {newest()}; run `onrecord migrate`"
             raise BrokenLedger(self.name, reason)
 
+    def is_old(self) -> bool:
+        """Return whether the ledger lacks migrations of this version."""
+        return schema_of(self._connection) < newest()
+
     def migrate(self) -> tuple[str, ...]:
         """Bring the tables up to this version's and return the names of the migrations that were applied."""
         with self.transaction():
@@ -101,6 +105,11 @@ class SqliteStore:
         """Return the rows of a SELECT."""
         with _told(self.name):
             return self._connection.execute(sql, cells).fetchall()
+
+    def each(self, sql: str, cells: Sequence[Cell] = ()) -> Iterator[Row]:
+        """Give the rows of a SELECT one by one, for tables too large to hold."""
+        with _told(self.name):
+            yield from self._connection.execute(sql, cells)
 
     def write(self, sql: str, cells: Sequence[Cell] = ()) -> int:
         """Run one statement inside a transaction and return the key of the row it inserted."""

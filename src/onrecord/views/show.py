@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from onrecord.errors import UnknownName
+from onrecord.model.record import Record
 from onrecord.store import lineages, reports
 from onrecord.store.base import Row, Store, first
 from onrecord.views.quotes import quotes_of, speakers_of
@@ -32,6 +34,15 @@ def show(store: Store, name: str) -> tuple[View, ...]:
         if views:
             return views
     raise UnknownName("id", name, ["ids of reports, claims, figures, events, actors, places and entries"])
+
+
+def record_of(store: Store, name: str) -> Record | None:
+    """Return the current record of the report with the id `name`, under the path it came from; `None` if it is none."""
+    row = first(store, "SELECT report, path FROM capture WHERE report_id = ? ORDER BY key DESC", (name,))
+    if row is None:
+        return None
+    record = reports.current_record(store, row["report"])
+    return replace(record, report=replace(record.report, path=row["path"]))
 
 
 def _report(store: Store, name: str) -> tuple[View, ...]:

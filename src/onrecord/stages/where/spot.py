@@ -20,7 +20,6 @@ from onrecord.stages.where.extent import Extent
 from onrecord.stages.where.toponym import Toponym
 from onrecord.stages.where.words import PlaceWords
 
-_ARTICLES = frozenset(["the", "a", "an"])
 _MAY_START_SMALL = frozenset(["al", "el", "ad", "an", "ar", "as", "at", "az", "ash", "ath", "bab", "d", "l"])
 _MOST_WORDS = 6
 
@@ -160,7 +159,7 @@ class Spotter:
 
     def _may_start(self, at: int) -> bool:
         word = self.reading.words[at].text
-        return (word[0].isupper() and word.lower() not in _ARTICLES) or word in _MAY_START_SMALL
+        return word[0].isupper() or word in _MAY_START_SMALL
 
     def _may_end(self, at: int, end: int) -> bool:
         """Return whether a name may end before word `end`: capitals, a joined word ("Be'eri"), a known site's noun."""
