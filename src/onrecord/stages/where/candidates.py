@@ -109,7 +109,7 @@ def _known(entry: Entry, weights: Weights) -> float:
     if entry.source == "user":
         return weights.user
     if entry.source == "overlay":
-        return weights.kept[entry.kind]
+        return weights.kept[entry.kind] + weights.of_several * (entry.country is None)
     people = log10(entry.population + 10)
     match entry.kind:
         case "country":

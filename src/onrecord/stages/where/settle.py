@@ -45,4 +45,6 @@ def _is_only_one(unit: Unit) -> bool:
 
 def _is_famous(entry: Entry, weights: Weights) -> bool:
     """Return whether a place is named far from all else a report tells of without surprise."""
-    return entry.kind in ("country", "region", "water") or entry.population >= weights.famous
+    if entry.kind in ("country", "water") or (entry.kind == "region" and entry.country is None):
+        return True
+    return entry.kind == "town" and entry.population >= weights.famous

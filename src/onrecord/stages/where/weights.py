@@ -19,15 +19,17 @@ class Weights:
     """The weights of the grounds.
 
     A place of GeoNames is known as the logarithm of its people says, a division less, a country most;
-    one of our own lists or a user's as its kind says (`kept`, `user`). `alias` is taken off where
+    one of our own lists or a user's as its kind says (`kept`, `user`); `of_several` makes up to seas and
+    regions of several countries that no country speaks for them. `alias` is taken off where
     the name is not the main one, `stranger` where it is not even like it, `around_its_seat` off a
     division that holds a town of the same name ("fled to Diffa").
     """
 
     kept: Mapping[PlaceKind, float] = field(default_factory=lambda: dict(_KEPT))
     user: float = 7.0
-    country_known: float = 9.75
-    province_less: float = 0.5
+    of_several: float = 2.0
+    country_known: float = 8.8
+    province_less: float = 0.4
     district_less: float = 1.1
     around_its_seat: float = 1.0
     alias: float = 1.0
@@ -36,9 +38,9 @@ class Weights:
     same_kind: float = 2.0
     like_kind: float = 1.7
     other_kind: float = -0.7
-    as_written: float = 0.2
+    as_written: float = 0.8
     country: float = 1.6
-    country_floor: float = 0.065
+    country_floor: float = 0.069
     near: float = 1.6
     near_floor: float = 0.04
     inside: float = 6.0
