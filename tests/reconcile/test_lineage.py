@@ -139,3 +139,11 @@ def test_shared_passages_read_alike_on_both_sides_and_never_overlap() -> None:
         assert one.right.end <= other.right.start
         assert not one.left.overlaps(other.left)
     assert only(p for p in passages if "Ibrahim Dala" in p.left.of(WIRE)).n_words >= 7
+
+
+def test_what_every_page_of_an_outlet_has_is_no_copying() -> None:
+    foot = (
+        "\nSign up for our newsletter to have the stories of the day, the weather of the week and the best of our "
+        "correspondents from four continents in your inbox before breakfast every morning."
+    )
+    assert tie(record(OWN + foot), record(MIC_ONE + foot)) is None

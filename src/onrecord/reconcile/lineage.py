@@ -15,7 +15,7 @@ from onrecord.model.judgement import Reason
 from onrecord.model.lineage import LineageId, LineageKind, LineageTie, SharedPassage
 from onrecord.model.span import Span
 from onrecord.reconcile.block import days_between
-from onrecord.reconcile.passages import quoted_spans, shared_passages
+from onrecord.reconcile.passages import left_out, quoted_spans, shared_passages
 from onrecord.reconcile.sketch import agency_of, words_of
 
 MAKER = "lineage/1"
@@ -25,6 +25,9 @@ WINDOW_DAYS = 10
 _COPY, _REWRITE, _CREDITED = 0.5, 0.2, 0.12
 """The share of the shorter report's own words in shared passages that makes a copy, a rewrite, and a rewrite
 where both credit one agency from one town."""
+
+_PHRASE = 9
+"""Fewer words in a row are a phrase of the trade: "was taken to hospital in critical condition"."""
 
 _LONG = 24
 """So many words in a row outside quotation marks are not written twice by chance."""
@@ -47,12 +50,14 @@ def compare_reports(left: ReportFacts, right: ReportFacts, left_text: str, right
     passages = shared_passages(left_text, right_text)
     if not passages:
         return None
-    own = _own(passages, left_text, right_text)
-    n_own = sum(own)
-    shorter = max(1, min(_n_unquoted(left_text), _n_unquoted(right_text)))
-    containment = min(1.0, n_own / shorter)
+    sides = [(text, left_out(text)) for text in (left_text, right_text)]
+    own = _own(passages, sides[0], sides[1])
+    shorter = max(1, min(_n_outside(Span(0, max(1, len(text))), text, out) for text, out in sides))
+    containment = min(1.0, sum(own) / shorter)
     agency = _common_agency(left, right)
     kind = _kind(containment, max(own, default=0), agency=agency, same_town=_same_town(left, right), apart=apart)
+    if kind is None and max(own) == 0 and any(q.overlaps(p.left) for q in quoted_spans(left_text) for p in passages):
+        kind = "shared_quote"
     if kind is None:
         return None
     return LineageTie(
@@ -112,12 +117,12 @@ def _kind(
 ) -> LineageKind | None:
     if containment >= _COPY:
         return "copy"
-    if containment >= _REWRITE or longest >= _LONG:
+    if (containment >= _REWRITE and longest >= _PHRASE) or longest >= _LONG:
         return "rewrite"
     near = apart is None or apart <= 2
-    if agency is not None and near and containment >= _CREDITED and (same_town or longest >= 10):
+    if agency is not None and near and containment >= _CREDITED and (same_town or longest >= 8):
         return "rewrite"
-    return "shared_quote" if containment < _CREDITED and longest == 0 else None
+    return None
 
 
 def _common_agency(left: ReportFacts, right: ReportFacts) -> str | None:
@@ -142,28 +147,16 @@ def _origin(left: ReportFacts, right: ReportFacts) -> ReportId | None:
     return left.id if left.published < right.published else right.id
 
 
-def _own(passages: Sequence[SharedPassage], left_text: str, right_text: str) -> list[int]:
-    """Return how many words of each shared passage stand outside quotation marks on both sides."""
-    sides = [(quoted_spans(left_text), left_text), (quoted_spans(right_text), right_text)]
-    counts = []
-    for passage in passages:
-        left = _n_outside(passage.left, *sides[0])
-        right = _n_outside(passage.right, *sides[1])
-        counts.append(min(left, right))
-    return counts
+def _own(passages: Sequence[SharedPassage], left: tuple[str, list[Span]], right: tuple[str, list[Span]]) -> list[int]:
+    """Return how many words of each shared passage stand outside what is left out, on both sides."""
+    return [min(_n_outside(passage.left, *left), _n_outside(passage.right, *right)) for passage in passages]
 
 
-def _n_outside(span: Span, quotes: Sequence[Span], text: str) -> int:
-    near = [quote for quote in quotes if quote.overlaps(span)]
+def _n_outside(span: Span, text: str, out: Sequence[Span]) -> int:
+    """Return how many words of `text` at `span` stand outside the stretches `out`."""
+    near = [stretch for stretch in out if stretch.overlaps(span)]
     words = (Span(span.start + w.start, span.start + w.end) for _, w in words_of(span.of(text)))
-    return sum(not any(quote.covers(word) for quote in near) for word in words)
-
-
-def _n_unquoted(text: str) -> int:
-    quotes = quoted_spans(text)
-    if not quotes:
-        return len(words_of(text))
-    return sum(not any(quote.covers(word) for quote in quotes) for _, word in words_of(text))
+    return sum(not any(stretch.covers(word) for stretch in near) for word in words)
 
 
 def _reasons(

@@ -2,10 +2,12 @@
 
 import re
 from collections import defaultdict
+from functools import cache
 
 from onrecord.model.lineage import SharedPassage
 from onrecord.model.span import Span
 from onrecord.reconcile.sketch import RUN, words_of
+from onrecord.vocab.load import load_table
 
 SHORTEST = 7
 """Stretches of fewer words are shared by chance: "could not be independently verified"."""
@@ -13,9 +15,23 @@ SHORTEST = 7
 _QUOTED = re.compile(r'“[^”]{2,1500}”|"[^"]{2,1500}"|«[^»]{2,1500}»|(?<!\w)[‘\'][^’\'\n]{12,400}[’\'](?!\w)')
 
 
+_SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?!\s)[^\n.!?]*)*[.!?]?")
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    return re.compile("|".join(load_table("credits")["furniture"]), re.IGNORECASE)
+
+
 def quoted_spans(text: str) -> list[Span]:
     """Return the stretches of `text` inside quotation marks."""
     return [Span(*match.span()) for match in _QUOTED.finditer(text)]
+
+
+def left_out(text: str) -> list[Span]:
+    """Return the stretches whose words are no sign of copying: quotations, and sentences every page or blotter has."""
+    furniture = (Span(*m.span()) for m in _SENTENCE.finditer(text) if _furniture().search(m[0]) is not None)
+    return [*quoted_spans(text), *furniture]
 
 
 def shared_passages(left: str, right: str) -> list[SharedPassage]:
