@@ -24,11 +24,11 @@ _WORDS: dict[Harm, str] = {
     "killed": r"\b(?:kill(?:ed|s|ing)|dead|died|dies|deaths?|slain|fatal(?:ly|ity|ities)?|murdered|homicides?)\b",
     "injured": r"\b(?:injur(?:ed|ing|ies|y|es)|wound(?:ed|ing|s)|hurt)\b",
 }
-_BEFORE, _AFTER, _STEP, _FAST = 45, 60, 7, 70
+_BEFORE, _AFTER, _STEP, _FAST = 45, 60, 7, 35
 
 
 def gva_scores(folder: Path, read: FiguresReader, *, fast: bool = False) -> tuple[Score, ...]:
-    """Return the scores on every seventh report of `folder`; every seventieth when `fast`."""
+    """Return the scores on every seventh report of `folder`; every thirty-fifth when `fast`."""
     docs = [json.loads(line) for line in (folder / "gva_docs_dev.jsonl").read_text(encoding="utf-8").splitlines()]
     lines = (folder / "gva_incidents_dev.jsonl").read_text(encoding="utf-8").splitlines()
     incidents = {row["incident_uri"]: row for row in map(json.loads, lines)}

@@ -137,6 +137,8 @@ class Builder:
 
     def _is_target(self, head: int, draft: Draft) -> bool:
         violent = self.lexicon.types[draft.type]["kin"] in {"violence", "coercion"} or draft.type == "disruption"
+        if draft.type in {"sanction", "restriction"} and self.parts.is_party(head):
+            return False  # "sanctions on Belarus"
         return violent and self.parts.is_thing(head) and not self.parts.is_person(head)
 
     def _is_suspected(self, draft: Draft) -> bool:

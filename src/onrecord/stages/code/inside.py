@@ -23,6 +23,7 @@ _WORDS = {
     "agreement",
     "sanction",
     "aid",
+    "alarm",
 }
 _ASKING = {"demand", "offer", "threat", "agreement"}
 _UNREAL = {"planned", "possible", "called_for"}
@@ -55,10 +56,13 @@ class Insider:
             or self._is_document(draft, by_number)
             or self._is_echo(draft, by_number)
             or self._is_until(draft)
+            or self._is_charge(draft, by_number)
         )
 
     def _is_content(self, draft: Draft, by_number: dict[int, Draft]) -> bool:
         """Return whether it is only what is demanded, offered, threatened, talked or voted about."""
+        if draft.mood.modality == "negated" and self._kin(draft) != "violence":
+            return any(by_number[i].type == "refusal" for i in self.tree.ancestors(draft.number) if i in by_number)
         if draft.mood.modality not in _UNREAL and not draft.trigger.is_noun:
             return False
         for above in self.tree.ancestors(draft.number):
@@ -161,6 +165,13 @@ class Insider:
         if draft.trigger.is_noun:
             return self.tree.has(draft.number, "the")
         return draft.mood.modality in _UNREAL and self.tree.has(draft.number, "to")
+
+    def _is_charge(self, draft: Draft, by_number: dict[int, Draft]) -> bool:
+        """Return whether it only says of what someone is tried: "convicted of genocide"."""
+        if not draft.trigger.is_noun or self.tree.case(draft.number) not in {"of", "with", "for", "over", "on"}:
+            return False
+        above = next((i for i in self.tree.ancestors(draft.number) if self.tree.is_verb(i)), None)
+        return above is not None and above in by_number and by_number[above].type == "arrest"
 
     def _is_until(self, draft: Draft) -> bool:
         """Return whether it stands in a clause of how long something lasts: "until we achieve the release of"."""

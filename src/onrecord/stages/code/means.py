@@ -14,6 +14,8 @@ _VIOLENT = {
     "armed_clash", "air_strike", "shelling", "explosion", "suicide_attack", "chemical_attack", "attack",
     "assassination", "riot", "crackdown", "territory_taken", "destruction", "sexual_violence", "torture", "abduction",
 }  # fmt: skip
+_ACTS = _VIOLENT | {"arrest", "weapons_seized", "captivity", "siege"}
+_GOING_OFF = {"explode", "detonate", "blow", "go", "burst"}
 _PLAIN = {"attack", "assassination", "explosion", "destruction", "air_strike"}
 _MEANS_NOUN = {"in", "by", "during", "from", "with", "through", "after", "following"}
 
@@ -31,14 +33,38 @@ class MeansFinder:
 
     def join(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Return `drafts` without those that only tell another one's harm; their parts move over."""
-        gone: set[int] = set()
+        gone = self._named_apart(drafts)
         for draft in drafts:
+            if draft.number in gone:
+                continue
             if draft.type in _VIOLENT and (self._is_harm(draft) or self._is_blow(draft)):
                 means = self._means(draft, [d for d in drafts if d.number not in gone and d is not draft])
                 if means is not None:
                     self._hand_over(draft, means)
                     gone.add(draft.number)
         return [draft for draft in drafts if draft.number not in gone]
+
+    def _named_apart(self, drafts: Sequence[Draft]) -> set[int]:
+        """Return the nouns that only name the weapon or the frame of an act told by the verb over them.
+
+        "A car bomb exploded", "used chlorine in an attack", "arrested 40 people in raids".
+        """
+        by_number = {draft.number: draft for draft in drafts}
+        gone: set[int] = set()
+        for draft in drafts:
+            head = self.tree.head(draft.number)
+            above = None if head is None else by_number.get(head)
+            if above is None or not draft.trigger.is_noun or above.trigger.is_noun:
+                continue
+            dep, case = self.tree.dep(draft.number), self.tree.case(draft.number)
+            is_weapon = dep.startswith("nsubj") and bool(self._forms(above.number) & _GOING_OFF)
+            is_weapon = is_weapon and above.type in {"explosion", "suicide_attack"}
+            is_frame = draft.type in {"attack", "armed_clash"} and case in {"in", "during"} and above.type in _ACTS
+            if is_weapon or (is_frame and not self._is_harm(above)):
+                above.type = draft.type if draft.type == "suicide_attack" else above.type
+                self._hand_over(draft, above)
+                gone.add(draft.number)
+        return gone
 
     def narrow(self, draft: Draft) -> None:
         """Let the weapon named with a plain attack decide its type and mode."""

@@ -68,7 +68,8 @@ def _as_noun(number: int, tree: Tree, slots: SlotFinder, lexicon: Lexicon) -> Tr
     gerund = word.tag == "VBG" and (
         bool(tree.children(number, "det", "amod", "nmod:poss")) or tree.dep(number) == "compound"
     )
-    if word.upos not in {"NOUN", "PROPN"} and not gerund:
+    is_named = word.upos == "ADJ" and tree.dep(number) in {"obj", "nsubj"} and bool(tree.children(number, "det"))
+    if word.upos not in {"NOUN", "PROPN"} and not gerund and not is_named:
         return None
     options: list[tuple[int, int, int, Entry]] = []
     before = ""

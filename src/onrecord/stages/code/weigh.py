@@ -62,6 +62,10 @@ class Weigher:
                 break
             if below is not None and draft.type == below.type and draft.type in _MERGED and not draft.trigger.is_noun:
                 return draft.trigger.entry.frame != "discuss" and self._hand_over(draft, below)
+        if draft.type == "agreement" and not draft.trigger.is_noun:
+            below = [by_number[i] for i in tree.children(number, "obj", "nsubj:pass") if i in by_number]
+            if any(other.type == "agreement" for other in below):
+                return self._hand_over(draft, below[0])  # "signed a peace deal" stands at the deal
         head = tree.head(number)
         if head is None:
             return False
@@ -84,7 +88,9 @@ class Weigher:
 
     def _is_own_object(self, draft: Draft, above: Draft | None) -> bool:
         """Return whether a verb that means its type only of such objects names it: "fought off a counterattack"."""
-        if above is None or not draft.trigger.is_noun or above.trigger.is_noun or draft.type == "agreement":
+        if above is None or not draft.trigger.is_noun or above.trigger.is_noun:
+            return False
+        if draft.type in {"agreement", "alarm", "need"}:
             return False
         if self.tree.dep(draft.number) not in {"obj", "nsubj:pass"}:
             return False
@@ -110,6 +116,7 @@ class Weigher:
         for part, heads in draft.heads.items():
             if part in {"acting", "mediator", "topic"}:
                 other.add(part, [i for i in heads if i != other.number])
-        if draft.mood.modality != "asserted":
+        is_purpose = self.tree.dep(draft.number).startswith(("advcl", "acl"))  # "went to Oslo to discuss"
+        if draft.mood.modality != "asserted" and not is_purpose:
             other.mood = draft.mood
         return True

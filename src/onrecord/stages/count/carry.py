@@ -25,7 +25,7 @@ def _with_words(draft: Draft, before: Sequence[Draft]) -> Draft:
     for other in reversed(before):
         if draft.n_line - other.n_line > _REACH:
             break
-        if other.words and _goes_with(draft, other) and not other.is_from_cue:
+        if other.words and _goes_with(draft, other) and (not other.is_from_cue or _are_those(draft, other)):
             counted = replace(
                 draft.counted, status=other.counted.status, marks=other.counted.marks, unit=other.counted.unit
             )
@@ -33,6 +33,13 @@ def _with_words(draft: Draft, before: Sequence[Draft]) -> Draft:
     if draft.governed is None:
         return draft
     return replace(draft, words=cue_words(draft.line, draft.governed.cue), is_from_cue=True)
+
+
+def _are_those(draft: Draft, other: Draft) -> bool:
+    """Return whether the words of a cue name those counted: "of the 30 wounded, nine are in critical condition"."""
+    if draft.n_line != other.n_line or draft.governed is None or draft.governed.cue.kind != "state":
+        return False
+    return draft.governed.cue.end - draft.governed.cue.start > 1 and " " not in other.words
 
 
 def _goes_with(draft: Draft, other: Draft) -> bool:

@@ -106,6 +106,8 @@ def counted_at(line: Line, at: int, nouns: Nouns, grammar: Grammar, *, states: f
     if end == start:
         return _told_by_copula(line, start, nouns, grammar, is_part=is_part)
     named = replace(_named(line, start, end, nouns), is_part=is_part)
+    if line.lower[end : end + 2] == ("of", "war"):  # "prisoners of war"
+        named = replace(named, end=end + 2, after=end + 2)
     if named.unit == "measures":
         return _measured(line, named)
     return _told_after(line, named, nouns, grammar)

@@ -170,6 +170,9 @@ def _is_attributive(scene: Scene, cue: Cue) -> bool:
     line = scene.line
     if cue.kind not in ("verb", "state") or not cue.is_past or not 0 < cue.start <= cue.end < len(line.lower):
         return False
+    following = line.lower[cue.end]
+    if not following[0].isalpha() or scene.has("be", following) or scene.has("have", following):
+        return False  # "of those displaced were", "the 30 wounded, nine are"
     if line.has_tree:
         return line.dep(cue.start) == "amod" and (line.heads[cue.start] or 0) > cue.start
     after = line.lower[cue.end]

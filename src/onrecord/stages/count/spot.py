@@ -124,8 +124,8 @@ def _labelled(scene: Scene, trial: Trial) -> Governed | None:
 def _draft(line: Line, n_line: int, text: str, trial: Trial, governed: Governed | None) -> Draft | None:
     harm = _harm(trial, governed)
     unit = _unit(trial, harm)
-    if harm == "killed" and unit in ("vehicles", "buildings"):  # "lost 51 men and 7 tanks"
-        harm = "destroyed"
+    if harm in ("killed", "injured") and (unit in ("vehicles", "buildings") or trial.counted.unit == "places"):
+        harm = "destroyed"  # "lost 51 men and 7 tanks", "two cars were burned"
     if unit is None or not _counts(trial, unit, harm, governed):
         return None
     counted = trial.counted

@@ -159,7 +159,7 @@ class Layout:
         n_words = len(words.split())
         if self.boilerplate.match(words) and n_words <= _LONG:
             return "boilerplate"
-        if self.byline.match(words) and n_words <= 20:
+        if self.byline.match(words) and n_words <= 20 and not (words.endswith(".") and n_words > 5):  # a sentence
             return "byline"
         if self.dated.match(words) and n_words <= 14:
             return "dateline"

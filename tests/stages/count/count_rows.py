@@ -1,0 +1,235 @@
+"""Sentences and the figures they give, one a line: `sentence => words = low..high harm of; ...`; none after `=>` is none.
+
+All of it is invented. An open side of the bounds is left out; `of` is the thing counted as the figure writes it.
+"""
+
+LISTS = """
+Twelve civilians, including three children, were killed in shelling of Avdiivka. => Twelve = 12..12 killed civilians; three = 3..3 killed children
+Seven men and two women were shot dead in Culiacan. => Seven = 7..7 killed men; two = 2..2 killed women
+Two nurses and a driver were killed in El Fasher. => Two = 2..2 killed nurses; a = 1..1 killed driver
+The raid killed five rebels and wounded nine others. => five = 5..5 killed rebels; nine = 9..9 injured rebels
+Four soldiers were killed, six wounded and two are missing. => Four = 4..4 killed soldiers; six = 6..6 injured soldiers; two = 2..2 missing soldiers
+Gunmen killed 14 people and abducted 20 more in Zamfara. => 14 = 14..14 killed people; 20 = 20..20 held people
+A policeman and two shopkeepers were wounded in Quetta. => A = 1..1 injured policeman; two = 2..2 injured shopkeepers
+The attack left 11 dead and 35 wounded. => 11 = 11..11 killed dead; 35 = 35..35 injured wounded
+The blast left one guard dead and three others wounded. => one = 1..1 killed guard; three = 3..3 injured guard
+Three teachers, four pupils and a cook died in the fire. => Three = 3..3 killed teachers; four = 4..4 killed pupils; a = 1..1 killed cook
+"""
+PARTS = """
+Nine people died, two of them children, when a shell hit a bus. => Nine = 9..9 killed people; two = 2..2 killed children
+Fifteen fighters surrendered, of whom six were later executed. => Fifteen = 15..15 detained fighters; six = 6..6 killed fighters
+Of the 30 wounded, nine are in critical condition. => 30 = 30..30 injured wounded; nine = 9..9 injured wounded
+Police said that 12 of the 19 attackers were killed. => 12 = 12..12 killed attackers
+The rebels freed 14 of the 20 hostages they had seized. => 14 = 14..14 released hostages
+None of the 41 passengers was hurt. => None = 0..0 injured passengers
+Two children among five killed in Odesa strike => Two = 2..2 killed children; five = 5..5 killed children
+A girl was among three people wounded in the shooting. => A = 1..1 injured girl; three = 3..3 injured people
+At least 40 villagers, most of them women, were killed in Kachin. => At least 40 = 40.. killed villagers
+Twenty-two people, including four women, were injured in Bamako. => Twenty-two = 22..22 injured people; four = 4..4 injured women
+"""
+BOUNDS = """
+At least 46 people were killed in the camp. => At least 46 = 46.. killed people
+No fewer than 18 miners were killed in the collapse. => No fewer than 18 = 18.. killed miners
+More than 300 villagers were killed in the massacre. => More than 300 = 301.. killed villagers
+Over 1,000 families were displaced by the fighting. => Over 1,000 = 1001.. displaced families
+Up to 60 fighters were killed in the strike. => Up to 60 = ..60 killed fighters
+As many as 25 soldiers were wounded. => As many as 25 = ..25 injured soldiers
+Fewer than 20 people were injured. => Fewer than 20 = ..19 injured people
+Nearly 20,000 people have been killed in the war. => Nearly 20,000 = ..20000 killed people
+Almost 90 houses were destroyed in the floods. => Almost 90 = ..90 destroyed houses
+Close to 400 prisoners were released. => Close to 400 = ..400 released prisoners
+About 1,200 people were killed. => About 1,200 = .. killed people
+Some 350 refugees were evacuated from the town. => Some 350 = .. displaced refugees
+Around 70 protesters were arrested in Minsk. => Around 70 = .. detained protesters
+Roughly 5,000 people fled across the river. => Roughly 5,000 = .. displaced people
+An estimated 129 hostages are still held. => An estimated 129 = .. held hostages
+An estimated 3 million people have been displaced in Sudan. => An estimated 3 million = .. displaced people
+Between 10 and 15 people were killed. => Between 10 and 15 = 10..15 killed people
+From 40 to 50 rebels were killed in the ambush. => From 40 to 50 = 40..50 killed rebels
+The bomb wounded 10 to 12 traders. => 10 to 12 = 10..12 injured traders
+Two or three gunmen were killed. => Two or three = 2..3 killed gunmen
+Dozens of people were injured in the crush. => Dozens = 24.. injured people
+Scores of villagers were abducted. => Scores = 40.. held villagers
+Hundreds of homes were destroyed in Mariupol. => Hundreds = 200.. destroyed homes
+Tens of thousands of people fled Goma. => Tens of thousands = 20000.. displaced people
+Several soldiers were wounded near Bakhmut. => Several = 3.. injured soldiers
+A few villagers were hurt. => A few = 3.. injured villagers
+Thousands of residents have fled Loikaw. => Thousands = 2000.. displaced residents
+Half a million people were displaced. => Half a million = 500000..500000 displaced people
+Two dozen people were wounded. => Two dozen = 24..24 injured people
+A hundred and ten miners were killed. => A hundred and ten = 110..110 killed miners
+1.9 million people have been displaced. => 1.9 million = 1900000..1900000 displaced people
+12,500 people were evacuated. => 12,500 = 12500..12500 displaced people
+12 500 people were evacuated. => 12 500 = 12500..12500 displaced people
+Five or more people were killed. => Five or more = 5.. killed people
+Fifty or so families were displaced. => Fifty or so = .. displaced families
+"""
+HARMS = """
+Nine people died in the shelling. => Nine = 9..9 killed people
+The shelling killed nine people. => nine = 9..9 killed people
+Nine people were killed by shelling. => Nine = 9..9 killed people
+Nine deaths were recorded in the camp. => Nine = 9..9 killed deaths
+The deaths of nine miners were confirmed. => nine = 9..9 killed miners
+The bodies of 16 migrants were found in the desert. => 16 = 16..16 killed migrants
+Nine bodies were recovered from the rubble. => Nine = 9..9 killed bodies
+Six men were executed in the square. => Six = 6..6 killed men
+Two journalists were shot and killed in Tegucigalpa. => Two = 2..2 killed journalists
+Two journalists were shot and wounded in Tegucigalpa. => Two = 2..2 injured journalists
+Eight people were shot in Baltimore. => Eight = 8..8 injured people
+Four boys suffered gunshot wounds. => Four = 4..4 injured boys
+Police found two deceased men and two injured women inside the house. => two = 2..2 killed deceased men; two = 2..2 injured injured women
+Three boys are missing after the landslide. => Three = 3..3 missing boys
+Forty fishermen disappeared off the coast. => Forty = 40..40 missing fishermen
+Some 700 people were arrested in raids across Belarus. => Some 700 = .. detained people
+Police detained 45 demonstrators in Harare. => 45 = 45..45 detained demonstrators
+The junta jailed 14 activists. => 14 = 14..14 detained activists
+Bandits abducted 80 schoolgirls in Katsina. => 80 = 80..80 held schoolgirls
+The group still holds 12 foreigners. => 12 = 12..12 held foreigners
+The guerrillas released 22 soldiers on Friday. => 22 = 22..22 released soldiers
+Both sides exchanged 95 prisoners of war. => 95 = 95..95 released prisoners of war
+Some 800 people were taken to hospital. => Some 800 = .. hospitalised people
+Doctors treated 22 people for gunshot wounds. => 22 = 22..22 hospitalised people
+Shelling drove 6,000 people from their homes. => 6,000 = 6000..6000 displaced people
+The flood left 483 people homeless. => 483 = 483..483 displaced people
+Some 82,000 internally displaced persons live around Bentiu. => Some 82,000 = .. displaced internally displaced persons
+Nearly 3,000 families fled the fighting around Loikaw. => Nearly 3,000 = ..3000 displaced families
+The strikes destroyed 40 houses and damaged 15 shops. => 40 = 40..40 destroyed houses; 15 = 15..15 damaged shops
+Six homes were damaged and two cars were burned. => Six = 6..6 damaged homes; two = 2..2 destroyed cars
+Rebels shot down two helicopters near Dabanga. => two = 2..2 destroyed helicopters
+The army lost 51 men and 7 tanks in the battle. => 51 = 51..51 killed men; 7 = 7..7 destroyed tanks
+Some 250,000 people are trapped in the city. => Some 250,000 = .. affected people
+More than 5 million people are in need of food aid. => More than 5 million = 5000001.. affected people
+Up to 60 miners are trapped underground near Rubaya. => Up to 60 = ..60 affected miners
+The clashes killed and wounded 85 people. => 85 = 85..85 affected people
+"""
+ZERO = """
+No casualties were reported. => No = 0..0 affected casualties
+There were no injuries. => no = 0..0 injured injuries
+No one was hurt in the blast. => No one = 0..0 injured hurt
+Nobody was killed in the drone attack. => Nobody = 0..0 killed killed
+No civilians were harmed, the army said. =>
+No arrests have been made. => No = 0..0 detained arrests
+A soldier was killed on the border. => A = 1..1 killed soldier
+A woman was wounded by shrapnel in Sderot. => A = 1..1 injured woman
+The only survivor was pulled from the wreck. =>
+A mother and her two children were killed in their sleep. => A = 1..1 killed mother; two = 2..2 killed children
+A 9-year-old girl was killed in Gorlivka. => A = 1..1 killed girl
+The sniper shot dead a medic. => a = 1..1 killed medic
+"""
+NOT_COUNTS = """
+The offensive entered its 10th week on May 3. =>
+The 12-year-old lives near Route 4. =>
+Resolution 2720 was adopted by 13 votes to none. =>
+The convoy left at 8:30 and drove 40 kilometres. =>
+Two F-16 jets flew over the town. =>
+The M23 rebels took the hill on 14 March 2023. =>
+Talks lasted three days and two nights. =>
+He was jailed in 1998 for eight years. =>
+The 2014 war lasted 51 days. =>
+A 155mm shell landed near Brigade 72. =>
+She is 27 and comes from Ward 6. =>
+Paragraph 12 of the 1991 accord forbids it. =>
+The temperature fell to 14 degrees. =>
+One of the most violent weeks of the war ended. =>
+The two sides met for the third time. =>
+Flight 17 came down at 4.20 p.m. on July 17. =>
+The Group of Seven met in Hiroshima. =>
+Operation 1027 began in the north. =>
+The rebels hold three towns along the river. =>
+The army fired two rounds of warning shots. =>
+One third of the city is without power. =>
+"""
+THINGS = """
+The convoy carried 20 tonnes of flour. => 20 = 20..20 other flour
+The fire destroyed 8,000 hectares of crops. => 8,000 = 8000..8000 destroyed hectares
+Donors pledged $45 million for the refugees. => $45 million = 45000000..45000000 other
+About 60 percent of the population fled. => About 60 = .. displaced population
+Nearly 85 percent of the residents were displaced. => Nearly 85 = ..85 displaced residents
+Some 1,500 households were displaced in Tigray. => Some 1,500 = .. displaced households
+The storm destroyed 25 mud-and-thatch homes. => 25 = 25..25 destroyed mud-and-thatch homes
+Houses destroyed: 146 => 146 = 146..146 destroyed Houses
+"""
+CARRIED = """
+Gunmen killed 30 farmers. Another 14 were hurt. => 30 = 30..30 killed farmers; 14 = 14..14 injured farmers
+Eight policemen were killed. Five more were wounded. => Eight = 8..8 killed policemen; Five = 5..5 injured policemen
+The shelling killed 4 people in Kherson. Nine were injured. => 4 = 4..4 killed people; Nine = 9..9 injured people
+The number of wounded stands at 88. => 88 = 88..88 injured wounded
+The death toll rose to 27. => 27 = 27..27 killed death toll
+The death toll has risen to more than 19,600. => more than 19,600 = 19601.. killed death toll
+The toll stood at 12, officials said. => 12 = 12..12 killed toll
+"""
+CAPITALS = """
+THREE SUBVERSIVES WERE KILLED AND SEVEN OTHERS WERE WOUNDED IN USULUTAN. => THREE = 3..3 killed SUBVERSIVES; SEVEN = 7..7 injured SUBVERSIVES
+AT LEAST 20 REBELS HAD BEEN KILLED IN THE CLASHES. => AT LEAST 20 = 20.. killed REBELS
+ABOUT 50 PEASANTS HAVE BEEN KIDNAPPED IN SAN MIGUEL. => ABOUT 50 = .. held PEASANTS
+A BOMB WOUNDED TWO POLICEMEN IN AYACUCHO. => TWO = 2..2 injured POLICEMEN
+SIX PRIESTS WERE MURDERED AT DAWN. => SIX = 6..6 killed PRIESTS
+DYNAMITE DESTROYED FOUR POWER PYLONS NEAR HUANCAYO. => FOUR = 4..4 destroyed POWER PYLONS
+MORE THAN 200 PEOPLE WERE ARRESTED IN SANTIAGO. => MORE THAN 200 = 201.. detained PEOPLE
+"""
+HEADLINES = """
+Twelve killed in market blast => Twelve = 12..12 killed killed
+Drone strike kills 5, wounds 11 in Kharkiv => 5 = 5..5 killed kills; 11 = 11..11 injured wounds
+Gunmen kill six in Mogadishu hotel => six = 6..6 killed kill
+Bus crash leaves 17 dead => 17 = 17..17 killed dead
+40 feared dead in Lake Kivu sinking => 40 = 40..40 killed dead
+Two cops shot in Port-au-Prince => Two = 2..2 injured cops
+"""
+MORE = """
+Mortar fire wounded four children in Idlib. => four = 4..4 injured children
+Three aid workers were killed near Malakal. => Three = 3..3 killed aid workers
+Fourteen peacekeepers were wounded in Kidal. => Fourteen = 14..14 injured peacekeepers
+The landmine killed two herders outside Djibo. => two = 2..2 killed herders
+Seventy-one prisoners were freed in Sanaa. => Seventy-one = 71..71 released prisoners
+At least nine worshippers were killed when a bomb went off in Kunduz. => At least nine = 9.. killed worshippers
+The navy rescued 112 migrants off Sfax. => 112 = 112..112 released migrants
+Twenty-six insurgents were killed in Borno. => Twenty-six = 26..26 killed insurgents
+The earthquake injured over 900 people. => over 900 = 901.. injured people
+Troops rounded up 60 students in Yangon. => 60 = 60..60 detained students
+Shells fell on the clinic, killing a nurse. => a = 1..1 killed nurse
+The ambush killed 17 soldiers and injured 21. => 17 = 17..17 killed soldiers; 21 = 21..21 injured soldiers
+The ferry sank, drowning 54 passengers. => 54 = 54..54 killed passengers
+Police said 13 inmates had been stabbed. => 13 = 13..13 injured inmates
+Hospitals reported 33 deaths. => 33 = 33..33 killed deaths
+Eleven of the wounded are children. => Eleven = 11..11 injured wounded
+More than 60 hostages remain in captivity. => More than 60 = 61.. held hostages
+The strike killed the commander and four bodyguards. => four = 4..4 killed bodyguards
+Three brothers were beheaded in Cabo Delgado. => Three = 3..3 killed brothers
+Arsonists torched nine huts. => nine = 9..9 destroyed huts
+Bulldozers razed 12 homes in the village. => 12 = 12..12 destroyed homes
+The avalanche buried 30 houses. => 30 = 30..30 destroyed houses
+At least 5,000 residents were evacuated from Kryvyi Rih. => At least 5,000 = 5000.. displaced residents
+The explosion injured 15 dockers. => 15 = 15..15 injured dockers
+Two pilots were captured near Homs. => Two = 2..2 held pilots
+Six diplomats were expelled. => Six = 6..6 displaced diplomats
+Nineteen fishermen were seized by the navy. => Nineteen = 19..19 held fishermen
+The riot left 10 prisoners injured. => 10 = 10..10 injured prisoners
+Four schools and a clinic were destroyed. => Four = 4..4 destroyed schools
+Nine villages were burned in Ituri. => Nine = 9..9 destroyed villages
+The barrage killed three farm workers in Metula. => three = 3..3 killed farm workers
+At least one person was killed in Stepanakert. => At least one = 1.. killed person
+One soldier was killed in Hodeidah. => One = 1..1 killed soldier
+Forty-five detainees died of cholera. => Forty-five = 45..45 killed detainees
+Twelve rebels laid down their arms and 30 surrendered. => Twelve = 12..12 other rebels; 30 = 30..30 detained rebels
+In all, 71 sailors were rescued. => 71 = 71..71 released sailors
+The mission recorded 480 civilian deaths. => 480 = 480..480 killed civilian deaths
+A sniper killed a doctor and wounded two nurses. => a = 1..1 killed doctor; two = 2..2 injured nurses
+The militia killed at least 100 villagers over two days. => at least 100 = 100.. killed villagers
+Fighting has displaced 400,000 people since April. => 400,000 = 400000..400000 displaced people
+"""
+DECADES = """
+Sandinista troops killed 30 contras in Jinotega in 1986. => 30 = 30..30 killed contras
+Some 400 Kurds were gassed in the village in 1988. => Some 400 = .. affected Kurds
+The siege of Sarajevo has wounded 12 aid drivers since May. => 12 = 12..12 injured aid drivers
+Two dozen monks were detained in Lhasa in 2008. => Two dozen = 24..24 detained monks
+The Tigers shelled the harbour, killing 11 sailors. => 11 = 11..11 killed sailors
+Paramilitaries murdered 17 peasants in Mapiripan. => 17 = 17..17 killed peasants
+At least 90 people were killed at a theatre in Paris. => At least 90 = 90.. killed people
+Hutu militia hacked to death 23 villagers. => 23 = 23..23 killed villagers
+IRA gunmen wounded a constable and two soldiers in Armagh. => two = 2..2 injured soldiers
+Guerrillas kidnapped seven engineers of an oil company in Arauca. => seven = 7..7 held engineers
+"""
+GROUPS = {
+    "lists": LISTS, "parts": PARTS, "bounds": BOUNDS, "harms": HARMS, "zero": ZERO, "no-counts": NOT_COUNTS, "things": THINGS,
+    "carried": CARRIED, "capitals": CAPITALS, "headlines": HEADLINES, "decades": DECADES, "more": MORE,
+}  # fmt: skip
