@@ -16,6 +16,7 @@ from onrecord.model.record import Record
 
 _RECENT = 62
 _DATELINE = 70
+_NEAR = 300
 
 
 @dataclass(slots=True, kw_only=True)
@@ -61,13 +62,23 @@ def incidents(record: Record, table: Mapping[str, Any]) -> list[Incident]:
         kind = _kind(event, record, table)
         if kind is None:
             continue
-        incident = of_event.get(event.same_as or "") or _fitting(found, kind, event, record)
+        incident = (
+            of_event.get(event.same_as or "") or _harmed_in(found, event, table) or _fitting(found, kind, event, record)
+        )
         if incident is None or (incident.kind != kind and "ATTACK" not in (incident.kind, kind)):
             incident = Incident(kind=kind)
             found.append(incident)
         incident.events.append(event)
         of_event[event.id] = incident
     return found
+
+
+def _harmed_in(found: Sequence[Incident], event: Event, table: Mapping[str, Any]) -> Incident | None:
+    """Return the bombing just told whose dead or wounded the event tells: "A bomb exploded. Two men were hurt." """
+    if not found or found[-1].kind not in ("BOMBING", "ARSON") or firm_day(event) is not None:
+        return None
+    is_harm = event.type == "attack" and has_any(event.words, [*table["death"], *table["injury"]])
+    return found[-1] if is_harm and event.span.start - found[-1].events[-1].span.end < _NEAR else None
 
 
 def _kind(event: Event, record: Record, table: Mapping[str, Any]) -> str | None:

@@ -43,12 +43,25 @@ class Insider:
     def keep(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Return the drafts that tell an event of their own."""
         by_number = {draft.number: draft for draft in drafts}
-        return [draft for draft in drafts if not self._is_inside(draft, by_number)]
+        contents = {draft.number for draft in drafts if self._is_content(draft, by_number)}
+        return [
+            draft
+            for draft in drafts
+            if draft.number not in contents
+            and not self._is_below(draft, contents)
+            and not self._is_inside(draft, by_number)
+        ]
+
+    def _is_below(self, draft: Draft, contents: set[int]) -> bool:
+        """Return whether it only belongs to what is demanded or planned: "a corridor that would let aid through"."""
+        if self._kin(draft) == "violence" and draft.mood.modality not in _UNREAL:
+            return False
+        return any(above in contents for above in self.tree.ancestors(draft.number))
 
     def _is_inside(self, draft: Draft, by_number: dict[int, Draft]) -> bool:
         return (
-            self._is_content(draft, by_number)
-            or self._is_quality(draft)
+            self._is_quality(draft)
+            or self._is_past_round(draft)
             or self._says_which(draft, by_number)
             or self._is_setting(draft, by_number)
             or self._is_result(draft, by_number)
@@ -93,6 +106,10 @@ class Insider:
             return False
         if tree.dep(number) == "acl:relcl" and not draft.background:
             return False
+        if tree.dep(number) == "acl" and any(
+            by_number[i].mood.modality in _UNREAL for i in tree.ancestors(number) if i in by_number
+        ):
+            return True
         others = {
             i for other in by_number.values() if other is not draft for part in other.heads.values() for i in part
         }
@@ -101,7 +118,10 @@ class Insider:
     def _is_setting(self, draft: Draft, by_number: dict[int, Draft]) -> bool:
         """Return whether a lasting state is only named as the setting ("amid the fighting", "its offensive")."""
         tree, number = self.tree, draft.number
-        if not draft.trigger.is_noun or not self._forms(number) & self._settings:
+        if self._is_owned(draft):
+            return True
+        is_gerund = tree.words[number].tag == "VBG" and bool(tree.children(number, "mark", "case"))
+        if not (draft.trigger.is_noun or is_gerund) or not self._forms(number) & self._settings:
             return False
         if any(i in by_number for i in tree.children(number, "acl:relcl")):
             return True  # "a war that has killed thousands": the killing is the event
@@ -109,13 +129,29 @@ class Insider:
             return False
         if tree.has(number, "a", "an"):
             return False
+        own = tree.subtree(number)
+        acting = [i for i in draft.heads.get("acting", ()) if i in own]
         if tree.case(number) in self.signs["setting_cases"]:
-            return not draft.heads.get("acting") or tree.has(number, "the", "this", "that", "its", "their")
-        return tree.dep(number).startswith("nsubj") and not draft.heads.get("acting") and not self._is_news(number)
+            return not acting or tree.has(number, "the", "this", "that", "its", "their")
+        return tree.dep(number).startswith("nsubj") and not acting and not self._is_news(number)
+
+    def _is_owned(self, draft: Draft) -> bool:
+        """Return whether an act is only recalled as someone's: "those taken by the militia in its attack"."""
+        tree, number = self.tree, draft.number
+        owned = any(tree.words[i].upos == "PRON" for i in tree.children(number, "nmod:poss"))
+        if not draft.trigger.is_noun or not owned or tree.case(number) not in {"in", "during", "since", "after"}:
+            return False
+        return not draft.heads.get("affected") and not draft.heads.get("target")
 
     def _is_news(self, number: int) -> bool:
         head = self.tree.head(number)
         return head is not None and bool(self._forms(head) & set(self.signs["told"]))
+
+    def _is_past_round(self, draft: Draft) -> bool:
+        """Return whether a noun only recalls others of its kind: "two previous votes", "earlier talks"."""
+        if not draft.trigger.is_noun or draft.heads.get("acting") or draft.heads.get("affected"):
+            return False
+        return any(self.tree.lower(i) in self.signs["recalling"] for i in self.tree.children(draft.number, "amod"))
 
     def _is_result(self, draft: Draft, by_number: dict[int, Draft]) -> bool:
         """Return whether it only names what an act left behind: "the destruction after the strike"."""

@@ -181,7 +181,7 @@ class MeansFinder:
         if head is None or head not in by_number:
             return None
         above = by_number[head]
-        if self._forms(head) & self._lasting and dep != "acl:relcl":
+        if self._forms(head) & self._states or (self._forms(head) & self._lasting and dep != "acl:relcl"):
             return None
         if dep.startswith("advcl") and tree.lower(number).endswith("ing"):
             return above

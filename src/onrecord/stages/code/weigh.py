@@ -63,9 +63,9 @@ class Weigher:
             if below is not None and draft.type == below.type and draft.type in _MERGED and not draft.trigger.is_noun:
                 return draft.trigger.entry.frame != "discuss" and self._hand_over(draft, below)
         if draft.type == "agreement" and not draft.trigger.is_noun:
-            below = [by_number[i] for i in tree.children(number, "obj", "nsubj:pass") if i in by_number]
-            if any(other.type == "agreement" for other in below):
-                return self._hand_over(draft, below[0])  # "signed a peace deal" stands at the deal
+            deals = [by_number[i] for i in tree.children(number, "obj", "nsubj:pass") if i in by_number]
+            if any(other.type == "agreement" for other in deals):
+                return self._hand_over(draft, deals[0])  # "signed a peace deal" stands at the deal
         head = tree.head(number)
         if head is None:
             return False
