@@ -149,7 +149,10 @@ class MeansFinder:
         """Return the verbs coordinated with this one that tell harm too: "killed and dozens wounded in"."""
         top = number
         while self.tree.dep(top) == "conj" and (head := self.tree.head(top)) is not None:
-            top = head
+            is_object = not self.tree.is_verb(head) and self.tree.dep(head) == "obj"  # a verb tied to a noun by mistake
+            top = self.tree.head(head) or head if is_object else head
+        if top != number and self.tree.is_verb(top) and top not in self.tree.coordinated(number):
+            return [i for i in self.tree.coordinated(top) if i != number and self._forms(i) & self._harm]
         return [i for i in self.tree.coordinated(top) if i != number and self._forms(i) & self._harm]
 
     def _behind(self, child: int, by_number: dict[int, Draft]) -> int:

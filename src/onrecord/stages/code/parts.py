@@ -72,7 +72,7 @@ class PartFinder:
         """Return who stands behind a weapon or a document that seems to act: "Israeli jets", "a statement urging"."""
         if part != "acting":
             return head
-        if self.is_weapon(head) and head not in self._names:
+        if self._is_bare_weapon(head):
             behind = [i for i in self.tree.children(head, "nmod:poss", "amod", "compound") if self._is_named_party(i)]
             return behind[-1] if behind else head
         upper = self.tree.head(head)
@@ -149,7 +149,7 @@ class PartFinder:
             "under",
         }:
             return self.is_party(head) or self._is_place(head) or (name in {"at", "into"} and self.is_thing(head))
-        if part == "acting" and self.is_weapon(head) and not self._names.get(head):
+        if part == "acting" and self._is_bare_weapon(head):
             return False
         if part in {"destination", "origin"}:
             return self._is_place(head) or self.is_party(head)
@@ -268,6 +268,11 @@ class PartFinder:
         """Return whether word `head` names a weapon or its carrier."""
         lower = self.tree.lower(head)
         return bool((base_forms(lower) | {self.tree.lemma(head)}) & self._instruments)
+
+    def _is_bare_weapon(self, head: int) -> bool:
+        """Return whether a weapon stands without a name around it; a name of that one word is a slip of the reader."""
+        name = self._names.get(head)
+        return self.is_weapon(head) and (name is None or name.end - name.start == 1)
 
     # ---- heads to parts
 

@@ -101,8 +101,17 @@ def _shaped(number: int, n_tokens: int, entry: Entry, tree: Tree, lexicon: Lexic
     return Trigger(number=number, start=number - n_tokens + 1, end=number + 1, entry=entry, is_noun=True)
 
 
+def _prepositions(number: int, tree: Tree, slots: SlotFinder) -> set[str]:
+    """Return what stands around a noun, and around the verb whose object it is ("imposed sanctions on")."""
+    around = set(slots.noun(number))
+    head = tree.head(number)
+    if head is not None and tree.is_verb(head) and tree.dep(number) in {"obj", "nsubj:pass"}:
+        around |= set(slots.verb(head)) - {"subj", "obj", "in", "at"}
+    return around
+
+
 def _noun_fits(number: int, entry: Entry, tree: Tree, slots: SlotFinder) -> bool:
-    if entry.preps and not entry.preps & set(slots.noun(number)):
+    if entry.preps and not entry.preps & _prepositions(number, tree, slots):
         return False
     return _clause_fits(number, entry, tree)
 

@@ -171,6 +171,8 @@ def _is_attributive(scene: Scene, cue: Cue) -> bool:
     if cue.kind not in ("verb", "state") or not cue.is_past or not 0 < cue.start <= cue.end < len(line.lower):
         return False
     following = line.lower[cue.end]
+    if any(slot.start == cue.end for slot in scene.slots):
+        return False  # "killed five and wounded nine"
     if not following[0].isalpha() or scene.has("be", following) or scene.has("have", following):
         return False  # "of those displaced were", "the 30 wounded, nine are"
     if line.has_tree:
