@@ -5,7 +5,7 @@ All of it is invented. A modality is written only where it is not asserted; part
 
 STRIKES = """
 Rebels shelled the market in Goma on Monday. => shelling shelled / Rebels > *
-Warplanes bombed a bakery in Idlib. => air_strike bombed / Warplanes > *
+Warplanes bombed a bakery in Idlib. => air_strike bombed
 Israeli jets struck a depot near Latakia. => air_strike struck
 A drone strike on a convoy in Hodeidah killed nine people. => air_strike drone strike
 A car bomb exploded outside a police station in Jalalabad. => explosion exploded
