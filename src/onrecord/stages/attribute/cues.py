@@ -25,6 +25,7 @@ class CueVocab:
     asides: frozenset[str]
     openers: frozenset[str]
     things: frozenset[str]
+    clausal: frozenset[str]
 
     def lemma(self, word: Word) -> str:
         """Return the cue's lemma that `word` is a form of, or the word's own lemma."""
@@ -72,6 +73,7 @@ def cue_vocab() -> CueVocab:
         asides=frozenset(table["asides"]),
         openers=frozenset(table["openers"]),
         things=frozenset(table["things"]),
+        clausal=frozenset(table["clausal"]),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.model.reading import Reading
 from onrecord.stages.attribute.saying import Range, Saying, cue_words, is_mark, numbers, ranges
@@ -40,7 +41,7 @@ def spoken_clause(reading: Reading, cue: int) -> list[int]:
 def edged(reading: Reading, sayings: Sequence[Saying], quoted: set[int], *, openers: frozenset[str]) -> list[Saying]:
     """Return the sayings with contents that end where the words end."""
     found = [_kept_to_sentence(reading, saying, quoted) for saying in sayings]
-    found = [_without_description(reading, saying, quoted) for saying in found]
+    found = [_filled(reading, _without_description(reading, saying, quoted), quoted) for saying in found]
     found = [replace(saying, sources=whole_sources(reading, saying)) for saying in found]
     found = [_completed(reading, saying, found) for saying in found]
     return [_opened(reading, saying, openers=openers) for saying in found]
@@ -63,10 +64,26 @@ def _without_description(reading: Reading, saying: Saying, quoted: set[int]) -> 
         return saying
     low, high = max(end for _, end in saying.sources), saying.cue[0]
     after = reading.words[saying.cue[1]].text.lower() if saying.cue[1] < len(reading.words) else ""
-    if after == "that" and any(start == saying.cue[1] for start, _ in saying.content):
+    first = saying.sources[0][0]
+    is_second = first > 0 and not is_mark(reading, first - 1) and reading.sentence_of(first).start < first
+    if (after == "that" or is_second) and any(high <= start <= high + 4 for start, _ in saying.content):
         low = 0
     kept = [piece for piece in saying.content if not (low <= piece[0] < high and not numbers([piece]) & quoted)]
     return replace(saying, content=tuple(kept)) if kept else saying
+
+
+def _filled(reading: Reading, saying: Saying, quoted: set[int]) -> Saying:
+    """Return `saying` without holes in its content behind the cue: "Haniyeh, who ..., would discuss the war"."""
+    if saying.cue is None:
+        return saying
+    behind = [piece for piece in saying.content if piece[0] >= saying.cue[1] and not numbers([piece]) & quoted]
+    own = numbers(saying.sources) | cue_words(saying) | numbers(saying.told)
+    content = numbers(saying.content)
+    for left, right in pairwise(behind):
+        gap = set(range(left[1], right[0]))
+        if not gap & own and reading.sentence_of(left[0]) == reading.sentence_of(right[0]):
+            content |= gap
+    return replace(saying, content=ranges(reading, content))
 
 
 def whole_sources(reading: Reading, saying: Saying) -> tuple[Range, ...]:

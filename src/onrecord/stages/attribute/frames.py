@@ -103,7 +103,11 @@ def _holds(reading: Reading, saying: Saying, frame: Frame, quoted: set[int], *, 
     """Return whether the frame's cue can show speech: a word of the table, or one that quotes or governs a clause."""
     content = numbers(saying.content)
     is_quoted = len(content & quoted) * 2 > len(content) or (len(content & quoted) > 2 and frame.score > _QUOTING)
-    if saying.cue is None or saying.head is None or is_quoted:
+    if saying.cue is None or saying.head is None:
+        return True
+    if reading.words[saying.head].upos == "PROPN" and not vocab.is_known(reading.words[saying.head]):
+        return False
+    if is_quoted:
         return True
     cue = reading.words[slice(*saying.cue)]
     if any(tuple(word.text.lower() for word in cue[: len(words)]) == words for words in vocab.according):
@@ -114,6 +118,9 @@ def _holds(reading: Reading, saying: Saying, frame: Frame, quoted: set[int], *, 
         return False
     has_verb = any(reading.words[number].upos in {"VERB", "AUX"} for number in content)
     if any(vocab.is_known(word) for word in cue):
+        is_clausal = any(vocab.lemma(word) in vocab.clausal for word in cue)
+        if is_clausal and not has_verb:
+            return False
         is_bare = saying.act != "say" or any(vocab.lemma(word) in vocab.bare for word in cue)
         return has_verb or is_bare or cue[-1].upos == "NOUN"
     return has_verb and frame.score > _SURE and bool(spoken_clause(reading, saying.head))

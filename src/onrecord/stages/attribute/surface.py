@@ -93,7 +93,10 @@ def parted(reading: Reading, sayings: Sequence[Saying], *, vocab: CueVocab) -> l
     In "X vowed that Y would fight, ruling out a truce" it is X who rules it out, and the vow ends at the comma;
     in "the group denied it and accused the army" the accusation is no part of what is denied.
     """
-    found = list(sayings)
+    found = [
+        _aside_by(reading, saying, sayings) if is_behind_comma(reading, saying, vocab=vocab) else saying
+        for saying in sayings
+    ]
     for i, other in enumerate(sayings):
         for j, outer in enumerate(found):
             if i == j or outer.head is None or other.head is None or other.head not in numbers(outer.content):
@@ -107,6 +110,27 @@ def parted(reading: Reading, sayings: Sequence[Saying], *, vocab: CueVocab) -> l
                 found[j] = replace(outer, content=ranges(reading, left))
                 found[i] = replace(found[i], sources=outer.sources or found[i].sources) if is_behind else found[i]
     return found
+
+
+def is_behind_comma(reading: Reading, saying: Saying, *, vocab: CueVocab) -> bool:
+    """Return whether the saying's cue is an aside of the outer speaker: ", ruling out a truce"."""
+    return saying.head is not None and is_aside(reading, saying.head, vocab=vocab)
+
+
+def _aside_by(reading: Reading, saying: Saying, sayings: Sequence[Saying]) -> Saying:
+    """Return the aside with the speaker of the sentence's first cue that is not itself quoted."""
+    inner = [other for other in sayings if any(other.head in numbers(s.content) for s in sayings if s is not other)]
+    before = [
+        other for other in sayings if other.sources and other not in inner and _is_earlier(reading, other, saying)
+    ]
+    outer = min(before, key=lambda other: other.head or 0, default=None)
+    return saying if outer is None else replace(saying, sources=outer.sources)
+
+
+def _is_earlier(reading: Reading, other: Saying, saying: Saying) -> bool:
+    if other.head is None or saying.head is None or other.head >= saying.head:
+        return False
+    return reading.sentence_of(other.head) == reading.sentence_of(saying.head)
 
 
 def _is_after(reading: Reading, outer: Saying, other: Saying) -> bool:

@@ -175,7 +175,7 @@ def _state(reading: Reading, start: int, end: int, key: Tokens, words: str, *, v
     head = head_of(reading, start, end)
     mention = Mention(start=start, end=end, head=head, form="name", key=(), name=words, kind="state")
     code = vocab.states.get(key)
-    if code is not None and acts(reading, head, vocab=vocab):
+    if code is not None and (acts(reading, head, vocab=vocab) or _is_cited(reading, start, end)):
         return replace(mention, key=("state", code), country=code)
     code = vocab.people.get(key)
     if code is not None and reading.words[head].upos in {"NOUN", "PROPN"} and not _modifies(reading, head):
@@ -190,6 +190,12 @@ def _is_dateline(reading: Reading, start: int, end: int) -> bool:
     """Return whether the capital opens a dateline ("MOSCOW, 5 JUL --", "CAIRO (AP)"): where, not who."""
     is_first = reading.sentence_of(start).start == start
     return is_first and end < len(reading.words) and reading.words[end].text in {",", "(", "-", "–", "—", "--", "/"}
+
+
+def _is_cited(reading: Reading, start: int, end: int) -> bool:
+    """Return whether the language model saw the name speak, whatever its place in the tree."""
+    sources = [role for frame in reading.frames if frame.kind == "attribution" for role in frame.all("source")]
+    return any(role.start <= start and end <= role.end <= end + 1 and start <= role.start + 1 for role in sources)
 
 
 def _modifies(reading: Reading, head: int) -> bool:

@@ -41,7 +41,8 @@ class Belief:
             return False
         if is_shouted and not names and not self._has_cue(start, end) and not self._is_at_home(main):
             return False
-        return self._grounds(start, end, main) - self._doubts(start, end, names) >= ENOUGH
+        doubts = self._doubts(start, end, names) + self._article(start, main)
+        return self._grounds(start, end, main) - doubts >= ENOUGH
 
     def _grounds(self, start: int, end: int, main: Sequence[Entry]) -> float:
         grounds = 0.0
@@ -74,6 +75,11 @@ class Belief:
         if not self._is_proper(start, end):
             doubts += 2.5 if is_first else 0.5
         return doubts + 0.5 * is_first
+
+    def _article(self, start: int, main: Sequence[Entry]) -> float:
+        """Return the doubt of "the": towns have none, regions, rivers and some states do."""
+        has_article = start > 0 and self.around.lower[start - 1] == "the"
+        return 2.0 if has_article and all(entry.kind == "town" for entry in main) else 0.0
 
     def _is_at_home(self, main: Sequence[Entry]) -> bool:
         """Return whether a place of this name of some size lies in a country the report tells of."""
