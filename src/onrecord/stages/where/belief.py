@@ -37,7 +37,7 @@ class Belief:
         """Return whether words `start` to `end`, which name `entries`, name a place here."""
         main = [entry for entry, is_main in entries if is_main]
         names = self._names(start, end)
-        if not main or names is None:
+        if not main or names is None or (self._is_short_form(start, end) and not self._is_after_comma(start)):
             return False
         if is_shouted and not names and not self._has_cue(start, end) and not self._is_at_home(main):
             return False
@@ -47,7 +47,7 @@ class Belief:
     def _grounds(self, start: int, end: int, main: Sequence[Entry]) -> float:
         grounds = 0.0
         if any(entry.kind == "country" for entry in main):
-            grounds += 3.0
+            grounds += 3.5
         elif any(entry.source != "geonames" or entry.kind == "province" for entry in main):
             grounds += 1.5
         elif any(entry.population >= _LARGE for entry in main):
@@ -91,6 +91,13 @@ class Belief:
         if self.around.is_locative(start) or self.around.kind_before(start) is not None:
             return True
         return self.around.kind_after(start, end)[0] is not None
+
+    def _is_short_form(self, start: int, end: int) -> bool:
+        """Return whether the words are a state's code or short name ("OK", "Miss"), read only in "Monroe, La."."""
+        said = self.reading.span(start, end).of(self.text)
+        if said in self.words.short or f"{said}." in self.words.short:
+            return True
+        return len(said) == 2 and said.isupper() and fold(said) not in self.words.countries
 
     def _is_after_comma(self, start: int) -> bool:
         """Return whether the name follows another and a comma ("Paris, Texas")."""

@@ -12,7 +12,7 @@ from onrecord.stages.where.bars import Bars
 from onrecord.stages.where.belief import is_large
 from onrecord.stages.where.words import PlaceWords
 
-_EDGES = frozenset(["'s", "’s", "'", "’", ",", "”", '"', "“", "(", ")", ".", "-", "–", ":", ";", "'S", "’S"])
+_EDGES = frozenset(["/", "'s", "’s", "'", "’", ",", "”", '"', "“", "(", ")", ".", "-", "–", ":", ";", "'S", "’S"])
 _PARTING = frozenset([",", "-", "–", "/"])
 _JOINING = frozenset(["of", "the", "de", "del", "la", "el", "al", "and", "-", "’", "'", "d", "l", "'s", "’s"])
 
@@ -86,11 +86,19 @@ class Extent:
         words = self.reading.words
         while start < end and (words[start].text in _EDGES or words[start].text.lower() in ("the", "a", "an")):
             start += 1
-        while start < end and words[end - 1].text in _EDGES:
+        while start < end and (words[end - 1].text in _EDGES or self._is_loose_noun(start, end)):
             end -= 1
         while start < end - 1 and self._is_direction(start, end):
             start += 1
         return start, end
+
+    def _is_loose_noun(self, start: int, end: int) -> bool:
+        """Return whether the last word is no part of the name: "Hebei province", "Kisumu and", but "Jenin camp"."""
+        last = self.reading.words[end - 1].text
+        if not last.islower() or end - start < 2:
+            return False
+        kind = self.words.kinds.get(last)
+        return last in ("and", "or", "in", "of") or kind in ("province", "district", "town", "region", "country")
 
     def _is_direction(self, start: int, end: int) -> bool:
         word = self.reading.words[start].text

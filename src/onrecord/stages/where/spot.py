@@ -20,6 +20,9 @@ from onrecord.stages.where.extent import Extent
 from onrecord.stages.where.toponym import Toponym
 from onrecord.stages.where.words import PlaceWords
 
+_ARTICLES = frozenset(["the", "a", "an"])
+_UNSURE, _DOUBTFUL = 0.35, 0.5
+"""Below these scores the reader's word alone makes no place, with "in" and the like before it and without."""
 _MAY_START_SMALL = frozenset(["al", "el", "ad", "an", "ar", "as", "at", "az", "ash", "ath", "bab", "d", "l"])
 _MOST_WORDS = 6
 
@@ -99,8 +102,15 @@ class Spotter:
     def _of_name(self, name: Name) -> Iterator[tuple[int, int, Toponym]]:
         for start, end in self.extent.of(name):
             item = self._toponym(start, end, is_facility=name.kind == "facility")
-            if item is not None:
+            if item is not None and not self._is_guess(name, item):
                 yield item
+
+    def _is_guess(self, name: Name, found: tuple[int, int, Toponym]) -> bool:
+        """Return whether nothing but an unsure reader speaks for a name that no gazetteer knows."""
+        start, _, item = found
+        if item.kind is not None or self.gazetteer.find(item.name) or self.gazetteer.find_loosely(item.name):
+            return False
+        return name.score < (_UNSURE if self.around.is_locative(start) else _DOUBTFUL)
 
     def _said(self, start: int, end: int) -> str:
         return self.reading.span(start, end).of(self.report.text)
@@ -159,7 +169,7 @@ class Spotter:
 
     def _may_start(self, at: int) -> bool:
         word = self.reading.words[at].text
-        return word[0].isupper() or word in _MAY_START_SMALL
+        return (word[0].isupper() and word.lower() not in _ARTICLES) or word in _MAY_START_SMALL
 
     def _may_end(self, at: int, end: int) -> bool:
         """Return whether a name may end before word `end`: capitals, a joined word ("Be'eri"), a known site's noun."""
