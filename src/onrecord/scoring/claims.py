@@ -12,7 +12,7 @@ marks and a leading "that".
 import json
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -50,13 +50,17 @@ class _Given:
     told: tuple[frozenset[str], ...]
 
 
-def claim_scores(path: Path, read: RecordReader, *, fast: bool = False) -> tuple[Score, ...]:
-    """Return the scores on the rows of `path`; every fourth row only when `fast`."""
+def claim_scores(path: Path, read: RecordReader, *, held: bool = False, fast: bool = False) -> tuple[Score, ...]:
+    """Return the scores on the rows of `path`; every fourth row only when `fast`.
+
+    `held` names the scores as those of rows that no rule was made for.
+    """
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     counts = Counts()
     for row in rows[:: 4 if fast else 1]:
         score_row(row, read(row["text"]), counts)
-    return tuple(_scores(counts))
+    scores = _scores(counts)
+    return tuple(replace(score, name=score.name.replace(".", ".held.", 1)) if held else score for score in scores)
 
 
 def score_row(row: dict[str, Any], record: Record, counts: Counts) -> None:

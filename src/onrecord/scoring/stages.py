@@ -19,6 +19,7 @@ from onrecord.model.reading import Reading
 from onrecord.model.record import Record
 from onrecord.model.report import Passage, Report
 from onrecord.model.when import When
+from onrecord.scoring.claims import claim_scores
 from onrecord.scoring.figures import own_figure_scores
 from onrecord.scoring.gva import gva_scores
 from onrecord.scoring.idmc import idmc_scores
@@ -112,6 +113,11 @@ def _own_places(data: Path, reader: TextReader, fast: bool) -> tuple[Score, ...]
     return own_place_scores(_CASES / "places.csv", reader.reading, reader.tools.gazetteer, fast=fast)
 
 
+def _own_claims(data: Path, reader: TextReader, fast: bool) -> tuple[Score, ...]:
+    found = claim_scores(_CASES / "claims.jsonl", reader.record, fast=fast)
+    return (*found, *claim_scores(_CASES / "claims_held.jsonl", reader.record, held=True, fast=fast))
+
+
 def _own_figures(data: Path, reader: TextReader, fast: bool) -> tuple[Score, ...]:
     return own_figure_scores(_CASES / "figures.jsonl", reader.figures, fast=fast)
 
@@ -132,6 +138,7 @@ PARTS: Mapping[str, tuple[Part, tuple[str, ...]]] = {
     "times": (_time_scores, ("wikiwars", "timenorm")),
     "places": (_place_scores, ("geo",)),
     "own places": (_own_places, ()),
+    "own claims": (_own_claims, ()),
     "own figures": (_own_figures, ()),
     "idmc": (_idmc, ("idmc",)),
     "gva": (_gva, ("gva",)),

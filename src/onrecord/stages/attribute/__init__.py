@@ -26,7 +26,7 @@ from onrecord.stages.attribute.quotes import quoted
 from onrecord.stages.attribute.saying import Saying
 from onrecord.stages.attribute.sources import source_of
 from onrecord.stages.attribute.speakers import issuer_of
-from onrecord.stages.attribute.surface import asides, parted, turned
+from onrecord.stages.attribute.surface import asides, cited, parted, turned
 
 MAKER = "attribute/2"
 
@@ -55,6 +55,7 @@ def attribute(
     inside = {n for spans in quotes.values() for span in spans for n in words_in(reading, span)}
     sayings = joined(reading, by_frames(reading, inside, vocab=vocab), by_grammar(reading, vocab=vocab), inside)
     sayings = turned(reading, [saying for saying in sayings if saying.content], inside)
+    sayings = cited(reading, sayings, vocab=vocab)
     sayings += asides(reading, sayings, vocab=vocab)
     sayings = edged(reading, parted(reading, sayings, vocab=vocab), inside, openers=vocab.openers)
     sayings = coloned(reading, passages, with_quotes(reading, sayings, quotes))

@@ -5,7 +5,8 @@ from onrecord.stages.attribute.saying import Range, is_mark, subtree
 
 DOCUMENTS = frozenset(
     ["statement", "report", "letter", "communique", "communiqué", "declaration", "post", "tweet", "message", "text",
-     "speech", "document", "note", "complaint", "release", "resolution", "briefing", "bulletin", "interview"]
+     "speech", "document", "note", "complaint", "release", "resolution", "tally", "count", "database", "toll", "data",
+     "figure", "estimate", "account", "survey", "briefing", "bulletin", "interview"]
 )  # fmt: skip
 _NO_PART = {"acl", "acl:relcl", "parataxis", "advcl", "cc:preconj", "discourse"}
 

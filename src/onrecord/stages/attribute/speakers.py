@@ -11,6 +11,7 @@ from onrecord.model.span import Span
 from onrecord.stages.attribute.saying import Range
 from onrecord.stages.attribute.sources import DOCUMENTS
 
+_OWNERS = {"his", "her", "its", "their"}
 _ISSUE = {"person", "government", "organisation", "armed_force", "armed_group", "state", "outlet"}
 _NOT_BY_THEM = {"of", "for", "to", "by", "with", "against", "from", "and", "near", "in"}
 
@@ -71,6 +72,8 @@ def _actor(words: Range, report: Report, reading: Reading, index: ActorIndex) ->
         for child in reading.children(head)
         if reading.words[child].dep in {"appos", "flat"} and words[0] <= child < words[1]
     ]
+    if reading.words[head].lemma.lower() in DOCUMENTS and (issuer := _issuer(words, report, reading, index)):
+        return issuer
     exact = index.at(span, head=reading.words[head].span)
     if exact is not None and any(mention == span for mention in exact.mentions):
         return exact.id
@@ -82,11 +85,21 @@ def _actor(words: Range, report: Report, reading: Reading, index: ActorIndex) ->
         is_text = reading.words[number].lemma.lower() in DOCUMENTS
         if actor is not None and not is_text and (number == head or actor.kind == "person"):
             return actor.id
-    if reading.words[head].lemma.lower() in DOCUMENTS:
-        issuers = [actor for actor in index.inside([span]) if actor.kind in _ISSUE]
-        return issuers[-1].id if issuers else None
-    inside = [actor for actor in index.inside([span]) if actor.kind == "person"]
-    return inside[-1].id if inside else None
+    inside = [actor for actor in index.inside([span]) if actor.kind == "person" and _is_named(actor, span, report)]
+    return inside[-1].id if inside and reading.words[head].lemma.lower() not in DOCUMENTS else None
+
+
+def _is_named(actor: Actor, span: Span, report: Report) -> bool:
+    """Return whether the words name the actor: not only as the "his" of "his office"."""
+    return any(mention.of(report.text).lower() not in _OWNERS for mention in actor.mentions if span.covers(mention))
+
+
+def _issuer(words: Range, report: Report, reading: Reading, index: ActorIndex) -> ActorId | None:
+    """Return who speaks in "a UN report", "a statement by the ministry": the last one named that can."""
+    span, head = reading.span(*words), reading.words[_head(reading, words)].span
+    issuers = [actor for actor in index.inside([span]) if actor.kind in _ISSUE and _is_named(actor, span, report)]
+    named = [actor for actor in issuers if not any(mention.covers(head) for mention in actor.mentions)]
+    return named[-1].id if named else None
 
 
 def _head(reading: Reading, words: Range) -> int:

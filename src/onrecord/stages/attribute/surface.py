@@ -9,7 +9,9 @@ from dataclasses import replace
 from onrecord.model.reading import Reading, Sentence
 from onrecord.stages.attribute.cues import CueVocab
 from onrecord.stages.attribute.saying import Saying, cue_words, is_mark, numbers, ranges
+from onrecord.stages.attribute.sources import is_passive
 
+_CITED_WITHIN = 14  # words from "quoted" to "saying"
 _TOLD = {"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"}
 
 
@@ -46,6 +48,23 @@ def _told(reading: Reading, start: int, sentence: Sentence) -> int | None:
         if reading.words[number].upos not in _TOLD:
             return None
     return sentence.end
+
+
+def cited(reading: Reading, sayings: Sequence[Saying], *, vocab: CueVocab) -> list[Saying]:
+    """Return the sayings with "radio quoted the general as saying" said by the general, once."""
+    found = list(sayings)
+    for i, saying in enumerate(sayings):
+        if saying.head is None or reading.words[saying.head - 1].text.lower() != "as":
+            continue
+        first = max(reading.sentence_of(saying.head).start, saying.head - _CITED_WITHIN)
+        verbs = [n for n in range(first, saying.head) if vocab.lemma(reading.words[n]) in {"quote", "cite"}]
+        if not verbs:
+            continue
+        if not is_passive(reading, verbs[-1]) and verbs[-1] + 1 < saying.head - 1:
+            found[i] = replace(saying, sources=((verbs[-1] + 1, saying.head - 1),))
+        found = [other for other in found if other.head != verbs[-1]]
+        return cited(reading, found, vocab=vocab) if len(found) < len(sayings) else found
+    return found
 
 
 def asides(reading: Reading, sayings: Sequence[Saying], *, vocab: CueVocab) -> Iterator[Saying]:

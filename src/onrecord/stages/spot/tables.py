@@ -55,6 +55,7 @@ class ActorVocab:
     neutral: Mapping[str, str]
     political: frozenset[str]
     leads: Mapping[str, str]
+    ranks: frozenset[str]
     alike: Mapping[str, str]
     titles: frozenset[str]
     short_titles: Mapping[str, str]
@@ -118,6 +119,7 @@ def actor_vocab() -> ActorVocab:
         neutral=actors["neutral"],
         political=frozenset(actors["political"]),
         leads=roles["leads"],
+        ranks=frozenset(roles["ranks"]),
         alike=roles["alike"],
         titles=frozenset(roles["titles"]),
         short_titles=roles["short"],

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from onrecord.model.actor import ActorKind
 from onrecord.model.reading import Reading, Word
 from onrecord.model.report import Report
-from onrecord.stages.spot.mention import Mention, matches, premodified_from, words_of
+from onrecord.stages.spot.mention import Mention, matches, nouns_of, premodified_from, words_of
 from onrecord.stages.spot.tables import ActorVocab
 
 _POSSESSIVES = {"his", "her", "its", "their"}
+RANK_WORDS = frozenset(
+    ["general", "gen", "brigadier", "brig", "colonel", "col", "major", "maj", "captain", "capt", "lieutenant", "lt",
+     "sergeant", "sgt", "admiral", "adm", "marshal", "commander", "sheikh", "dr", "mr", "professor", "father", "bishop"]
+)  # fmt: skip
 _REACH = 14  # words after a name in which its apposition's title stands
 
 
@@ -96,7 +100,7 @@ def titles(owners: Owners) -> list[Title]:
             owners.vocab.title(word.text) not in owners.vocab.titles
         ):
             continue
-        follows = number + 1 < len(words) and words[number + 1].head is not None and _is_title_word(owners, number + 1)
+        follows = number + 1 < len(words) and _is_title_word(owners, number + 1) and not _is_rank(owners, number)
         if word.upos in {"NOUN", "PROPN", "ADJ"} and not follows and not _inside_name(owners, number):
             found.append(_title(owners, number))
     return found
@@ -104,6 +108,14 @@ def titles(owners: Owners) -> list[Title]:
 
 def _inside_name(owners: Owners, number: int) -> bool:
     return any(mention.covers(number) and mention.end - 1 != number for mention in owners.named.values())
+
+
+def _is_rank(owners: Owners, number: int) -> bool:
+    """Return whether a rank stands behind the title at `number`, one of its own: "spokesman Brigadier"."""
+    words, vocab = owners.reading.words, owners.vocab
+    this, after = vocab.title(words[number].text), vocab.title(words[number + 1].text)
+    is_title = this in vocab.titles and this not in vocab.ranks and this not in vocab.title_modifiers - {"commander"}
+    return after in vocab.ranks and is_title and words[number + 1].text[:1].isupper()
 
 
 def _is_title_word(owners: Owners, number: int) -> bool:
@@ -139,6 +151,8 @@ def _title(owners: Owners, head: int) -> Title:
             if text in {"old", "aged", "year"}:
                 break
             if text == "-" and not _is_hyphen(words, before):
+                break
+            if _is_rank(owners, before):
                 break
             is_part = text in vocab.title_modifiers or vocab.title(text) in vocab.titles or text == "-"
             if not is_part and (of is not None or words[before].upos == "PROPN"):
@@ -177,7 +191,7 @@ def _of_after(owners: Owners, head: int) -> tuple[str, str | None, int] | None:
         return None
     for number in range(at + 1, min(at + 9, sentence.end)):
         owner = owners.starting_at(number)
-        if owner is not None and (owner.kind != "state" or not _goes_on(owners, owner.last)):
+        if owner is not None and not _goes_on(owners, owner.last):
             return owner.name, owner.country, owner.last + 1
         if owner is not None:
             break
@@ -194,9 +208,13 @@ def _of_after(owners: Owners, head: int) -> tuple[str, str | None, int] | None:
 
 
 def _goes_on(owners: Owners, last: int) -> bool:
-    """Return whether a noun follows the country's adjective: "the Malian army"."""
-    words = owners.reading.words
-    return last + 1 < len(words) and words[last + 1].upos in {"NOUN", "PROPN", "ADJ"}
+    """Return whether the name only describes the noun behind it: "the Malian army", "the OAS mission"."""
+    words, vocab = owners.reading.words, owners.vocab
+    if last + 1 >= len(words) or words[last + 1].upos not in {"NOUN", "PROPN", "ADJ"}:
+        return False
+    return not nouns_of(words[last + 1]) & (
+        vocab.group_nouns - {"army", "force"} | vocab.class_words | vocab.member_nouns
+    )
 
 
 def beside(reading: Reading, title: Title, person: Mention) -> bool:
@@ -207,7 +225,12 @@ def beside(reading: Reading, title: Title, person: Mention) -> bool:
     if sentence.start <= title.start and title.end <= person.start:
         between = [word.text for word in words[title.end : person.start]]
         after_of = title.of is not None and len(between) < 9 and between[-1:] == [","] and "," not in between[:-1]
-        return between in ([], [","]) or (after_of and all(w.upos != "VERB" for w in words[title.end : person.start]))
+        ranks = bool(between) and all(word.rstrip(".").lower() in RANK_WORDS for word in between)
+        return (
+            between in ([], [","])
+            or ranks
+            or (after_of and all(w.upos != "VERB" for w in words[title.end : person.start]))
+        )
     if not person.end < title.start <= title.end <= min(sentence.end, person.end + _REACH):
         return False
     between_upos = {word.upos for word in words[person.end + 1 : title.start]}
