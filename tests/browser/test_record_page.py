@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from onrecord.model.record import Record
-from onrecord.render import record_page
+from onrecord.render.page import record_page
 from records import claim, event, example, figure, party, record
 
 pytestmark = pytest.mark.browser

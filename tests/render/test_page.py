@@ -9,7 +9,7 @@ import pytest
 from lxml.html import HtmlElement, document_fromstring
 
 from onrecord.model.report import Report
-from onrecord.render import record_page
+from onrecord.render.page import record_page
 from records import TEXT, example, figure, record
 
 

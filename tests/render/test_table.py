@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from onrecord.model.event import OtherPart
-from onrecord.render import record_table
+from onrecord.render.table import record_table
 from records import TEXT, claim, event, example, figure, party, record
 
 

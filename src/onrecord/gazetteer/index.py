@@ -10,7 +10,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from onrecord.gazetteer.build import build
 from onrecord.gazetteer.entry import Entry
 from onrecord.gazetteer.fold import fold, loosen
 from onrecord.gazetteer.home import cache_dir, data_dir
@@ -53,6 +52,8 @@ class Gazetteer:
         folder = _writable(cache or (cache_dir() if home is None else home / "cache"))
         path = folder / f"places-{digest}.sqlite"
         if not path.is_file():
+            from onrecord.gazetteer.build import build  # brings numpy, which nothing else here needs
+
             build(path, [row for table in user for row in read_table(table)])
         return cls(path, version=f"places/{FORMAT}-{digest}")
 
