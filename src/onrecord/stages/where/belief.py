@@ -17,7 +17,7 @@ from onrecord.stages.where.around import Around
 from onrecord.stages.where.words import PlaceWords
 
 ENOUGH = 2.0
-_DOUBT = 1.2
+_DOUBT = 1.0
 _LARGE = 100_000
 _DOUBTED = ("person", "organisation", "group", "weapon", "platform")
 _TAKEN = frozenset(["obj", "nsubj:pass", "obl", "nmod"])
@@ -60,6 +60,10 @@ class Belief:
             grounds += 1.5
         if self._is_acted_on(start, end):
             grounds += 1.5
+        if end - start < 3 and " ".join(self.around.lower[start:end]) in self._called_places:
+            grounds += 1.5
+        if self._is_before_its_division(end, main):
+            grounds += 2.5
         return grounds + (0.5 if end - start > 1 else 0.0)
 
     def _doubts(self, start: int, end: int, names: Sequence[Name]) -> float:
@@ -91,6 +95,26 @@ class Belief:
         if self.around.is_locative(start) or self.around.kind_before(start) is not None:
             return True
         return self.around.kind_after(start, end)[0] is not None
+
+    def _is_before_its_division(self, end: int, main: Sequence[Entry]) -> bool:
+        """Return whether a comma and the division or country of one of the places follow ("Greer, S.C.")."""
+        if end + 1 >= len(self.reading.words) or self.reading.words[end].text != ",":
+            return False
+        limit = self.reading.sentence_of(end + 1).end
+        for last in range(min(limit, end + 4), end + 1, -1):
+            around = self.gazetteer.find(self.reading.span(end + 1, last).of(self.text))
+            for entry, is_main in around:
+                if is_main and entry.kind in ("country", "province"):
+                    lies = [e.country == entry.country and entry.admin1 in (None, e.admin1) for e in main]
+                    if any(lies):
+                        return True
+        return False
+
+    @cached_property
+    def _called_places(self) -> frozenset[str]:
+        """Return the names of one or two words that the reader calls places somewhere in the report."""
+        names = [name for name in self.reading.names if name.kind == "location" and name.end - name.start < 3]
+        return frozenset(" ".join(self.around.lower[name.start : name.end]) for name in names)
 
     def _is_short_form(self, start: int, end: int) -> bool:
         """Return whether the words are a state's code or short name ("OK", "Miss"), read only in "Monroe, La."."""
