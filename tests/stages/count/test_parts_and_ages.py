@@ -19,3 +19,8 @@ def test_the_age_of_one_person_is_no_figure() -> None:
     found = [figure.words for figure in figures("Among the dead were a man of 71 and a girl of six.")]
     assert "71" not in found
     assert "six" not in found
+
+
+def test_what_a_whole_war_has_done_is_a_total() -> None:
+    text = "The visit follows a 10-week war that has devastated the north, killed nearly 20,000 people and driven 1.9 million from home."
+    assert {figure.scope for figure in figures(text)} == {"total"}

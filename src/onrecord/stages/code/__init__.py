@@ -16,6 +16,7 @@ from onrecord.model.when import When
 from onrecord.stages.code.build import Builder
 from onrecord.stages.code.lexicon import Lexicon, load_lexicon
 from onrecord.stages.code.same import tie
+from onrecord.stages.code.spoken import by_speakers
 
 MAKER = "code/2"
 
@@ -50,5 +51,5 @@ def code(
     builder = Builder(
         report, passages, reading, lexicon, actors=ActorIndex(actors), places=places, times=times, claims=claims
     )
-    events = builder.events()
+    events = tuple(by_speakers(builder.events(), claims))
     return tie(events, lexicon, definite=builder.definite, passages=passages)

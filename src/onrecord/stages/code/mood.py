@@ -20,6 +20,9 @@ _AUXILIARY = {"will", "would", "may", "might", "could", "should", "must", "can",
 _NEGATING = {"advmod", "det", "aux", "neg", "mark", "case", "cc", "nsubj"}
 
 
+_FINITE = ("had", "has", "have", "was", "were", "is", "are", "will", "would", "can", "could", "may", "might")
+
+
 @dataclass(frozen=True, slots=True)
 class Mood:
     """Stage and modality of one event."""
@@ -204,9 +207,7 @@ class MoodReader:
         if self.tree.has(number, "to") or kind == "possible":
             return False
         if kind == "called_for":
-            return self.tree.words[number].tag in {"VBD", "VBZ"} or self.tree.has(
-                number, "had", "has", "have", "was", "were", "is", "are"
-            )
+            return self.tree.words[number].tag in {"VBD", "VBZ"} or self.tree.has(number, *_FINITE)
         return True
 
     def _has_condition(self, verb: int) -> bool:

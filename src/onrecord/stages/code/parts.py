@@ -16,6 +16,7 @@ from onrecord.stages.code.trigger import Trigger
 
 _PARTY_KINDS = {"person", "organisation", "group", "location"}
 _PARTS = ("acting", "affected")
+_LOCAL = {"in", "at", "into", "to", "from", "for", "near", "outside", "under"}
 
 
 class PartFinder:
@@ -137,17 +138,7 @@ class PartFinder:
             return False
         if name in {"adj", "compound"}:
             return self._is_named_party(head)
-        if part in {"acting", "affected"} and name in {
-            "in",
-            "at",
-            "into",
-            "to",
-            "from",
-            "for",
-            "near",
-            "outside",
-            "under",
-        }:
+        if part in {"acting", "affected"} and name in _LOCAL:
             return self.is_party(head) or self._is_place(head) or (name in {"at", "into"} and self.is_thing(head))
         if part == "acting" and self._is_bare_weapon(head):
             return False

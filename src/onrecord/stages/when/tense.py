@@ -12,6 +12,7 @@ from onrecord.stages.when.beside import beside
 from onrecord.stages.when.lexer import Line
 
 _ENDS = frozenset(".;")
+_NEAR = 4  # "in the wake of the deadly Oct. 7 rampage"
 
 
 def direction_at(line: Line, first: int, last: int, reading: Reading | None, starts: Sequence[int]) -> int:
@@ -19,6 +20,8 @@ def direction_at(line: Line, first: int, last: int, reading: Reading | None, sta
 
     `starts` are the characters where the reading's words start.
     """
+    if any(token.text.lower() in beside("gone") for token in line.tokens[max(0, first - _NEAR) : first]):
+        return -1
     if reading is not None and starts:
         found = _governor(reading, bisect_right(starts, line.tokens[first].start) - 1)
         if found:

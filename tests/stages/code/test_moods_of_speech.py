@@ -1,0 +1,27 @@
+"""What is told to somebody is not asked of them; a speech act is done by who is made to speak."""
+
+from builders import only, report_of, shipped_tools
+
+from onrecord.flows.read import read_report
+from onrecord.model.event import Event
+
+
+def events(text: str) -> tuple[Event, ...]:
+    return read_report(report_of(text), shipped_tools()).events
+
+
+def test_a_plan_told_to_an_agency_is_planned_and_not_called_for() -> None:
+    text = "The council would also vote later today on a resolution, diplomatic sources told LNA."
+    assert only(e for e in events(text) if e.type == "vote").modality == "planned"
+
+
+def test_an_order_told_to_somebody_is_called_for() -> None:
+    assert only(e for e in events("He told them to release the hostages.") if e.type == "release").modality == (
+        "called_for"
+    )
+
+
+def test_who_vows_is_who_rules_out() -> None:
+    text = "Benjamin Marr vowed to fight on, ruling out the prospect of a ceasefire."
+    refusal = only(e for e in events(text) if e.type == "refusal")
+    assert [party.words for party in refusal.acting] == ["Benjamin Marr"]
