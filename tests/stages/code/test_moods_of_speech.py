@@ -1,7 +1,6 @@
 """What is told to somebody is not asked of them; a speech act is done by who is made to speak."""
 
 from builders import only, report_of, shipped_tools
-
 from onrecord.flows.read import read_report
 from onrecord.model.event import Event
 

@@ -256,3 +256,9 @@ def test_the_same_report_gives_the_same_ids() -> None:
     text = "Strikes hit [Rafah] and [Khan Younis]."
     assert [place.id for place in places_in(text)] == [place.id for place in places_in(text)]
     assert len({place.id for place in places_in(text)}) == 2
+
+
+def test_beside_a_city_of_that_name_the_bare_name_is_the_land_around_it() -> None:
+    text = "Strikes hit [Gaza City] on Monday. Aid has not reached northern [Gaza] since, Egypt said."
+    assert place_at(text, "Gaza City").kind == "town"
+    assert place_at(text, "Gaza").kind != "town"

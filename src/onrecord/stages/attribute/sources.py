@@ -8,6 +8,7 @@ DOCUMENTS = frozenset(
      "speech", "document", "note", "complaint", "release", "resolution", "tally", "count", "database", "toll", "data",
      "figure", "estimate", "account", "survey", "briefing", "bulletin", "interview"]
 )  # fmt: skip
+_MARKS = frozenset("\"'“”‘’«»")
 _NO_PART = {"acl", "acl:relcl", "parataxis", "advcl", "cc:preconj", "discourse"}
 
 
@@ -100,9 +101,22 @@ def _antecedent(reading: Reading, verb: int) -> int | None:
 def _shares_with(reading: Reading, verb: int) -> int | None:
     """Return the verb whose subject `verb` shares: the one it is joined to, or that governs "..., saying"."""
     word = reading.words[verb]
-    if word.dep in {"conj", "advcl", "xcomp", "parataxis"}:
-        return word.head
-    return None
+    if word.dep not in {"conj", "advcl", "xcomp", "parataxis"}:
+        return None
+    return _before_quote(reading, verb) if word.tag == "VBG" and word.dep == "advcl" else word.head
+
+
+def _before_quote(reading: Reading, verb: int) -> int | None:
+    """Return what governs ", saying": where a quote closes before it, nothing inside the quote, but what quotes."""
+    words, sentence = reading.words, reading.sentence_of(verb)
+    closed = verb - 2
+    if closed <= sentence.start or words[verb - 1].text != "," or words[closed].text not in _MARKS:
+        return words[verb].head
+    opened = next((i for i in range(closed - 1, sentence.start, -1) if words[i].text in _MARKS), closed)
+    at = words[verb].head
+    while at is not None and opened < at < closed:
+        at = words[at].head
+    return at
 
 
 def _phrases(reading: Reading, head: int) -> tuple[Range, ...]:

@@ -16,6 +16,7 @@ from onrecord.gazetteer.entry import km_between
 from onrecord.stages.where.candidates import Candidate
 from onrecord.stages.where.weights import Weights
 
+_CITY_APART = 3.0
 Vector = NDArray[np.float64]
 
 
@@ -50,6 +51,8 @@ def weigh(units: Sequence[Unit], votes: Mapping[str, float], *, weights: Weights
 
 def _own(unit: Unit, units: Sequence[Unit], weights: Weights) -> Vector:
     scores = np.array([c.known + c.fits for c in unit.candidates])
+    if any(other.key == f"{unit.key} city" for other in units):  # beside "Gaza City", "Gaza" is the land around it
+        scores -= np.array([_CITY_APART if c.entry.kind == "town" else 0.0 for c in unit.candidates])
     for key in unit.inside:
         around = next((other for other in units if other.key == key and other is not unit), None)
         if around is None or not around.candidates:
