@@ -21,6 +21,8 @@ def test_an_order_told_to_somebody_is_called_for() -> None:
 
 
 def test_who_vows_is_who_rules_out() -> None:
-    text = "Benjamin Marr vowed to fight on, ruling out the prospect of a ceasefire."
+    text = (
+        "Benjamin Marr has vowed that the northern army 'will not stop fighting', ruling out the prospect of a truce."
+    )
     refusal = only(e for e in events(text) if e.type == "refusal")
     assert [party.words for party in refusal.acting] == ["Benjamin Marr"]
