@@ -101,7 +101,8 @@ def _is_beside_cue(saying: Saying, words: Sequence[int], taken: set[int], readin
         gap = set(range(saying.cue[1], words[0])) - speakers
         return not gap & taken and len(gap) <= _FAR and not any(_is_clause(reading, n) for n in gap)
     gap = set(range(words[-1] + 1, saying.cue[0])) - speakers
-    if any(_is_clause(reading, n) for n in range(max(speakers, default=0) + 1, words[0])) and max(speakers) < words[0]:
+    last = max(speakers, default=words[0])
+    if last < words[0] and any(_is_clause(reading, n) for n in range(last + 1, words[0])):
         return False
     if set(words) & speakers or gap & taken or any(_is_clause(reading, n) for n in gap):
         return False
