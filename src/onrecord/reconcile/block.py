@@ -14,7 +14,8 @@ def account_keys(account: Account) -> tuple[str, ...]:
     """Return the keys of `account`, sorted: (family, town, week) and (family, name).
 
     A happening is looked for in its own week and the one after or before it, whichever is nearer,
-    so that neighbours over the edge of a week share a key.
+    so that neighbours over the edge of a week share a key. Leads of one town that share a rare word are
+    candidates at any time: trials follow months later.
     """
     found: set[str] = set()
     families = (*families_of(account.type, *account.types), *(("lead",) if account.is_lead else ()))
@@ -24,6 +25,9 @@ def account_keys(account: Account) -> tuple[str, ...]:
             found |= {f"{family}|{term}|{week}" for term in account.rare}
         names = {*account.names, *(party.name for party in account.affected if party.is_person)}
         found |= {f"{family}|{name}{when}" for name in names for when in _seasons(account)}
+    if account.is_lead:
+        towns = [place.name for place in account.places if place.kind not in _WIDE][:2]
+        found |= {f"lead|{town}+{term}" for town in towns for term in account.rare}
     return tuple(sorted(found))
 
 
