@@ -8,6 +8,7 @@ from onrecord.model.reading import Reading
 from onrecord.stages.where.words import PlaceWords
 
 _SKIPPED = frozenset({"the", "a", "an", "its", "his", "their"})
+_BORDER = ("border",)
 _NEAR = frozenset({"near", "outside", "around", "off", "beyond", "toward", "towards", "nearby"})
 
 
@@ -35,7 +36,8 @@ class Around:
                 kind = self.words.kinds.get(" ".join(self.lower[at : at + n_words]))
                 if kind is None or (skip and (kind != "camp" or self.reading.words[end].upos not in ("ADJ", "X"))):
                     continue
-                if at + n_words < limit and self.lower[at + n_words] == "of":
+                is_of_next = at + n_words < limit and self.lower[at + n_words] == "of"
+                if is_of_next or self.lower[at : at + n_words] == _BORDER:
                     return None, end
                 return kind, at + n_words
         return None, end
@@ -66,9 +68,11 @@ class Around:
             at -= 1
         return at >= first and self.lower[at] in self.words.locative
 
-    def is_near(self, start: int) -> bool:
-        """Return whether the words before put things beside the name and not in it."""
+    def is_near(self, start: int, end: int) -> bool:
+        """Return whether the words around put things beside the name and not in it ("near X", "the X border")."""
         first = self.reading.sentence_of(start).start
+        if self.lower[end : end + 1] == _BORDER:
+            return True
         at = start - 1
         while at >= first and self.lower[at] in _SKIPPED:
             at -= 1

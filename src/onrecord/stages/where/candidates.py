@@ -85,7 +85,8 @@ def _candidate(entry: Entry, is_main: bool, name: str, kind: PlaceKind | None, w
         known -= weights.alias + weights.stranger * (not _are_alike(entry.name, name))
     elif entry.source == "overlay" and not is_own:
         known += weights.kept_alias  # a short name that our own list gives on purpose: "Gaza" for the Gaza Strip
-    fits = weights.as_written if is_own and entry.name.isascii() else 0.0
+    is_ours = is_main and entry.source != "geonames"
+    fits = weights.as_written if (is_own or is_ours) and entry.name.isascii() else 0.0
     if kind is not None and kind != "unknown":
         same, like = kind == entry.kind, entry.kind in _LIKE[kind]
         fits += weights.same_kind if same else weights.like_kind if like else weights.other_kind

@@ -45,6 +45,6 @@ def _is_only_one(unit: Unit) -> bool:
 
 def _is_famous(entry: Entry, weights: Weights) -> bool:
     """Return whether a place is named far from all else a report tells of without surprise."""
-    if entry.kind in ("country", "water") or (entry.kind == "region" and entry.country is None):
+    if entry.kind in ("country", "water") or (entry.kind in ("region", "province") and entry.source != "geonames"):
         return True
     return entry.kind == "town" and entry.population >= weights.famous

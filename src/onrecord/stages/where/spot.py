@@ -144,7 +144,7 @@ class Spotter:
         return Toponym(
             span=self.reading.span(start, end),
             name=self._said(start, end),
-            is_near=self.around.is_near(start),
+            is_near=self.around.is_near(start, end),
             sentence=sentence.start,
             passage=sentence.passage,
         )

@@ -34,7 +34,7 @@ class Weights:
     around_its_seat: float = 1.0
     alias: float = 1.0
     stranger: float = 0.7
-    kept_alias: float = 0.5
+    kept_alias: float = 1.0
     same_kind: float = 2.0
     like_kind: float = 1.7
     other_kind: float = -0.7
