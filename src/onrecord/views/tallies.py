@@ -12,7 +12,7 @@ from onrecord.model.entry import Entry
 from onrecord.model.plain import from_plain
 from onrecord.model.tally import Series, Statement, Tally, TallyRow
 from onrecord.reconcile.policies import print_number
-from onrecord.reconcile.series import Reference, series
+from onrecord.reconcile.series import Reference, series, series_key
 from onrecord.store import lineages
 from onrecord.store.base import Cell, Store
 from onrecord.store.facts import portions
@@ -109,18 +109,21 @@ def series_view(
         return view_of("series", _LISTED, [dict(row) for row in store.query(sql, (limit_of(asked),))])
     statements = _statements(store, _keys(store, key, place, harm, speaker), asked)
     lineage = lineages.by_id(store, {statement.report for statement in statements})
-    found = series(
-        statements, lineage, reference=reference, voices=voices_of(store, (said.speaker_key for said in statements))
-    )
+    voices = voices_of(store, (said.speaker_key for said in statements))
+    found = series(statements, lineage, reference=reference, voices=voices)
+    if key is not None:
+        found = tuple(one for one in found if key in _names_of(one))
     figures = (point.row.statement.figure for one in found for point in one.points)
     quotes = quotes_of(store, "figure", figures)
     return view_of("series", _SERIES, (row for one in found for row in _points(one, quotes)))
 
 
 def _keys(store: Store, key: str | None, place: str | None, harm: str | None, speaker: str | None) -> list[str]:
-    """Return the keys of the series asked for."""
+    """Return the keys of the series asked for; by key, of all speakers, as one body may go by several names."""
     if key is not None:
-        return [key]
+        start = "|".join(key.split("|")[:3])
+        rows = store.query("SELECT key FROM series WHERE key >= ? AND key < ?", (f"{start}|", start + "}"))
+        return [row["key"] for row in rows]
     parts: list[tuple[str, Cell]] = []
     if place is not None:
         parts.append(("place_key = ?", fold(place)))
@@ -131,6 +134,11 @@ def _keys(store: Store, key: str | None, place: str | None, harm: str | None, sp
     where = " AND ".join(sql for sql, _ in parts)
     rows = store.query(f"SELECT key FROM series WHERE {where}", [cell for _, cell in parts])
     return [row["key"] for row in rows]
+
+
+def _names_of(one: Series) -> set[str | None]:
+    """Return the keys a series goes by: its own, and those its statements are kept under."""
+    return {one.key, *(series_key(point.row.statement) for point in one.points)}
 
 
 def _statements(store: Store, keys: Sequence[str], asked: Filter) -> list[Statement]:
