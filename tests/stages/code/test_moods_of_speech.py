@@ -26,3 +26,9 @@ def test_who_vows_is_who_rules_out() -> None:
     )
     refusal = only(e for e in events(text) if e.type == "refusal")
     assert [party.words for party in refusal.acting] == ["Benjamin Marr"]
+
+
+def test_a_call_is_not_dated_by_what_it_calls_about() -> None:
+    text = "Orvane has called on its neighbours to punish the Front for the October 7 raid on its capital."
+    demand = only(e for e in events(text) if e.type == "demand")
+    assert demand.when is None or demand.when.start == "2023-12-20"

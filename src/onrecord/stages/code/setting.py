@@ -95,13 +95,24 @@ class SettingFinder:
         return self._published(draft)
 
     def _may_date(self, at: tuple[int, int], when: When, draft: Draft) -> bool:
-        """Return whether a time may be the event's: what is planned is not past; a relative clause keeps its own."""
+        """Return whether a time may be the event's.
+
+        What is planned is not past; a relative clause keeps its own times, and so does what is said.
+        """
+        if when.span is not None and self._is_said_apart(when.span, draft):
+            return False
         if draft.mood.modality == "planned" and self._is_past(when):
             return False
         for above in (at[0], *self.tree.ancestors(at[0])):
             if self.tree.dep(above) == "acl:relcl":
                 return draft.number in self.tree.subtree(above)
         return True
+
+    def _is_said_apart(self, when: Span, draft: Draft) -> bool:
+        """Return whether a time stands in what somebody is made to say, and the event's word outside of it."""
+        word = self.tree.words[draft.number].span
+        contents = [quote.span for claim in self._claims for quote in claim.content]
+        return any(content.covers(when) and not content.covers(word) for content in contents)
 
     def _is_past(self, when: When) -> bool:
         published = self.report.published
