@@ -32,6 +32,7 @@ def time_at(text: str, words: str, *, published: str | None = "2023-12-20", zone
         ("The vote is tomorrow.", "tomorrow", "2023-12-21", "2023-12-21", "2023-12-21"),
         ("The day before yesterday a bridge blew up.", "The day before yesterday", "2023-12-18", "2023-12-18", "2023-12-18"),
         ("He spoke today.", "today", "2023-12-20", "2023-12-20", "2023-12-20"),
+        ("The council votes later today.", "later today", "2023-12-20", "2023-12-20", "2023-12-20"),
         ("Two days ago a convoy was hit.", "Two days ago", "2023-12-18", "2023-12-18", "2023-12-18"),
         # days and months whose year is open
         ("The strike on December 20 hit a school.", "December 20", "2023-12-20", "2023-12-20", "2023-12-20"),

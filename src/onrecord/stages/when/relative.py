@@ -16,7 +16,7 @@ def _sign(step: int) -> int:
 def _day(hit: Hit) -> Meaning:
     """Read "yesterday morning", "later today", "the day after tomorrow"."""
     step = int(hit.value("ref")) * (2 if hit.has("beyond") else 1)
-    mod = mod_of(hit)
+    mod = None if hit.word("mod") in ("later", "earlier") else mod_of(hit)  # "later today": any hour of the day
     return Shift(count=abs(step), unit="day", direction=_sign(step), anchor="now", part=hit.value("part"), mod=mod)
 
 
