@@ -22,6 +22,7 @@ from onrecord.model.when import When
 from onrecord.scoring.claims import claim_scores
 from onrecord.scoring.figures import own_figure_scores
 from onrecord.scoring.gva import gva_scores
+from onrecord.scoring.gva_incidents import gva_incident_scores
 from onrecord.scoring.idmc import idmc_scores
 from onrecord.scoring.muc4 import muc4_scores
 from onrecord.scoring.places import geovirus_scores, lgl_scores
@@ -130,6 +131,10 @@ def _gva(data: Path, reader: TextReader, fast: bool) -> tuple[Score, ...]:
     return gva_scores(data / "gva", reader.figures, fast=fast)
 
 
+def _incidents(data: Path, reader: TextReader, fast: bool) -> tuple[Score, ...]:
+    return gva_incident_scores(data / "gva", reader.record, fast=fast)
+
+
 def _plover(data: Path, reader: TextReader, fast: bool) -> tuple[Score, ...]:
     return plover_scores(data / "plover_gsr" / "dev.json", reader.events, fast=fast)
 
@@ -142,6 +147,7 @@ PARTS: Mapping[str, tuple[Part, tuple[str, ...]]] = {
     "own figures": (_own_figures, ()),
     "idmc": (_idmc, ("idmc",)),
     "gva": (_gva, ("gva",)),
+    "incidents": (_incidents, ("gva",)),
     "plover": (_plover, ("plover_gsr",)),
     "muc4": (_muc4, ("muc4",)),
 }
