@@ -18,11 +18,15 @@ $(VENV)/.done: pyproject.toml
 	  $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]' && \
 	  touch $@; }
 
-demo: setup ## read the invented example report: table on the terminal, page in out/demo.html
+demo: setup ## read an invented report (page in out/demo.html), then 36 of an invented war into out/demo.db
 	@mkdir -p out
 	$(PY) -m onrecord read examples/reports/tellmere-market.txt
 	$(PY) -m onrecord read examples/reports/tellmere-market.txt --format html --out out/demo.html
 	@echo "The same record as a page: out/demo.html"
+	@rm -rf out/demo.db*
+	$(PY) -m onrecord add examples/ledger/reports --ledger out/demo.db
+	$(PY) -m onrecord disputes --ledger out/demo.db
+	$(PY) -m onrecord series --ledger out/demo.db
 
 test: setup ## run the tests (slow ones aside)
 	$(PY) -m pytest -m 'not slow'

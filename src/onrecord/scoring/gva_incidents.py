@@ -1,8 +1,8 @@
 """Scores reports of shootings grouped by incident, and each incident's killed and injured, beside the archive's record.
 
-Every report is read with its title on top. A report's group is its lead's entry, its number that of `gva.toll`; an
-incident's number is what most of its reports say, the least between as many. It is scored where a report states the
-archive's number (`gva.states`).
+Every report is read with its title on top. A report's group is its lead's entry, its number that of `gva.toll`;
+an incident's number is what most of its reports that give one say, the least between as many. It is scored where
+a report states the archive's number (`gva.states`).
 """
 
 import json
@@ -59,7 +59,7 @@ def incident_scores(
             number = gold[incident][f"num_{harm}"]
             if number and any(states(text_of(docs[key]), number, harm) for key in mine):
                 tolls = [toll(records[key].figures, harm) for key in mine]
-                told[incident][harm] = [int(n) for n in tolls if n is not None] or [-1]
+                told[incident][harm] = [int(n) for n in tolls if n] or [-1]
     right = {key: {harm: row[f"num_{harm}"] for harm in ("killed", "injured")} for key, row in gold.items()}
     return (*grouping_scores(_groups(leads), wanted, baselines=baselines), *count_scores(told, right))
 
