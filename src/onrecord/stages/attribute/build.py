@@ -37,7 +37,8 @@ def claims_of(sayings: Sequence[Saying], ground: Ground) -> tuple[Claim, ...]:
     """Return the claims of `sayings` in order of the text."""
     index = ActorIndex(ground.actors)
     ordered = sorted(sayings, key=_order)
-    claims = [_claim(saying, ground, index) for saying in ordered]
+    said = numbers(piece for saying in ordered for piece in saying.content)
+    claims = [_claim(saying, ground, index, said) for saying in ordered]
     parents = [_parent(i, ordered) for i in range(len(ordered))]
     claims = [
         claim if parent is None else replace(claim, parent=claims[parent].id)
@@ -51,7 +52,7 @@ def _order(saying: Saying) -> tuple[int, int]:
     return (min(first, saying.cue[0]) if saying.cue else first), -len(numbers(saying.content))
 
 
-def _claim(saying: Saying, ground: Ground, index: ActorIndex) -> Claim:
+def _claim(saying: Saying, ground: Ground, index: ActorIndex, contents: set[int]) -> Claim:
     report, reading = ground.report, ground.reading
     content = tuple(reading.span(*piece) for piece in saying.content)
     cue = reading.span(*saying.cue) if saying.cue else None
@@ -68,19 +69,23 @@ def _claim(saying: Saying, ground: Ground, index: ActorIndex) -> Claim:
         content=tuple(Quote(span=span, words=span.of(report.text)) for span in content),
         mode=mode,
         act=saying.act,
-        said=_said(saying, ground),
+        said=_said(saying, ground, contents),
         told=tuple(party(told, ground.report, reading, index, issuer=None) for told in saying.told),
         parent=None,
         notes=(),
     )
 
 
-def _said(saying: Saying, ground: Ground) -> When | None:
-    """Return the time of speaking: the one beside the cue ("said on Tuesday that", "on Tuesday the army said")."""
+def _said(saying: Saying, ground: Ground, contents: set[int]) -> When | None:
+    """Return the time of speaking: the one beside the cue ("said on Tuesday that", "on Tuesday the army said").
+
+    `contents` are the words of all that is said; a time among them is told, unless the cue stands there too.
+    """
     if saying.cue is None or saying.head is None:
         return None
     reading = ground.reading
     taken = numbers(saying.content) | numbers([saying.cue])
+    taken |= contents if saying.cue[0] not in contents else set()
     for when in ground.times:
         if when.span is None or when.timex.type not in {"DATE", "TIME"}:
             continue

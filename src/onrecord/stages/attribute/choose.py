@@ -18,6 +18,7 @@ _NOBODY = {
     "anyone", "someone", "everyone", "nobody", "anybody", "you", "who", "what", "which", "that", "whoever", "this",
     "those", "one", "it all", "there", "no one", "none", "people", "some", "many",
 }  # fmt: skip
+_OWNERS = {"its", "his", "her", "their", "our", "my", "your"}  # of a noun: "its commitment to ..." is no speech
 _NEEDS_SOMEBODY = {"believe", "estimate"}
 _OWN_ACTS = {"accuse", "call_for", "demand", "deny", "refuse", "threaten", "warn"}
 _NOT = {"not", "n't", "never", "n’t", "no"}
@@ -47,6 +48,7 @@ def chosen(sayings: Sequence[Saying], choice: Choice) -> list[Saying]:
     }
     choice = replace(choice, speakers=frozenset(source for s in sayings if s.is_read for source in s.sources))
     is_own = choice.issuer is not None and is_own_voice(choice.reading, choice.quoted)
+    is_own = is_own and not any(_is_reporting(saying, choice) for saying in sayings)
     return [
         saying
         for i, saying in enumerate(sayings)
@@ -63,7 +65,7 @@ def _has_speaker(saying: Saying, choice: Choice, *, is_nested: bool) -> bool:
     if not saying.sources:
         return _may_lack_speaker(saying, choice)
     words = [" ".join(choice.reading.words[n].text.lower() for n in range(*source)) for source in saying.sources]
-    if all(said in _NOBODY for said in words) or (is_nested and all(said in _FIRST for said in words)):
+    if all(said in _NOBODY | _OWNERS for said in words) or (is_nested and all(said in _FIRST for said in words)):
         return False
     if saying.cue is None or _is_quoting(saying, choice):
         return True
@@ -131,10 +133,22 @@ def _is_report_itself(saying: Saying, choice: Choice) -> bool:
     """Return whether it is the issuer's own text beyond what it condemns or calls for (RECORD.md, convention 4)."""
     if saying.act in _OWN_ACTS or saying.cue is None or _is_quoting(saying, choice):
         return False
+    return _is_by_issuer(saying, choice) and not saying.is_direct
+
+
+def _is_reporting(saying: Saying, choice: Choice) -> bool:
+    """Return whether somebody other than the issuer "said" or "told": the text reports, it is no statement."""
+    if saying.head is None or choice.vocab.lemma(choice.reading.words[saying.head]) not in {"say", "tell", "add"}:
+        return False
+    return not _is_by_issuer(saying, choice)
+
+
+def _is_by_issuer(saying: Saying, choice: Choice) -> bool:
+    """Return whether the issuer of the text speaks, by name or as "we"."""
     words = choice.reading.words
     for source in saying.sources:
         actor = choice.index.at(choice.reading.span(*source), head=words[source[1] - 1].span)
         is_issuer = actor is not None and actor.id == choice.issuer
         if not is_issuer and words[source[0]].text.lower() not in _FIRST:
             return False
-    return bool(saying.sources) and not saying.is_direct
+    return bool(saying.sources)

@@ -189,10 +189,17 @@ def _drawn_on(reading: Reading, piece: Range, cue: int, stops: set[int], last: i
     at = end
     while at < last and is_mark(reading, at):
         at += 1
-    is_open = start > cue and at > end and at < last and reading.words[at].tag in _FINITE and at not in stops
+    is_open = start > cue and end < at < last and reading.words[at].tag in _FINITE and at not in stops
+    is_open = is_open and not _closes_quote(reading, start, end, at)
     if is_open and _lacks_verb(reading, start, end):
         return _drawn_on(reading, (start, at + 1), cue, stops, last)
     return end
+
+
+def _closes_quote(reading: Reading, start: int, end: int, number: int) -> bool:
+    """Return whether the marks between `end` and `number` close a quotation that began before the piece."""
+    closes = any(set(reading.words[n].text) & _MARKS for n in range(end, number))
+    return closes and not any(set(reading.words[n].text) & _MARKS for n in range(start, end))
 
 
 def _belongs_behind(reading: Reading, number: int, stops: set[int]) -> bool:

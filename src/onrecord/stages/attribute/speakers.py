@@ -5,12 +5,14 @@ from collections import Counter
 from onrecord.model.actor import Actor, ActorIndex
 from onrecord.model.claim import Party
 from onrecord.model.ids import ActorId
-from onrecord.model.reading import Reading
+from onrecord.model.reading import Reading, Word
 from onrecord.model.report import Report
 from onrecord.model.span import Span
 from onrecord.stages.attribute.saying import Range
 from onrecord.stages.attribute.sources import DOCUMENTS
 
+_ISSUERS = {"state", "government", "organisation"}
+_MOVED = {"troubled", "concerned", "saddened", "alarmed", "appalled", "outraged", "committed", "shocked"}
 _OWNERS = {"his", "her", "its", "their"}
 _ISSUE = {"person", "government", "organisation", "armed_force", "armed_group", "state", "outlet"}
 _NOT_BY_THEM = {"of", "for", "to", "by", "with", "against", "from", "and", "near", "in"}
@@ -31,14 +33,29 @@ def issuer_of(reading: Reading, index: ActorIndex, *, verbs: frozenset[str]) -> 
     """Return the state, government or organisation whose own text this is: who "condemns", "reaffirms" in it."""
     counts: Counter[ActorId] = Counter()
     for number, word in enumerate(reading.words):
-        stem = word.text.lower()
-        if not {word.lemma.lower(), stem, stem.removesuffix("s")} & verbs or word.tag == "VBN" or stem.endswith("ed"):
-            continue
-        for child in reading.children(number):
-            actor = index.at(reading.words[child].span, head=reading.words[child].span)
-            if reading.words[child].dep == "nsubj" and actor and actor.kind in {"state", "government", "organisation"}:
-                counts[actor.id] += 1
+        if _is_own_voice(word, verbs):
+            subjects = [c for c in reading.children(number) if reading.words[c].dep in {"nsubj", "nsubj:pass"}]
+            spans = {reading.words[subject].span for subject in subjects}
+            found = {actor.id for span in spans if (actor := index.at(span, head=span)) and actor.kind in _ISSUERS}
+            counts.update(found or _cited(reading, number, index))
     return counts.most_common(1)[0][0] if counts else None
+
+
+def _is_own_voice(word: Word, verbs: frozenset[str]) -> bool:
+    """Return whether the word is one by which an issuer speaks in its own text, in the present tense."""
+    stem = word.text.lower()
+    if stem in _MOVED:
+        return True
+    is_past = word.tag == "VBN" or stem.endswith("ed")
+    return bool({word.lemma.lower(), stem, stem.removesuffix("s")} & verbs) and not is_past
+
+
+def _cited(reading: Reading, number: int, index: ActorIndex) -> set[ActorId]:
+    """Return who speaks at the cue by what the language model saw, where the tree has no subject."""
+    frames = (f for f in reading.frames if f.kind == "attribution" and f.start <= number < f.end)
+    spans = [reading.span(role.start, role.end) for frame in frames for role in frame.all("source")]
+    found = [actor for span in spans if (actor := index.at(span)) is not None]
+    return {actor.id for actor in found if actor.kind in _ISSUERS}
 
 
 def _named_last(span: Span, report: Report, index: ActorIndex) -> Actor | None:

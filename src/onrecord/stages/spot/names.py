@@ -122,6 +122,8 @@ def _tidy(reading: Reading, start: int, end: int, *, is_person: bool, vocab: Act
     """Return the name without an article or a rank in front and without 's or punctuation behind."""
     while start < end and reading.words[start].upos in {"DET", "PUNCT", "PRON"}:
         start += 1
+    while start < end and reading.words[end - 1].upos in {"DET", "ADP", "CCONJ"}:
+        end -= 1
     is_end = not is_person and end == start + 1 and reading.words[start].text.lower() in vocab.name_ends
     while is_end and start > reading.sentence_of(start).start and _is_first_part(reading, start):
         start -= 1

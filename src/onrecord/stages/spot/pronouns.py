@@ -23,10 +23,36 @@ def pronouns(reading: Reading, mentions: Sequence[Mention]) -> list[tuple[int, K
         chain = chain_of.get(number)
         chained = [m for m in mentions if chain and any(_same(reading, m, pair) for pair in chain.mentions)]
         fitting = [m for m in chained if _fits(form, m)]
+        speaker = _speaker_before(reading, number, form, mentions)
+        if speaker is not None:
+            found.append((number, speaker.key))
+            continue
         antecedent = fitting[0] if fitting else _nearest(reading, number, form, mentions, dict(found))
         if antecedent is not None:
             found.append((number, antecedent.key))
     return found
+
+
+def _speaker_before(reading: Reading, number: int, form: str, mentions: Sequence[Mention]) -> Mention | None:
+    """Return who spoke in the sentence before, where "he" speaks too: "X said ... He added ..."."""
+    if form not in _ONE or not any(start <= number < end for start, end in _sources(reading)):
+        return None
+    here = reading.sentence_of(number)
+    if any(here.start <= m.head < number and _fits(form, m) for m in mentions) or here.start == 0:
+        return None
+    before = reading.sentence_of(here.start - 1)
+    spoke = [(start, end) for start, end in _sources(reading) if before.start <= start < before.end]
+    for start, end in reversed(spoke):
+        persons = [m for m in mentions if start <= m.start and m.end <= end and m.kind == "person" and m.form == "name"]
+        if persons:
+            return persons[-1]
+    return None
+
+
+def _sources(reading: Reading) -> list[tuple[int, int]]:
+    """Return the words of all speakers that the language model saw."""
+    roles = (r for frame in reading.frames if frame.kind == "attribution" for r in frame.all("source"))
+    return [(role.start, role.end) for role in roles]
 
 
 def _same(reading: Reading, mention: Mention, pair: tuple[int, int]) -> bool:
