@@ -17,14 +17,14 @@ from onrecord.stages.attribute.build import Ground, claims_of
 from onrecord.stages.attribute.choose import Choice, chosen
 from onrecord.stages.attribute.cues import CueVocab, cue_vocab
 from onrecord.stages.attribute.direct import announced, cue_of, going_on, introductions, with_quotes, words_in
-from onrecord.stages.attribute.edges import edged, whole_sources
+from onrecord.stages.attribute.edges import edged
 from onrecord.stages.attribute.frames import by_frames, joined
 from onrecord.stages.attribute.grammar import by_grammar
 from onrecord.stages.attribute.hearers import heard
 from onrecord.stages.attribute.layout import by_layout, coloned, without_twins
 from onrecord.stages.attribute.quotes import quoted
 from onrecord.stages.attribute.saying import Saying
-from onrecord.stages.attribute.sources import source_of
+from onrecord.stages.attribute.sources import source_of, whole_sources
 from onrecord.stages.attribute.speakers import issuer_of
 from onrecord.stages.attribute.surface import asides, cited, parted, turned
 

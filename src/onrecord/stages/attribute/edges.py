@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from onrecord.model.reading import Reading
 from onrecord.stages.attribute.saying import Range, Saying, cue_words, is_mark, numbers, ranges
+from onrecord.stages.attribute.sources import whole_sources
 
 _CLAUSES = {"ccomp", "csubj:pass"}
 _BREAKS = {"conj", "parataxis", "cc", "obl:tmod"}
@@ -84,38 +85,6 @@ def _filled(reading: Reading, saying: Saying, quoted: set[int]) -> Saying:
         if not gap & own and reading.sentence_of(left[0]) == reading.sentence_of(right[0]):
             content |= gap
     return replace(saying, content=ranges(reading, content))
-
-
-def whole_sources(reading: Reading, saying: Saying) -> tuple[Range, ...]:
-    """Return the speakers with names made whole that the model cut short: "The" of "The Front"."""
-    if saying.cue is None:
-        return saying.sources
-    content = numbers(saying.content)
-    return tuple(_whole_source(reading, source, saying.cue, content) for source in saying.sources)
-
-
-def _whole_source(reading: Reading, source: Range, cue: Range, content: set[int]) -> Range:
-    start, end = source
-    last = cue[0] if cue[0] >= end else reading.sentence_of(start).end
-    while end < last and end not in content and _is_cut(reading, end):
-        end += 1
-    if end + 1 < last and reading.words[end].text == "," and last == cue[0]:
-        rest = [word for word in reading.words[end + 1 : last] if word.text != ","]
-        if 0 < len(rest) < 7 and all(word.upos == "PROPN" or word.text in {"-", "."} for word in rest):
-            end = last
-    while end - 1 > start and is_mark(reading, end - 1):
-        end -= 1
-    return start, end
-
-
-def _is_cut(reading: Reading, end: int) -> bool:
-    """Return whether a noun phrase cannot end before word `end`: an article or half a name stands last."""
-    before, word = reading.words[end - 1], reading.words[end]
-    if before.upos in {"DET", "ADJ", "ADP"} or before.text in {"-", "'s", "’s"}:
-        return word.upos in {"NOUN", "PROPN", "ADJ", "DET", "NUM"} or word.text in {"-", "'s", "’s"}
-    if word.text in {"-", "'s", "’s"}:
-        return True
-    return word.upos == "PROPN" and before.upos == "PROPN" and before.text[:1].isupper()
 
 
 def _completed(reading: Reading, saying: Saying, others: Sequence[Saying]) -> Saying:

@@ -1,7 +1,7 @@
 """Which words name the speaker of a cue?"""
 
 from onrecord.model.reading import Reading
-from onrecord.stages.attribute.saying import Range, is_mark, subtree
+from onrecord.stages.attribute.saying import Range, Saying, is_mark, numbers, subtree
 
 DOCUMENTS = frozenset(
     ["statement", "report", "letter", "communique", "communiqué", "declaration", "post", "tweet", "message", "text",
@@ -150,3 +150,35 @@ def phrase(reading: Reading, head: int, *, without: list[int] | None = None) -> 
 def _is_apart(dep: str, upos: str, *, is_other: bool, is_list: bool) -> bool:
     """Return whether a part of a noun phrase does not name the speaker: a clause, another speaker, a description."""
     return dep in _NO_PART or is_other or (dep == "conj" and is_list) or (dep == "appos" and upos != "PROPN")
+
+
+def whole_sources(reading: Reading, saying: Saying) -> tuple[Range, ...]:
+    """Return the speakers with names made whole that the model cut short: "The" of "The Front"."""
+    if saying.cue is None:
+        return saying.sources
+    content = numbers(saying.content)
+    return tuple(_whole_source(reading, source, saying.cue, content) for source in saying.sources)
+
+
+def _whole_source(reading: Reading, source: Range, cue: Range, content: set[int]) -> Range:
+    start, end = source
+    last = cue[0] if cue[0] >= end else reading.sentence_of(start).end
+    while end < last and end not in content and _is_cut(reading, end):
+        end += 1
+    if end + 1 < last and reading.words[end].text == "," and last == cue[0]:
+        rest = [word for word in reading.words[end + 1 : last] if word.text != ","]
+        if 0 < len(rest) < 7 and all(word.upos == "PROPN" or word.text in {"-", "."} for word in rest):
+            end = last
+    while end - 1 > start and is_mark(reading, end - 1):
+        end -= 1
+    return start, end
+
+
+def _is_cut(reading: Reading, end: int) -> bool:
+    """Return whether a noun phrase cannot end before word `end`: an article or half a name stands last."""
+    before, word = reading.words[end - 1], reading.words[end]
+    if before.upos in {"DET", "ADJ", "ADP"} or before.text in {"-", "'s", "’s"}:
+        return word.upos in {"NOUN", "PROPN", "ADJ", "DET", "NUM"} or word.text in {"-", "'s", "’s"}
+    if word.text in {"-", "'s", "’s"}:
+        return True
+    return word.upos == "PROPN" and before.upos == "PROPN" and before.text[:1].isupper()

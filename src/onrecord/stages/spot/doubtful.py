@@ -11,7 +11,7 @@ from onrecord.stages.spot.mention import case_of, conjoined, head_of
 from onrecord.stages.spot.tables import ActorVocab
 
 _ARMED = {"armed_force", "armed_group"}
-_WHERE = {"in", "near", "at", "inside", "outside", "around", "across", "into"}
+_WHERE = {"in", "near", "inside", "outside", "around", "across", "into"}
 _AGENT = {"nsubj", "csubj", "obl:agent", "nmod:poss"}
 
 
@@ -42,7 +42,8 @@ def is_no_actor(reading: Reading, start: int, end: int, name: Name, *, settled: 
         return True
     if len(words) == 1 and {words[0], words[0].removesuffix("s")} & (vocab.each.keys() | vocab.one.keys()):
         return True
-    if name.kind == "person" and _is_where(reading, start, end):
+    is_body = words[-1] in vocab.name_ends or words[-1] in vocab.facilities
+    if name.kind in {"person", "organisation"} and not is_body and _is_where(reading, start, end):
         return True
     if not any(c.isalpha() for word in words for c in word):
         return True
