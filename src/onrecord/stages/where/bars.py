@@ -23,7 +23,12 @@ class Bars:
         said = self.reading.span(start, end).of(self.text)
         if len(key) < 2 or said.islower() or not any(c.isalpha() for c in said):
             return True
-        if key in self.words.never or key in self.words.orgs or key.rsplit(maxsplit=1)[-1] in self.words.forces:
+        if (
+            key in self.words.never
+            or key in self.words.kinds
+            or key in self.words.orgs
+            or key.rsplit(maxsplit=1)[-1] in self.words.forces
+        ):
             return True
         if key in self.words.countries:
             return self._is_us_or_it(key, said, start)

@@ -39,6 +39,8 @@ class Belief:
         names = self._names(start, end)
         if not main or names is None or (self._is_short_form(start, end) and not self._is_after_comma(start)):
             return False
+        if not is_shouted and self._goes_on(end) and not any(is_large(entry) for entry in main):
+            return False
         if is_shouted and not names and not self._has_cue(start, end) and not self._is_at_home(main):
             return False
         doubts = self._doubts(start, end, names) + self._article(start, main)
@@ -115,6 +117,14 @@ class Belief:
         """Return the names of one or two words that the reader calls places somewhere in the report."""
         names = [name for name in self.reading.names if name.kind == "location" and name.end - name.start < 3]
         return frozenset(" ".join(self.around.lower[name.start : name.end]) for name in names)
+
+    def _goes_on(self, end: int) -> bool:
+        """Return whether another capital follows that no noun of a kind is: "Port" is not all of "Port Velloran"."""
+        words = self.reading.words
+        if end >= len(words) or words[end - 1].span.end + 1 != words[end].span.start:
+            return False
+        following = words[end].text
+        return following.isalpha() and following.istitle() and following.lower() not in self.words.kinds
 
     def _is_short_form(self, start: int, end: int) -> bool:
         """Return whether the words are a state's code or short name ("OK", "Miss"), read only in "Monroe, La."."""
