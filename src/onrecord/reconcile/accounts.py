@@ -185,7 +185,7 @@ def _figures(record: Record, group: Sequence[Event], *, is_lead: bool) -> Iterab
     ids = {event.id for event in group}
     for figure in record.figures:
         loose = figure.event is None and is_lead
-        if scope_of(figure) == "event" and figure.unit == "people" and (figure.event in ids or loose):
+        if scope_of(figure, record.figures) == "event" and figure.unit == "people" and (figure.event in ids or loose):
             yield _figure(figure)
 
 

@@ -1,14 +1,24 @@
 """Does a figure count one happening or run on over many?"""
 
+from collections.abc import Iterable
+
 from onrecord.model.figure import Figure, Scope
 
 
-def scope_of(figure: Figure) -> Scope:
+def scope_of(figure: Figure, others: Iterable[Figure] = ()) -> Scope:
     """Return the scope a figure is tallied under.
 
     A count over a period, or a total, that runs from no known day counts what the report is about: "nine were
-    killed on Monday, the governor said". A total tied to no event stays one.
+    killed on Monday, the governor said". A total tied to no event stays one, and so does one in a report that gives
+    another since a day: its headline shortens that.
+
+    Args:
+        figure: The figure.
+        others: All figures of its report.
     """
-    if figure.since is None and (figure.scope == "period" or (figure.scope == "total" and figure.event is not None)):
-        return "event"
-    return figure.scope
+    if figure.since is not None or figure.scope not in ("period", "total"):
+        return figure.scope
+    is_shortened = any(o.scope == "total" and o.since is not None and o.harm == figure.harm for o in others)
+    if figure.scope == "total" and (figure.event is None or is_shortened):
+        return figure.scope
+    return "event"

@@ -108,7 +108,7 @@ def _statement(rows: Rows, figure: Figure) -> Statement:
         unit=figure.unit,
         harm=figure.harm,
         status=figure.of.status,
-        scope=scope_of(figure),
+        scope=scope_of(figure, record.figures),
         since=figure.since.start[:10] if figure.since is not None and figure.since.start is not None else None,
         as_of=figure.as_of.end[:10] if figure.as_of is not None and figure.as_of.end is not None else None,
         places=tuple(where),
