@@ -111,7 +111,7 @@ class Run:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--words", type=int, default=7_500_000)
+    parser.add_argument("--words", type=int, default=4_300_000)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--checkpoint", type=Path, default=Path("build/model.pt"))
     parser.add_argument("--open-data-only", action="store_true")

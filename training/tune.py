@@ -16,7 +16,7 @@ from onrecord.scoring.corpora.attributions import documents
 from onrecord.scoring.reader_attributions import _published, outermost, paragraphs_of
 from training.data import tuning_split
 
-CUE, SOURCE, CONTENT, WEAKEST = (0.0, 0.4, 0.8, 1.2), (1.0, 2.0, 4.0), (0.0, 0.3, 0.6), (-9.0, -1.4, -1.0)
+CUE, SOURCE, CONTENT, WEAKEST = (0.4, 0.8, 1.2), (1.0, 2.0, 4.0), (0.0, 0.3), (-1.4, -1.0, -0.8)
 
 
 def worth(table: dict) -> float:

@@ -33,6 +33,14 @@ def _frames(reading: Reading) -> list[tuple[str, list[str], list[str]]]:
             ['" We will rebuild the bridge , "'], id="quote with its marks",
         ),
         pytest.param(
+            "The governor said Tuesday that 40 houses had burned.", "said", ["The governor"],
+            ["that 40 houses had burned"], id="a day is no part of a cue",
+        ),
+        pytest.param(
+            "The minister was quoted as saying that the curfew would stay.", "was quoted as saying", ["The minister"],
+            ["that the curfew would stay"], id="quoted as saying",
+        ),
+        pytest.param(
             "It is feared that many more have drowned.", "is feared", [], ["that many more have drowned"], id="no one",
         ),
         pytest.param(

@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from onrecord.model.reading import Chain, Word
+from onrecord.model.reading import Chain, Name, Word
 from onrecord.reader.labels import Scores
 from onrecord.reader.network import Network
-from onrecord.reader.pairs import Candidate, Numbers, pairs_of
+from onrecord.reader.pairs import Candidate, pairs_of
 
 _OUTSIDE = {"cc", "conj", "appos", "parataxis", "list", "discourse", "vocative", "dislocated", "orphan", "mark"}
 _CLAUSAL = {"nsubj", "nsubj:pass", "csubj", "cop", "aux", "aux:pass", "advmod", "obl", "advcl", "nsubj:outer", "expl"}
 _EDGE_TAGS = {"punct", "case"}
+_RELUCTANCE = 0.5  # of which a new thing must be the better: pairs are scored a little low
 
 
 @dataclass(slots=True)
@@ -21,9 +22,22 @@ class Mentions:
 
     found: list[Candidate] = field(default_factory=list)
     vectors: list[Scores] = field(default_factory=list)
+    named: list[frozenset[str]] = field(default_factory=list)
+    """The words of the name of a person or place that a mention's head stands in: two such names without a word in
+    common are not one thing."""
 
-    def add(self, words: Sequence[Word], heads: Sequence[int], vectors: Scores, *, at: int, sentence: int) -> None:
+    def add(
+        self,
+        words: Sequence[Word],
+        heads: Sequence[int],
+        vectors: Scores,
+        names: Sequence[Name],
+        *,
+        at: int,
+        sentence: int,
+    ) -> None:
         """Add the mentions headed by words `heads` of a window whose words count from `at` in the report."""
+        apart = [n for n in names if n.kind in ("person", "location")]
         below = _children(words, at)
         for i in heads:
             start, end = span_of_mention(words, below, i, at)
@@ -35,6 +49,9 @@ class Mentions:
                 )
             )  # fmt: skip
             self.vectors.append(vectors[i])
+            name = next((n for n in apart if n.start <= i < n.end), None)
+            covered = () if name is None else words[name.start : name.end]
+            self.named.append(frozenset(w.text.lower() for w in covered if w.text[0].isalpha()))
 
 
 def chains(network: Network, mentions: Mentions) -> tuple[Chain, ...]:
@@ -43,26 +60,34 @@ def chains(network: Network, mentions: Mentions) -> tuple[Chain, ...]:
     if not len(pairs.later):
         return ()
     scores, none = network.same(np.stack(mentions.vectors), pairs)
-    return tuple(_grouped(mentions.found, _antecedents(pairs.later, pairs.earlier, scores, none)))
+    options: list[list[tuple[float, int]]] = [[] for _ in mentions.found]
+    for i, j, score in zip(pairs.later.tolist(), pairs.earlier.tolist(), scores.tolist(), strict=True):
+        if score > none[i] - _RELUCTANCE:
+            options[i].append((score, j))
+    return tuple(_grouped(mentions, options))
 
 
-def _antecedents(later: Numbers, earlier: Numbers, scores: Scores, none: Scores) -> dict[int, int]:
-    best: dict[int, tuple[float, int]] = {}
-    for i, j, score in zip(later.tolist(), earlier.tolist(), scores.tolist(), strict=True):
-        if score > best.get(i, (float(none[i]), -1))[0]:
-            best[i] = (score, j)
-    return {i: j for i, (_, j) in best.items()}
-
-
-def _grouped(found: Sequence[Candidate], back: dict[int, int]) -> Iterator[Chain]:
-    group = list(range(len(found)))
-    for i in sorted(back):
-        group[i] = group[back[i]]
-    members: dict[int, list[int]] = {}
-    for i, first in enumerate(group):
-        members.setdefault(first, []).append(i)
-    for inside in members.values():
-        spans = sorted({(found[i].start, found[i].end) for i in inside})
+def _grouped(mentions: Mentions, options: Sequence[list[tuple[float, int]]]) -> Iterator[Chain]:
+    """Put each mention with the best of its options in whose chain no other name stands."""
+    chain_of: list[int] = []
+    members: list[list[int]] = []
+    names: list[set[str]] = []
+    for i, own in enumerate(mentions.named):
+        joined = None
+        for _, j in sorted(options[i], reverse=True):
+            at = chain_of[j]
+            if not own or not names[at] or own & names[at]:
+                joined = at
+                break
+        if joined is None:
+            joined = len(members)
+            members.append([])
+            names.append(set())
+        chain_of.append(joined)
+        members[joined].append(i)
+        names[joined] |= own
+    for inside in members:
+        spans = sorted({(mentions.found[i].start, mentions.found[i].end) for i in inside})
         if len(spans) > 1:
             yield Chain(mentions=tuple(spans))
 

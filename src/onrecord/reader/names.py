@@ -5,6 +5,7 @@ counts as well as what the network has learned, for few weapons stand in its tra
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from onrecord.model.reading import Name, NameKind
@@ -19,21 +20,41 @@ _KINDS: Mapping[str, NameKind] = {
 }  # fmt: skip
 _ARMS: tuple[NameKind, ...] = ("weapon", "platform")
 _SURE = 0.6
+_EDGES = frozenset(',;:()[]"“”«»-–—')
 
 
 def names(network: Network, seen: Seen, words: Sequence[str]) -> list[Name]:
     """Return the names of a window in order; none overlap."""
     first = "name" if len(network.labels["name"]) > 3 else "thing"
-    found = _found(network, seen, first)
-    arms = [name for name in _found(network, seen, "thing") if name.kind in _ARMS and name.score >= _SURE]
+    found = [name for name in (_trimmed(name, words) for name in _found(network, seen, first)) if name is not None]
+    arms = [name for name in _arms(network, seen) if name.score >= _SURE]
     arms = _kept(arms, beside=[name for name in found if name.kind not in ("misc", *_ARMS)])
     arms += _kept(_listed(words), beside=arms)
     return sorted([*arms, *_kept(found, beside=arms)], key=lambda name: name.start)
 
 
+def _arms(network: Network, seen: Seen) -> list[Name]:
+    """Return the weapons and platforms; most windows have no word that looks like one, and need no search."""
+    labels = network.labels["thing"]
+    likely = {labels[k][2:] for k in set(seen.flat["thing"].argmax(1).tolist())}
+    if not any(_KINDS.get(kind) in _ARMS for kind in likely):
+        return []
+    return [name for name in _found(network, seen, "thing") if name.kind in _ARMS]
+
+
 def _found(network: Network, seen: Seen, head: str) -> list[Name]:
     spans = best_spans(seen.flat[head], network.labels[head])
     return [Name(start=a, end=b, kind=_KINDS.get(kind, "misc"), score=score) for a, b, kind, score in spans]
+
+
+def _trimmed(name: Name, words: Sequence[str]) -> Name | None:
+    """Return the name without the commas, brackets and quote marks at its edges; `None` where nothing else is in it."""
+    start, end = name.start, name.end
+    while start < end and words[start] in _EDGES:
+        start += 1
+    while start < end and words[end - 1] in _EDGES:
+        end -= 1
+    return replace(name, start=start, end=end) if start < end else None
 
 
 def _kept(names: Sequence[Name], *, beside: Sequence[Name]) -> list[Name]:

@@ -10,6 +10,7 @@ from onrecord.model.report import Passage, Report
 from onrecord.model.span import Span
 from onrecord.reader.attributions import Tuning, attributions
 from onrecord.reader.chains import Mentions, chains
+from onrecord.reader.cue_edges import with_clean_cue
 from onrecord.reader.hearsay import without_hearsay
 from onrecord.reader.lemma import lemma_of
 from onrecord.reader.names import names
@@ -78,13 +79,14 @@ class Reader:
         said = attributions(self.network, seen, texts, self.tuning)
         full = [i for i in acts if not words[i].dep.startswith("aux")]
         done = predicates(self.network, seen, cuts, full)
-        cited = [without_hearsay(frame, words, at) for frame in with_nested(said, done, words, at)]
+        found = names(self.network, seen, texts)
+        clean = [with_clean_cue(frame, words, found) for frame in said]
+        cited = [without_hearsay(frame, words, at) for frame in with_nested(clean, done, words, at)]
         for start, end in cuts:
             inside = [start + int(i) for i in seen.flat["mention"][start:end].argmax(1).nonzero()[0]]
-            read.mentions.add(words, inside, seen.words, at=at, sentence=len(read.sentences))
+            read.mentions.add(words, inside, seen.words, found, at=at, sentence=len(read.sentences))
             read.sentences.append(Sentence(start=at + start, end=at + end, passage=passage))
         read.words += words
-        found = names(self.network, seen, texts)
         read.names += [replace(name, start=at + name.start, end=at + name.end) for name in found]
         read.frames += [_moved(frame, at) for frame in sorted([*cited, *done], key=lambda f: (f.start, f.end))]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from onrecord.model.reading import Chain, Word
 from onrecord.model.span import Span
 from onrecord.reader.chains import Mentions, chains
+from onrecord.reader.names import names
 from onrecord.reader.network import Network
 from onrecord.reader.trees import trees
 from onrecord.scoring.coref_measures import CorefTally
@@ -66,9 +67,10 @@ def read_chains(network: Network, document: Sequence[Example]) -> tuple[tuple[Ch
             )
             for i, text in enumerate(x.words)
         ]  # fmt: skip
+        found = names(network, seen, x.words)
         for start, end in cuts:
             inside = [start + int(i) for i in seen.flat["mention"][start:end].argmax(1).nonzero()[0]]
-            mentions.add(words, inside, seen.words, at=at, sentence=sentence)
+            mentions.add(words, inside, seen.words, found, at=at, sentence=sentence)
             sentence += 1
         at += len(x.words)
     return chains(network, mentions), {(m.start, m.end): m.head for m in mentions.found}
@@ -99,7 +101,7 @@ def _mentions(document: Sequence[Example]) -> Iterator[tuple[int, Example, Menti
 
 
 def _speakers(document: Sequence[Example], found: Sequence[Chain], tops: dict[tuple[int, int], int]) -> Iterator[bool]:
-    """Give for each speaker told by pronoun or title, and told before, whether what it goes back to is right."""
+    """Give for each speaker told by "he", "she", "they" or a title, and told before, whether it goes back rightly."""
     chain_at = {at + m.head: m.chain for at, _, m in _mentions(document)}
     first: dict[str, int] = {}
     for word in sorted(chain_at):
@@ -120,4 +122,4 @@ def _is_told_speaker(x: Example, m: Mention) -> bool:
     stem = next((verb.removesuffix(end) for end in ("ied", "ed", "ing", "s") if verb.endswith(end)), verb)
     forms = {verb, stem, stem + "e", stem + "y"}
     known = forms & _SAYING or verb in ("said", "told", "wrote", "thought")
-    return bool(known) and x.upos[m.head] in ("PRON", "NOUN")
+    return bool(known) and (x.upos[m.head] == "NOUN" or x.words[m.head].lower() in ("he", "she", "they"))
