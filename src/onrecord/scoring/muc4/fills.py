@@ -8,6 +8,7 @@ from typing import Any
 
 from onrecord.model.claim import Party
 from onrecord.model.event import Event
+from onrecord.model.figure import Figure
 from onrecord.model.record import Record
 from onrecord.scoring.muc4.incident import has_any
 from onrecord.vocab.load import load_table
@@ -23,6 +24,7 @@ _VALUES = {
     "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
 }  # fmt: skip
 _ENDINGS = (("s", ""), ("es", ""), ("men", "man"), ("ies", "y"))
+_MANY = 100
 _PLURALS = ("men", "women", "people", "children", "troops", "police", "clergy", "personnel")
 
 
@@ -69,7 +71,7 @@ def typed(words: str, table: Mapping[str, Sequence[str]], default: str) -> str:
 def human_targets(events: Sequence[Event], record: Record, table: Mapping[str, Any]) -> list[Target]:
     """Return the people hit, each once: by name where the report names them."""
     actors = {actor.id: actor for actor in record.actors}
-    totals = [figure.span for figure in record.figures if figure.scope in ("total", "period")]
+    totals = [figure.span for figure in record.figures if _sums_up(figure)]
     found: list[Target] = []
     seen: set[str] = set()
     for event in events:
@@ -85,6 +87,13 @@ def human_targets(events: Sequence[Event], record: Record, table: Mapping[str, A
             seen.add(key)
             found.append(Target(words=words, name=name, number=number_of(party.words), party=party, event=event))
     return found + [target for target in _counted(events, record) if not _is_among(target, found)]
+
+
+def _sums_up(figure: Figure) -> bool:
+    """Return whether a figure sums up a war or a year, not one incident ("have been killed" alone does not)."""
+    return figure.scope == "period" or (
+        figure.scope == "total" and (figure.since is not None or (figure.low or figure.value or 0) >= _MANY)
+    )
 
 
 def _counted(events: Sequence[Event], record: Record) -> list[Target]:

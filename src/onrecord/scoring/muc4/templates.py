@@ -275,6 +275,10 @@ def _effect(target: Target, record: Record, table: Mapping[str, Any], incident: 
         return "REGAINED FREEDOM" if has_any(sentence, table["freed"]) else None
     if target.event.stage in ("attempted", "foiled", "threatened"):
         return "NO INJURY OR DEATH"
+    if target.event.type == "attack" and not has_any(sentence, table["injury"]) and has_any(sentence, table["death"]):
+        return "DEATH"
+    if has_any(sentence, table["unhurt"]):
+        return "NO INJURY OR DEATH"
     nearest = _nearest(sentence, target.words, kinds)
     return nearest or ("DEATH" if target.event.type == "assassination" else None)
 

@@ -84,7 +84,9 @@ class Insider:
                 if draft.mood.modality in _UNREAL:
                     return True
                 is_topic = draft.number in other.heads.get("topic", ())
-                return is_topic and (other.type in _ASKING or self._kin(draft) != "violence")
+                is_act = self._kin(draft) == "violence"
+                names_someone = bool(draft.heads.get("affected") or draft.heads.get("target"))
+                return is_topic and (not is_act or (other.type in _ASKING and not names_someone))
             if self.tree.is_verb(above) and self._is_told(above):
                 return False
         return False
