@@ -18,9 +18,13 @@ MOST = 160
 RE3D_FOLD = 5
 
 
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf8").strip().split("\n")
+
+
 def newswire(path: Path) -> list[Example]:
     """Return one sentence an example."""
-    rows = [json.loads(line) for line in path.open(encoding="utf8")]
+    rows = [json.loads(line) for line in _lines(path)]
     return [
         Example(corpus="newswire", doc=str(i), words=row["tokens"][:MOST], names=bio_spans(row["tags"][:MOST]))
         for i, row in enumerate(rows)
@@ -47,7 +51,7 @@ def joined(examples: list[Example], *, most: int = 90) -> list[Example]:
 def re3d(path: Path) -> list[Example]:
     """Return one line of a document an example."""
     out = []
-    for row in map(json.loads, path.open(encoding="utf8")):
+    for row in map(json.loads, _lines(path)):
         marked = [(e["begin"], e["end"], THINGS[e["type"]]) for e in row["entities"] if e["type"] in THINGS]
         start = 0
         for line in row["text"].split("\n"):

@@ -10,7 +10,7 @@ from onrecord.scoring.corpora.universal import Parsed
 def rows_of(path: Path, corpus: str) -> list[Example]:
     """Return the sentences of a file, words cut as they stand in it."""
     out = []
-    for line in path.open(encoding="utf8"):
+    for line in path.read_text(encoding="utf8").strip().split("\n"):
         row = json.loads(line)
         surely = {t["span1"][0]: float(t["label"]) for t in row["targets"]}
         out.append(Example(corpus=corpus, doc=str(row["idx"]), words=row["text"].split(), surely=surely))
