@@ -86,10 +86,13 @@ def _said(saying: Saying, ground: Ground, contents: set[int]) -> When | None:
     reading = ground.reading
     taken = numbers(saying.content) | numbers([saying.cue])
     taken |= contents if saying.cue[0] not in contents else set()
+    sentence = reading.sentence_of(saying.cue[0])
+    around = reading.span(sentence.start, sentence.end)
     for when in ground.times:
-        if when.span is None or when.timex.type not in {"DATE", "TIME"}:
+        if when.span is None or when.timex.type not in {"DATE", "TIME"} or not around.overlaps(when.span):
             continue
-        words = [i for i, word in enumerate(reading.words) if when.span.overlaps(word.span)]
+        inside = range(sentence.start, sentence.end)
+        words = [i for i in inside if when.span.overlaps(reading.words[i].span)]
         if words and not taken & set(words) and _is_beside_cue(saying, words, taken, reading):
             return when
     return None

@@ -1,5 +1,6 @@
 """Quoted and set-out speech: whose words are they, where does the quotation end, who goes on speaking?"""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -15,7 +16,9 @@ _OVER = {"headline", "boilerplate", "byline", "dateline"}
 
 def words_in(reading: Reading, span: Span) -> set[int]:
     """Return the numbers of the words inside `span`."""
-    return {i for i, word in enumerate(reading.words) if span.covers(word.span)}
+    first = bisect_left(reading.words, span.start, key=lambda word: word.span.start)
+    last = bisect_right(reading.words, span.end, lo=first, key=lambda word: word.span.end)
+    return set(range(first, last))
 
 
 def with_quotes(reading: Reading, sayings: Sequence[Saying], quotes: Quotes) -> list[Saying]:

@@ -1,6 +1,6 @@
 """Words that may name an actor, before it is known which mentions are one actor."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -124,13 +124,14 @@ Part = tuple[str, int, int]
 """Part of a name in lower case, and the first and last word it stands in."""
 
 
-def matches(reading: Reading, table: Container[Tokens]) -> Iterator[tuple[int, int, Tokens]]:
+def matches(reading: Reading, table: Collection[Tokens]) -> Iterator[tuple[int, int, Tokens]]:
     """Give the longest runs of whole words that are keys of `table`, left to right, none overlapping."""
+    firsts = {key[0] for key in table if key}
     for sentence in reading.sentences:
         parts = _parts(reading, sentence.start, sentence.end)
         at = 0
         while at < len(parts):
-            hit = _longest_match(parts, at, table)
+            hit = _longest_match(parts, at, table) if parts[at][0] in firsts else None
             if hit is not None:
                 yield parts[at][1], parts[hit - 1][2] + 1, tuple(part for part, _, _ in parts[at:hit])
             at = hit or at + 1
@@ -163,7 +164,7 @@ def _is_glued(reading: Reading, before: int, number: int, part: str) -> bool:
     return part[0] == "'" and len(part) > 3
 
 
-def _longest_match(parts: list[Part], at: int, table: Container[Tokens]) -> int | None:
+def _longest_match(parts: list[Part], at: int, table: Collection[Tokens]) -> int | None:
     if at and parts[at - 1][2] == parts[at][1]:
         return None
     for end in range(min(at + _LONGEST, len(parts)), at, -1):
