@@ -5,7 +5,7 @@ BASE_PYTHON ?= python3
 export PYTHONPATH := $(CURDIR)/src:$(CURDIR)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-all lint types layers check regold eval model bench clean
+.PHONY: help setup demo test test-all lint types layers check docs regold eval model bench clean
 
 help: ## print this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -18,15 +18,16 @@ $(VENV)/.done: pyproject.toml
 	  $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]' && \
 	  touch $@; }
 
-demo: setup ## read an invented report (page in out/demo.html), then 36 of an invented war into out/demo.db
-	@mkdir -p out
+demo: setup ## read an invented report (table, and a page in out/demo.html); then lay 36 invented reports side by side
+	@mkdir -p out && rm -rf out/demo.db*
 	$(PY) -m onrecord read examples/reports/tellmere-market.txt
 	$(PY) -m onrecord read examples/reports/tellmere-market.txt --format html --out out/demo.html
 	@echo "The same record as a page: out/demo.html"
-	@rm -rf out/demo.db*
-	$(PY) -m onrecord add examples/ledger/reports --ledger out/demo.db
+	$(PY) -m onrecord add examples/ledger/reports --ledger out/demo.db >out/demo.log 2>&1 || { cat out/demo.log; exit 1; }
+	@tail -n 1 out/demo.log
+	$(PY) -m onrecord tallies --ledger out/demo.db --place Tamaradant
 	$(PY) -m onrecord disputes --ledger out/demo.db
-	$(PY) -m onrecord series --ledger out/demo.db
+	@echo "The ledger: out/demo.db. Ask it more: onrecord timeline|negotiation|speakers|search|show --ledger out/demo.db"
 
 test: setup ## run the tests (slow ones aside)
 	$(PY) -m pytest -m 'not slow'
@@ -45,6 +46,9 @@ layers: setup ## imports run one way
 	$(dir $(PY))lint-imports
 
 check: lint types layers ## all three
+
+docs: setup ## rewrite the pages that are made from the code
+	$(PY) docs/make_reference.py
 
 regold: setup ## rewrite the golden records; read the diff
 	$(PY) -m pytest tests/corpus --regold
