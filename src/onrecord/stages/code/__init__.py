@@ -18,7 +18,7 @@ from onrecord.stages.code.lexicon import Lexicon, load_lexicon
 from onrecord.stages.code.same import tie
 from onrecord.stages.code.spoken import by_speakers
 
-MAKER = "code/2"
+MAKER = "code/3"
 
 
 def code(
