@@ -1,5 +1,6 @@
-"""Writes docs/reference/commands.md from the commands themselves: `python docs/make_reference.py`."""
+"""Writes docs/reference/commands.md from the commands themselves: `python docs/make_reference.py [--print]`."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -16,7 +17,7 @@ Made from the commands' own help by `make docs`; a test holds the two together.
 
 def commands_page() -> str:
     """Return the reference page: every command, its arguments, options and what it does."""
-    context = click.Context(onrecord, info_name="onrecord")
+    context = click.Context(onrecord, info_name="onrecord", **onrecord.context_settings)
     parts = [_section(context, onrecord.get_command(context, name), name) for name in COMMANDS]
     return _HEAD + "\n".join(parts)
 
@@ -32,5 +33,8 @@ def _section(parent: click.Context, command: click.Command | None, name: str) ->
 
 
 if __name__ == "__main__":
-    OUT.parent.mkdir(exist_ok=True)
-    OUT.write_text(commands_page(), encoding="utf-8")
+    if "--print" in sys.argv:
+        print(commands_page(), end="")
+    else:
+        OUT.parent.mkdir(exist_ok=True)
+        OUT.write_text(commands_page(), encoding="utf-8")

@@ -24,3 +24,12 @@ def test_the_age_of_one_person_is_no_figure() -> None:
 def test_what_a_whole_war_has_done_is_a_total() -> None:
     text = "The visit follows a 10-week war that has devastated the north, killed nearly 20,000 people and driven 1.9 million from home."
     assert {figure.scope for figure in figures(text)} == {"total"}
+
+
+def test_who_speaks_is_not_counted_among_the_dead() -> None:
+    text = "A bomber killed 14 policemen and eight civilians, a police officer and a medical source said."
+    assert [figure.words for figure in figures(text)] == ["14", "eight"]
+
+
+def test_what_is_done_to_things_is_not_done_to_people() -> None:
+    assert "destroyed" not in {figure.harm for figure in figures("Residents said 11 people had been buried.")}

@@ -10,7 +10,7 @@ from dataclasses import replace
 from onrecord.model.actor import Actor
 from onrecord.model.claim import Claim
 from onrecord.model.event import Event
-from onrecord.model.figure import CountedOf, Figure
+from onrecord.model.figure import CountedOf, Figure, Harm
 from onrecord.model.ids import FigureId, make_id
 from onrecord.model.place import Place
 from onrecord.model.reading import Reading
@@ -78,6 +78,11 @@ def count(
     return tuple(_with_harm_of_whole(figures))
 
 
+def _harm(draft: Draft) -> Harm:
+    """Return the harm the words tell; what is done to things is not done to people ("11 were buried")."""
+    return "other" if draft.unit == "people" and draft.harm in ("damaged", "destroyed") else draft.harm
+
+
 def _with_harm_of_whole(figures: Sequence[Figure]) -> Iterator[Figure]:
     """Give the figures; a part whose words name no harm has that of its whole: "11 bodies, four of them children"."""
     harms = {figure.id: figure.harm for figure in figures}
@@ -97,7 +102,8 @@ def _drafts(passages: Sequence[Passage], around: Around, lexicon: Lexicon) -> li
         if line.passage < len(passages) and passages[line.passage].kind in _SKIPPED:
             continue
         drafts += spot(line, n_line, around.text, _unmasked(line, around.text, times, lexicon), lexicon)
-    return drafts
+    speaking = [party.span for claim in around.claims for party in (*claim.speakers, *claim.told)]
+    return [draft for draft in drafts if not any(span.covers(draft.quantity.span) for span in speaking)]
 
 
 def _unmasked(line: Line, text: str, times: Sequence[Span], lexicon: Lexicon) -> list[Quantity]:
@@ -122,7 +128,7 @@ def _figure(report: Report, draft: Draft, around: Around, lexicon: Lexicon, *, w
         high=high,
         hedge=quantity.hedge,
         unit=draft.unit,
-        harm=draft.harm,
+        harm=_harm(draft),
         of=CountedOf(
             words=draft.words,
             actor=counted_actor(draft, around),

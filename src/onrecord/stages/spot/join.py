@@ -128,6 +128,9 @@ def _of_kind(
 ) -> Mention | None:
     """Return the last actor near by of the kind that the noun stands for; "the rebels" only the one group there is."""
     kinds = vocab.stands_for.get(noun, ())
+    inside = {word.text.lower() for word in reading.words[mention.start : mention.head]}
+    if inside & vocab.armed_words and kinds:
+        kinds = ("armed_group", "armed_force")
     here = reading.sentences.index(reading.sentence_of(mention.head))
     near = [
         m

@@ -46,6 +46,7 @@ class ActorVocab:
     one_person: frozenset[str]
     collective: frozenset[str]
     class_words: frozenset[str]
+    armed_words: frozenset[str]
     motion: frozenset[str]
     group_nouns: frozenset[str]
     member_nouns: frozenset[str]
@@ -110,6 +111,7 @@ def actor_vocab() -> ActorVocab:
         one_person=frozenset(actors["one_person"]),
         collective=frozenset(actors["collective"]),
         class_words=frozenset(actors["class_words"]),
+        armed_words=frozenset(actors["armed_words"]),
         motion=frozenset(actors["motion"]),
         group_nouns=frozenset(actors["group_nouns"]),
         member_nouns=frozenset(actors["member_nouns"]),
