@@ -31,15 +31,14 @@ def test_every_command_says_what_it_does(name: str) -> None:
 _README = (_ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def test_the_example_of_the_readme_prints_what_it_shows() -> None:
+def test_the_example_of_the_readme_prints_what_it_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     report = re.search(r"```text\n(.*?)```", _README, re.DOTALL)
     shown = re.search(r"```console\n\$ onrecord read report\.txt\n(.*?)```", _README, re.DOTALL)
     assert report is not None
     assert shown is not None
-    runner = CliRunner()
-    with runner.isolated_filesystem():
-        Path("report.txt").write_text(report.group(1), encoding="utf-8")
-        done = runner.invoke(onrecord, ["read", "report.txt"])
+    monkeypatch.chdir(tmp_path)
+    Path("report.txt").write_text(report.group(1), encoding="utf-8")
+    done = CliRunner().invoke(onrecord, ["read", "report.txt"])
     assert done.stdout == shown.group(1)
 
 
