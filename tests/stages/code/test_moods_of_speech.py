@@ -32,3 +32,8 @@ def test_a_call_is_not_dated_by_what_it_calls_about() -> None:
     text = "Orvane has called on its neighbours to punish the Front for the October 7 raid on its capital."
     demand = only(e for e in events(text) if e.type == "demand")
     assert demand.when is None or demand.when.start == "2023-12-20"
+
+
+def test_what_is_denied_is_nobody() -> None:
+    refusal = only(e for e in events("The Northern Front denied it on Monday.") if e.type == "refusal")
+    assert refusal.affected == ()

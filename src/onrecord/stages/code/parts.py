@@ -136,6 +136,8 @@ class PartFinder:
             and word.dep == "expl"
         ):
             return False
+        if trigger.entry.frame == "answer" and self.tree.lower(head) in {"it", "this", "that"}:
+            return False  # "the group denied it": what was said, not who
         if name in {"adj", "compound"}:
             return self._is_named_party(head)
         if part in {"acting", "affected"} and name in _LOCAL:
