@@ -1,6 +1,8 @@
 """A part has the harm of its whole; the age of one person counts nobody."""
 
-from builders import report_of, shipped_tools
+import pytest
+
+from builders import only, report_of, shipped_tools
 from onrecord.flows.read import read_report
 from onrecord.model.figure import Figure
 
@@ -33,3 +35,9 @@ def test_who_speaks_is_not_counted_among_the_dead() -> None:
 
 def test_what_is_done_to_things_is_not_done_to_people() -> None:
     assert "destroyed" not in {figure.harm for figure in figures("Residents said 11 people had been buried.")}
+
+
+@pytest.mark.parametrize("words", ["are now known to have been killed", "are feared to have been killed", "were killed"])
+def test_those_known_by_now_to_be_dead_are_dead_of_one_event(words: str) -> None:
+    figure = only(figures(f"Seventeen people {words} in the shelling of the market on Monday."))
+    assert (figure.harm, figure.scope) == ("killed", "event")

@@ -100,7 +100,8 @@ def _cue(line: Line, at: int, entry: _Entry, grammar: Mapping[str, frozenset[str
         before -= 1
     helper = line.lower[before] if before >= 0 else ""
     is_passive = entry.is_past and helper in grammar["be"]
-    is_perfect = helper in grammar["have"] or (is_passive and before > 0 and line.lower[before - 1] in grammar["have"])
+    have = before - int(is_passive)
+    is_perfect = have >= 0 and line.lower[have] in grammar["have"] and line.lower[max(0, have - 1)] != "to"
     return Cue(
         start=at,
         end=at + len(entry.words),

@@ -13,6 +13,7 @@ from onrecord.stages.count.line import Line
 _FORWARD = 14
 _BACKWARD = 9
 _NEAR = 5
+_HELPED = 8  # "are now known to have been killed": words that help, and no other
 _CLIMB = 6
 _DASHES = ("—", "–", "--")
 _ASIDES = ((_DASHES, _DASHES), (("(",), (")",)))
@@ -130,7 +131,7 @@ def _next_to(scene: Scene, at: int) -> Governed | None:
     if start < len(scene.line.lower) and scene.line.lower[start] == "(":
         start = _aside_end(scene, start) or start
     for cue in scene.cues:
-        if not start <= cue.start <= start + _NEAR or cue.kind == "noun":
+        if not start <= cue.start <= start + _HELPED or cue.kind == "noun":
             continue
         if scene.all_in("helpers", start, cue.start) and _is_said_before(scene, cue):
             return _found(scene, cue, is_object=False)
