@@ -4,6 +4,7 @@ import pytest
 
 from builders import only, report_of, shipped_tools
 from onrecord.flows.read import read_report
+from onrecord.intake import take_in
 from onrecord.model.figure import Figure
 
 
@@ -37,7 +38,19 @@ def test_what_is_done_to_things_is_not_done_to_people() -> None:
     assert "destroyed" not in {figure.harm for figure in figures("Residents said 11 people had been buried.")}
 
 
-@pytest.mark.parametrize("words", ["are now known to have been killed", "are feared to have been killed", "were killed"])
+@pytest.mark.parametrize(
+    "words", ["are now known to have been killed", "are feared to have been killed", "were killed"]
+)
 def test_those_known_by_now_to_be_dead_are_dead_of_one_event(words: str) -> None:
     figure = only(figures(f"Seventeen people {words} in the shelling of the market on Monday."))
     assert (figure.harm, figure.scope) == ("killed", "event")
+
+
+def test_a_headline_counts_over_what_its_text_counts_over() -> None:
+    text = (
+        "Rights group counts more than 240 civilian dead in the north\n\n"
+        "The Bend Observatory said on Monday that 241 civilians had been killed in the north since January.\n"
+    )
+    found = {figure.words: figure for figure in read_report(take_in(text.encode(), name="t"), shipped_tools()).figures}
+    assert found["more than 240"].scope == found["241"].scope == "total"
+    assert found["more than 240"].event is None

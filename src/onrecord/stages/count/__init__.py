@@ -19,6 +19,7 @@ from onrecord.model.span import Span
 from onrecord.model.when import When
 from onrecord.stages.count.carry import carried
 from onrecord.stages.count.draft import Draft
+from onrecord.stages.count.headline import as_in_text
 from onrecord.stages.count.lexicon import Lexicon, Tables, lexicon_of
 from onrecord.stages.count.line import Line, lines_of
 from onrecord.stages.count.notcounts import is_masked, not_counts
@@ -75,7 +76,7 @@ def count(
             before = part_of(drafts, at)
             whole = None if before is None else drafts[before].quantity.span
         figures.append(_figure(report, draft, around, lexicon, whole=None if whole is None else _id(report, whole)))
-    return tuple(_with_harm_of_whole(figures))
+    return tuple(as_in_text(tuple(_with_harm_of_whole(figures)), passages))
 
 
 def _harm(draft: Draft) -> Harm:
