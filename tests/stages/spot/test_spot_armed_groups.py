@@ -1,5 +1,7 @@
 """An armed group's description goes back to an armed actor, never to an office that was named later."""
 
+import pytest
+
 from builders import only, read
 from onrecord.stages.spot import spot_actors
 
@@ -10,3 +12,21 @@ def test_the_rebel_group_is_the_army_of_rebels_and_not_the_ombudsman() -> None:
     actors = spot_actors(report, passages, reading)
     actor = only(a for a in actors if any("rebel group" in m.of(report.text) for m in a.mentions))
     assert actor.name == "National Peasant Army"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "The Niger Bend Observatory said that 241 civilians had died.", "Niger Bend Observatory", id="end"
+        ),
+        pytest.param(
+            "The Movement for the River Bend demanded the release of 40 prisoners.",
+            "Movement for the River Bend",
+            id="for the",
+        ),
+    ],
+)
+def test_a_name_is_whole_where_the_reader_saw_two(text: str, name: str) -> None:
+    report, passages, reading = read(text)
+    assert name in [actor.name for actor in spot_actors(report, passages, reading)]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model.actor import ActorKind
-from onrecord.model.reading import Reading
+from onrecord.model.reading import Name, Reading
 from onrecord.model.report import Report
 from onrecord.stages.spot.doubtful import Settled, is_no_actor
 from onrecord.stages.spot.mention import Key, Mention, case_of, conjoined, head_of, matches, words_of
@@ -68,6 +68,8 @@ def _is_written_so(report: Report, reading: Reading, start: int, end: int, key: 
     words = words_of(reading, start, end, report.text)
     if is_shouted(report, reading, start, end):
         return not (vocab.cased[key] & vocab.common)
+    if words in vocab.common and start > reading.sentence_of(start).start and _is_first_part(reading, start):
+        return False  # "the Niger Bend Observatory" is not the Observatory of the table
     return any(words == name or words == name[0].upper() + name[1:] for name in vocab.cased[key])
 
 
@@ -80,7 +82,8 @@ def read_names(
     """
     found = []
     for name in reading.names:
-        start, end = _tidy(reading, name.start, name.end, is_person=name.kind == "person", vocab=vocab)
+        last = _whole_end(reading, name)
+        start, end = _tidy(reading, name.start, last, is_person=name.kind == "person", vocab=vocab)
         if start >= end or any(mention.start < end and start < mention.end for mention in taken):
             continue
         if is_no_actor(reading, start, end, name, settled=settled, vocab=vocab):
@@ -116,6 +119,13 @@ def _repeated(
         if end - start > 1 or not settled.covers(reading.span(start, end), words):
             again.append(replace(table[key], start=start, end=end, head=head_of(reading, start, end)))
     return again
+
+
+def _whole_end(reading: Reading, name: Name) -> int:
+    """Return where the name ends, with the name that its "for the" or "of the" leads to: "Movement for the River"."""
+    if name.kind not in ("organisation", "group") or reading.words[name.end - 1].upos not in {"ADP", "DET"}:
+        return name.end
+    return next((other.end for other in reading.names if other.start == name.end), name.end)
 
 
 def _tidy(reading: Reading, start: int, end: int, *, is_person: bool, vocab: ActorVocab) -> tuple[int, int]:
