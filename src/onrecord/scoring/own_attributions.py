@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.model.reading import Frame
-from onrecord.model.report import Passage, Report
 from onrecord.model.span import Span
 from onrecord.reader.reader import Reader
+from onrecord.scoring.bare_report import as_report
 from onrecord.scoring.score import Score, Tally
 
 CASES = Path("eval/cases/attributions.jsonl")
@@ -52,10 +52,6 @@ def _span(text: str, words: str) -> Span:
 
 def read_frames(reader: Reader, text: str) -> Iterator[Spans]:
     """Give the attribution frames read in `text`."""
-    from onrecord.scoring.reader import as_report
-
-    report: Report
-    passages: tuple[Passage, ...]
     report, passages = as_report(text, "case")
     reading = reader.read(report, passages)
 

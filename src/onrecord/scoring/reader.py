@@ -8,10 +8,8 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from onrecord.model.ids import PassageId, ReportId
-from onrecord.model.report import Passage, Report
-from onrecord.model.span import Span
 from onrecord.reader.reader import SHIPPED, Reader
+from onrecord.scoring.bare_report import as_report
 from onrecord.scoring.own_attributions import own_scores
 from onrecord.scoring.reader_attributions import attribution_scores, documents_of
 from onrecord.scoring.reader_chains import chain_scores
@@ -59,18 +57,3 @@ def speed_scores(data: Path, reader: Reader, *, fast: bool = False) -> tuple[Sco
         Score(name="speed.one_core", value=n / seconds, n=n, target=2500.0, unit="words a second of one core"),
         Score(name="speed.file", value=size, n=1, target=30.0, unit="MB, less is better"),
     )
-
-
-def as_report(text: str, name: str) -> tuple[Report, tuple[Passage, ...]]:
-    """Return `text` as a report with one paragraph a line."""
-    passages, start = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            span = Span(start, start + len(line))
-            passages.append(Passage(id=PassageId(f"p-{start}"), kind="paragraph", span=span))
-        start += len(line) + 1
-    report = Report(
-        id=ReportId(name), path=None, sha256="", text_sha256="", title=None, outlet=None, byline=None, url=None,
-        published=None, language="en", text=text, blocks=(),
-    )  # fmt: skip
-    return report, tuple(passages)
