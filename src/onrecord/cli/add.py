@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
+from onrecord.cli.given import given_options, jobs_option, n_jobs
 from onrecord.cli.ledger import ledger_option
-from onrecord.cli.read import _day, _jobs
 from onrecord.errors import InvalidValue, ReportError
 from onrecord.flows.sources import sources
 
@@ -19,13 +19,8 @@ _TOGETHER = 100  # records of a JSONL file that go into one transaction
 @click.command()
 @click.argument("inputs", metavar="FILE|FOLDER|JSONL|-...", nargs=-1, required=True)
 @ledger_option
-@click.option(
-    "--published", metavar="DATE", callback=_day, help="Day of publication, YYYY-MM-DD; outranks the report's."
-)
-@click.option("--outlet", metavar="NAME", help="Who published it; outranks the report's own word.")
-@click.option(
-    "--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes to read with; one a core if many inputs."
-)
+@given_options
+@jobs_option
 def add(inputs: Sequence[str], ledger: Path, published: date | None, outlet: str | None, jobs: int | None) -> None:
     """Read reports, or take records that were read before, and keep them in the ledger.
 
@@ -44,7 +39,7 @@ def add(inputs: Sequence[str], ledger: Path, published: date | None, outlet: str
     at_once = _TOGETHER if all(source.name.lower().endswith(RECORD_FILES) for source in found) else 1
     done: Counter[str] = Counter()
     with SqliteStore.open(ledger, create=True) as store:
-        coming = incoming(found, Given(published=published, outlet=outlet), jobs=_jobs(jobs, len(found)))
+        coming = incoming(found, Given(published=published, outlet=outlet), jobs=n_jobs(jobs, len(found)))
         for outcome in add_all(store, coming, at_once=at_once):
             if isinstance(outcome, Added):
                 done[outcome.what] += 1
