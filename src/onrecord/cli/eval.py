@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,16 +43,13 @@ def reader(
     from onrecord.scoring.reader import HEADS, head_scores, missing_data
 
     loaded = Reader.load(model)
-    scores: list[Score] = []
-    for head in _chosen("head", only, HEADS):
-        gone = missing_data(data, head)
-        if gone:
-            click.echo(f"{head}: not scored, for {data} holds no {', '.join(gone)}", err=True)
-            continue
-        found = head_scores(data, loaded, head, fast=fast or floors)
-        for score in found:
-            click.echo(line_of(score))
-        scores += found
+    is_fast = fast or floors
+    scores = _scored(
+        _chosen("head", only, HEADS),
+        data,
+        missing=lambda head: missing_data(data, head),
+        score=lambda head: head_scores(data, loaded, head, fast=is_fast),
+    )
     finish(scores, out=out, floors=FLOORS if floors else None)
 
 
@@ -68,17 +65,35 @@ def stages(*, data: Path, out: Path | None, fast: bool, only: tuple[str, ...], f
     from onrecord.scoring.stages import PARTS, TextReader, missing_data, part_scores
 
     text_reader = TextReader(Tools.load())
-    scores: list[Score] = []
-    for part in _chosen("part", only, PARTS):
-        gone = missing_data(data, part)
-        if gone:
-            click.echo(f"{part}: not scored, for {data} holds no {', '.join(gone)}", err=True)
-            continue
-        found = part_scores(data, text_reader, part, fast=fast or floors)
-        for score in found:
-            click.echo(line_of(score))
-        scores += found
+    is_fast = fast or floors
+    scores = _scored(
+        _chosen("part", only, PARTS),
+        data,
+        missing=lambda part: missing_data(data, part),
+        score=lambda part: part_scores(data, text_reader, part, fast=is_fast),
+    )
     finish(scores, out=out, floors=FLOORS if floors else None)
+
+
+def _scored(
+    names: Iterable[str],
+    data: Path,
+    *,
+    missing: Callable[[str], tuple[str, ...]],
+    score: Callable[[str], "tuple[Score, ...]"],
+) -> "list[Score]":
+    """Score and print one name after the other; one whose data is not there is said and left out."""
+    scores: list[Score] = []
+    for name in names:
+        gone = missing(name)
+        if gone:
+            click.echo(f"{name}: not scored, for {data} holds no {', '.join(gone)}", err=True)
+            continue
+        found = score(name)
+        for one in found:
+            click.echo(line_of(one))
+        scores += found
+    return scores
 
 
 def _chosen(what: str, only: tuple[str, ...], known: Iterable[str]) -> tuple[str, ...]:

@@ -4,11 +4,9 @@ Who says what; how many, of whom, by whose word; what happened, in order of time
 says about its own evidence; what the reading itself is unsure of.
 """
 
-import re
 from collections.abc import Iterable, Iterator
-from io import StringIO
 
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
@@ -18,9 +16,8 @@ from onrecord.model.record import Record
 from onrecord.render.arrange import rows_of
 from onrecord.render.phrases import label, when_phrase
 from onrecord.render.rows import ClaimRow, EventRow, Evidence, FigureRow, NoteRow, Who
+from onrecord.render.terminal import as_lines, harmless
 from onrecord.vocab.load import load_table
-
-_COMMANDS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
 
 def record_table(record: Record, *, width: int = 100, colour: bool = False) -> str:
@@ -31,14 +28,7 @@ def record_table(record: Record, *, width: int = 100, colour: bool = False) -> s
         width: How many columns the terminal has.
         colour: Whether to write colours; leave it off for anything but a terminal.
     """
-    console = Console(
-        file=StringIO(), width=width, force_terminal=colour, color_system="standard" if colour else None,
-        no_color=not colour, highlight=False, markup=False, emoji=False, legacy_windows=False,
-    )  # fmt: skip
-    for part in _parts(record):
-        console.print(part)
-    assert isinstance(console.file, StringIO)
-    return "\n".join(line.rstrip() for line in console.file.getvalue().splitlines()) + "\n"
+    return as_lines(_parts(record), width=width, colour=colour)
 
 
 def _parts(record: Record) -> Iterator[RenderableType]:
@@ -83,12 +73,6 @@ def _grid(rows: Iterable[tuple[Text, ...]], *shares: int) -> Table:
     for row in rows:
         grid.add_row(*map(harmless, row))
     return grid
-
-
-def harmless(text: Text) -> Text:
-    """Return `text` with any character that could command the terminal shown as U+FFFD."""
-    text.plain = _COMMANDS.sub("\ufffd", text.plain)
-    return text
 
 
 def _claim(row: ClaimRow) -> tuple[Text, ...]:

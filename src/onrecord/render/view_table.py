@@ -1,17 +1,16 @@
 """A view of the ledger as a table for a terminal: what each row says, and under it the words that put it there."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from io import StringIO
 from itertools import groupby
 from typing import Any
 
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.render.table import harmless
+from onrecord.render.terminal import as_lines, harmless
 from onrecord.render.view_layouts import LAYOUTS, Layout
 from onrecord.views.view import EVIDENCE, View
 
@@ -27,16 +26,10 @@ def view_table(view: View, *, width: int = 100, colour: bool = False) -> str:
         width: How many columns the terminal has.
         colour: Whether to write colours; leave it off for anything but a terminal.
     """
-    console = Console(
-        file=StringIO(), width=width, force_terminal=colour, color_system="standard" if colour else None,
-        no_color=not colour, highlight=False, markup=False, emoji=False, legacy_windows=False,
-    )  # fmt: skip
     layout = LAYOUTS.get(view.name)
     rows = view.as_dicts()
-    for part in _plain(rows) if layout is None or "n_statements" in view.columns else _laid_out(rows, layout):
-        console.print(part)
-    assert isinstance(console.file, StringIO)
-    return "\n".join(line.rstrip() for line in console.file.getvalue().splitlines()) + "\n"
+    parts = _plain(rows) if layout is None or "n_statements" in view.columns else _laid_out(rows, layout)
+    return as_lines(parts, width=width, colour=colour)
 
 
 def _laid_out(rows: Sequence[Mapping[str, Any]], layout: Layout) -> Iterator[RenderableType]:
