@@ -1,18 +1,21 @@
 """Scores places: names found in raw text, and where marked names lie.
 
 `f1`: spans found against spans marked, right at the same extent; `f1_overlap`: at any overlap, each span once.
-A name that stands for a government counts as found: the sets mark them all. `within161`: marked names put within
-161 km (Leidner's measure), unresolved ones count as wrong; on GeoVirus of those that name no country, region or
-sea. `country`: marked names put in the right country. On our own table `right` is the right place or an invented
-name left unresolved, `wrong` a wrong place.
+A name that stands for a government counts as found: the sets mark them all. LGL marks peoples, too ("Georgian
+officials"), which a record keeps as actors: `f1_places` leaves them out of what is wanted. `within161`: marked
+names put within 161 km (Leidner's measure), unresolved ones count as wrong; on GeoVirus of those that name no
+country, region or sea. `country`: marked names put in the right country. On our own table `right` is the right
+place or an invented name left unresolved, `wrong` a wrong place.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from onrecord.gazetteer import Gazetteer
 from onrecord.gazetteer.entry import km
+from onrecord.gazetteer.fold import fold
 from onrecord.model.place import Place
 from onrecord.model.reading import Reading
 from onrecord.model.report import Passage, Report
@@ -36,6 +39,7 @@ _OTHER_NAMES = {
 class _Counts:
     exact: Tally = field(default_factory=Tally)
     overlap: Tally = field(default_factory=Tally)
+    places: Tally = field(default_factory=Tally)
     near: list[bool] = field(default_factory=list)
     country: list[bool] = field(default_factory=list)
 
@@ -61,6 +65,7 @@ def lgl_scores(path: Path, read: PlacesReader, gazetteer: Gazetteer, *, fast: bo
     return (
         _f1("places.lgl.f1", counts.exact, target=80.0),
         _f1("places.lgl.f1_overlap", counts.overlap),
+        _f1("places.lgl.f1_places", counts.places),
         _share(
             "places.lgl.within161", counts.near, target=76.0, anchor=anchor.format("82.7; the largest namesake 58.8")
         ),
@@ -91,6 +96,8 @@ def _count(text: MarkedText, read: PlacesReader, gazetteer: Gazetteer, counts: _
     given = set(where.name_spans(report, reading, gazetteer=gazetteer))
     counts.exact += Tally(len(wanted & given), len(given), len(wanted))
     counts.overlap += Tally(_overlapping(given, wanted), len(given), len(wanted))
+    no_people = {span for span in wanted if fold(span.of(text.text)) not in _peoples()}
+    counts.places += Tally(len(no_people & given), len(given - (wanted - no_people)), len(no_people))
     places = where.place_spans(report, reading, sorted(wanted), gazetteer=gazetteer)
     for marked in text.marked:
         place = _at(places, marked.span)
@@ -128,6 +135,15 @@ def _wide_names() -> set[str]:
             if table != "regions" or country == "none":
                 names |= {name for row in rows for name in row if isinstance(name, str)}
     return names
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """Return the adjectives and names of peoples, folded, but for those that name the state as well ("US")."""
+    rows = load_table("demonyms").values()
+    states = {fold(name) for row in rows for name in row["names"]}
+    homes = {fold(word) for _, _, *words in load_table("places/signs")["peoples"] for word in words}
+    return frozenset({fold(word) for row in rows for word in (*row["adjectives"], *row["people"])} | homes) - states
 
 
 def _codes() -> dict[str, str]:

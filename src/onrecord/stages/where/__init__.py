@@ -16,7 +16,7 @@ from onrecord.model.span import Span
 from onrecord.stages.where.build import places_of
 from onrecord.stages.where.candidates import candidates
 from onrecord.stages.where.clock import timezone_of
-from onrecord.stages.where.settle import settle
+from onrecord.stages.where.settle import settle, without_strangers
 from onrecord.stages.where.spot import Spotter
 from onrecord.stages.where.surround import Surroundings
 from onrecord.stages.where.toponym import Toponym
@@ -24,7 +24,7 @@ from onrecord.stages.where.weigh import Unit, weigh
 from onrecord.stages.where.weights import Weights
 from onrecord.stages.where.words import PlaceWords, place_words
 
-MAKER = "where/1"
+MAKER = "where/2"
 
 __all__ = ["MAKER", "find_places", "name_spans", "place_spans", "timezone_of"]
 
@@ -75,12 +75,14 @@ def resolve(
     """Return the places that `toponyms` name, each with all its mentions."""
     weights = weights or Weights()
     units = _units(toponyms, gazetteer, words, weights)
-    scores = weigh(list(units.values()), _votes(reading, words), weights=weights)
-    is_alone = len(units) == 1
+    votes = _votes(report.text, reading, words)
+    scores = weigh(list(units.values()), votes, weights=weights)
+    is_alone = sum(bool(unit.candidates) for unit in units.values()) == 1
     settled = {
-        key: settle(unit, score, weights, is_alone=is_alone)
+        key: settle(unit, score, weights, is_alone=is_alone, lands=votes.keys())
         for (key, unit), score in zip(units.items(), scores, strict=True)
     }
+    settled = dict(zip(settled, without_strangers(list(settled.values()), votes), strict=True))
     pairs = [(item, settled[_key(item)]) for item in toponyms]
     known = [(item, found.best.entry if found.best else None) for item, found in pairs]
     return places_of(report, pairs, Surroundings(settled=known, gazetteer=gazetteer, words=words))
@@ -106,7 +108,17 @@ def _units(
     return units
 
 
-def _votes(reading: Reading, words: PlaceWords) -> Mapping[str, float]:
-    """Return how much each country's people are spoken of."""
-    counts = Counter(words.peoples.get(word.text.lower()) for word in reading.words if word.text[:1].isupper())
-    return {code: n**0.5 for code, n in counts.items() if code is not None}
+def _votes(text: str, reading: Reading, words: PlaceWords) -> Mapping[str, float]:
+    """Return how much each country's people, offices and groups are spoken of."""
+    counts: Counter[str] = Counter()
+    for word in reading.words:
+        lower = word.text.lower()
+        code = words.peoples.get(lower) if word.text[:1].isupper() else None
+        if (code := code or words.signs.get(lower)) is not None:
+            counts[code] += 1
+    for name in reading.names:
+        key = fold(reading.span(name.start, name.end).of(text))
+        code = words.groups.get(key) or words.homes.get(key, ("", None))[1]
+        if code is not None:
+            counts[code] += 1
+    return {code: n**0.5 for code, n in counts.items()}

@@ -14,12 +14,15 @@ from onrecord.gazetteer.fold import fold
 from onrecord.model.reading import Name, Reading
 from onrecord.stages.where.actor_like import head_in
 from onrecord.stages.where.around import Around
+from onrecord.stages.where.homes import is_home, is_seat
 from onrecord.stages.where.words import PlaceWords
 
 ENOUGH = 2.0
 _DOUBT = 1.0
 _LARGE = 100_000
 _DOUBTED = ("person", "organisation", "group", "weapon", "platform")
+_DASHES = frozenset(["-", "--", "–", "—", "―"])
+_SHORT = 3
 _TAKEN = frozenset(["obj", "nsubj:pass", "obl", "nmod"])
 
 
@@ -39,6 +42,8 @@ class Belief:
         names = self._names(start, end)
         if not main or names is None or (self._is_short_form(start, end) and not self._is_after_comma(start)):
             return False
+        if self._is_dateline(start, end, is_shouted=is_shouted):
+            return True
         if not is_shouted and self._goes_on(end) and not any(is_large(entry) for entry in main):
             return False
         if is_shouted and not names and not self._has_cue(start, end) and not self._is_at_home(main):
@@ -66,6 +71,8 @@ class Belief:
             grounds += 1.5
         if self._is_before_its_division(end, main):
             grounds += 2.5
+        if is_seat(self.reading, start) or is_home(self.reading, start, end, self.words):
+            grounds += 2.0
         return grounds + (0.5 if end - start > 1 else 0.0)
 
     def _doubts(self, start: int, end: int, names: Sequence[Name]) -> float:
@@ -75,7 +82,7 @@ class Belief:
             doubts += 3.0 if self.reading.words[head.head].lemma in self.words.saying else 1.0
         if start > 0 and self.around.lower[start - 1] in self.words.titles:
             doubts += 4.0
-        if end - start == 1 and self.around.lower[start] in self._surnames:
+        if self.is_surname(start, end):
             doubts += 4.0
         is_first = start == self.reading.sentence_of(start).start and end - start == 1
         if not self._is_proper(start, end):
@@ -118,6 +125,14 @@ class Belief:
         names = [name for name in self.reading.names if name.kind == "location" and name.end - name.start < 3]
         return frozenset(" ".join(self.around.lower[name.start : name.end]) for name in names)
 
+    def _is_dateline(self, start: int, end: int, *, is_shouted: bool) -> bool:
+        """Return whether the words open a sentence in capitals before a dash ("TAIZ --")."""
+        words = self.reading.words
+        if is_shouted or end >= len(words) or words[end].text not in _DASHES:
+            return False
+        said = self.reading.span(start, end).of(self.text)
+        return said.isupper() and len(said) > _SHORT and start == self.reading.sentence_of(start).start
+
     def _goes_on(self, end: int) -> bool:
         """Return whether another capital follows that no noun of a kind is: "Port" is not all of "Port Velloran"."""
         words = self.reading.words
@@ -134,8 +149,10 @@ class Belief:
         return len(said) == 2 and said.isupper() and fold(said) not in self.words.countries
 
     def _is_after_comma(self, start: int) -> bool:
-        """Return whether the name follows another and a comma ("Paris, Texas")."""
+        """Return whether the name follows another and a comma ("Paris, Texas"), or a party and a hyphen ("D-Ohio")."""
         words = self.reading.words
+        if is_seat(self.reading, start):
+            return True
         return start > 1 and words[start - 1].text == "," and words[start - 2].text[:1].isupper()
 
     def _is_acted_on(self, start: int, end: int) -> bool:
@@ -180,6 +197,10 @@ class Belief:
         large = [entry for entry, is_main in entries if is_main and is_large(entry)]
         lands = {entry.country for entry in [e for e in large if e.source != "geonames"] or large}
         return next(iter(lands)) if len(lands) == 1 else None
+
+    def is_surname(self, start: int, end: int) -> bool:
+        """Return whether one word stands in the name of a person of the report, too."""
+        return end - start == 1 and self.around.lower[start] in self._surnames
 
     @cached_property
     def _surnames(self) -> frozenset[str]:

@@ -70,11 +70,12 @@ def _draft(report: Report, identity: tuple[object, ...], group: Pairs, surroundi
     if place.kind not in NEEDS_SURROUNDINGS:
         said = next(filter(None, map(surroundings.said, items)), None)
         return _Draft(place if said is None else replace(place, country=said.country), None, said)
-    around = next(filter(None, map(surroundings.of, items)), None)
-    if around is None:
+    found_around = next(filter(None, map(surroundings.of, items)), None)
+    if found_around is None:
         return _Draft(place, None)
+    around, is_near = found_around
     placed = replace(
-        place, country=around.country, lat=around.lat, lon=around.lon, precision=_precision(around, is_near=False)
+        place, country=around.country, lat=around.lat, lon=around.lon, precision=_precision(around, is_near=is_near)
     )
     return _Draft(placed, None, around)
 

@@ -34,12 +34,16 @@ _STANDS_ALONE = frozenset({"facility", "water", "border"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A place a toponym may be; `known` is how well known it is, `fits` how well the words around call it so."""
+    """A place a toponym may be; `known` is how well known it is, `fits` how well the words around call it so.
+
+    `is_loose` says that its name is only like the one written.
+    """
 
     entry: Entry
     known: float
     fits: float
     is_main: bool
+    is_loose: bool = False
 
 
 def candidates(toponym: Toponym, gazetteer: Gazetteer, words: PlaceWords, weights: Weights) -> tuple[Candidate, ...]:
@@ -52,6 +56,7 @@ def candidates(toponym: Toponym, gazetteer: Gazetteer, words: PlaceWords, weight
             return _joined(sorted(made, key=lambda c: (-c.known - c.fits, c.entry.id)))[:MOST]
     loose = gazetteer.find_loosely(toponym.name)
     made = [_candidate(entry, False, toponym.name, toponym.kind, weights) for entry in loose]
+    made = [replace(one, is_loose=True) for one in made]
     return _joined(sorted(made, key=lambda c: (-c.known - c.fits, c.entry.id)))[:MOST]
 
 
@@ -66,7 +71,7 @@ def _forms(toponym: Toponym, words: PlaceWords) -> Iterator[str]:
     while len(bare) > 1 and bare[0].lower() in words.directions:
         bare = bare[1:]
         yield " ".join(bare)
-    if toponym.kind in _STANDS_ALONE and bare[-1].lower() in words.kinds:
+    if bare[-1].lower() in words.kinds and (toponym.kind in _STANDS_ALONE or bare[-1].lower() in words.ways):
         return
     last = len(bare)
     while last > 1 and (
@@ -75,7 +80,7 @@ def _forms(toponym: Toponym, words: PlaceWords) -> Iterator[str]:
         last -= 1
         yield " ".join(bare[:last])
     if len(bare) > 1 and bare[0].lower() in words.before:
-        yield " ".join(bare[1:])
+        yield " ".join(bare[2:] if bare[1].lower() == "of" and len(bare) > 2 else bare[1:])
 
 
 def _candidate(entry: Entry, is_main: bool, name: str, kind: PlaceKind | None, weights: Weights) -> Candidate:
@@ -148,6 +153,7 @@ def _joined(ranked: list[Candidate]) -> tuple[Candidate, ...]:
             known=max(ours.known, theirs.known),
             fits=max(ours.fits, theirs.fits),
             is_main=ours.is_main or theirs.is_main,
+            is_loose=one.is_loose,
         )
     return tuple(kept)
 

@@ -7,13 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.gazetteer import Gazetteer
+from onrecord.gazetteer.fold import fold
 from onrecord.model.reading import Name, Reading
 from onrecord.stages.where.bars import Bars
 from onrecord.stages.where.belief import is_large
 from onrecord.stages.where.words import PlaceWords
 
 _EDGES = frozenset(["/", "'s", "’s", "'", "’", ",", "”", '"', "“", "(", ")", ".", "-", "–", ":", ";", "'S", "’S"])
+_OWNERS = frozenset(["'s", "’s", "'S", "’S"])
 _PARTING = frozenset([",", "-", "–", "/"])
+_BODIES = ("town", "district", "province")
+_SEATS = ("City", "Town", "Village")
+_ARTICLES = frozenset(
+    ["al", "el", "ad", "an", "ar", "as", "at", "az", "ash", "ath", "bab", "abu", "umm", "beit", "deir"]
+)
 _JOINING = frozenset(["of", "the", "de", "del", "la", "el", "al", "and", "-", "’", "'", "d", "l", "'s", "’s"])
 
 
@@ -36,12 +43,16 @@ class Extent:
 
     def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Cut "Rafah, Gaza Strip" at its comma and "Israel-Gaza" at its hyphen, unless the whole is one name."""
+        owner = next((n for n in range(start + 1, end - 1) if self.reading.words[n].text in _OWNERS), None)
+        if owner is not None and not self._is_known(start, end) and self._is_well_known(start, owner):
+            yield start, owner
+            start = owner + 1
         commas = [n for n in range(start, end) if self.reading.words[n].text in _PARTING]
         if not commas or self.gazetteer.find(self._said(start, end)):
             yield start, end
             return
         pieces = list(zip([start, *(n + 1 for n in commas)], [*commas, end], strict=True))
-        if "," in self._said(start, end) or all(a < b and self.gazetteer.find(self._said(a, b)) for a, b in pieces):
+        if "," in self._said(start, end) or all(a < b and self._is_name(a, b) for a, b in pieces):
             yield from (piece for piece in pieces if piece[0] < piece[1])
             return
         yield start, end
@@ -65,16 +76,23 @@ class Extent:
         return start, end + is_short
 
     def _may_be_name(self, start: int, end: int) -> bool:
-        """Return whether words begin and end in capitals and hold nothing but capitals and "of", "de" between."""
+        """Return whether words begin and end in capitals or a number, with nothing but such and "of", "de" between."""
         said = [self.reading.words[n].text for n in range(start, end)]
-        if not (said[0][0].isupper() and said[-1][0].isupper()) or said[0].lower() in ("the", "a", "an"):
+        if not said[0][0].isupper() or said[0].lower() in ("the", "a", "an"):
             return False
-        return all(word[0].isupper() or word in _JOINING for word in said)
+        if not (said[-1][0].isupper() or said[-1].isdigit()):
+            return False
+        return all(word[0].isupper() or word in _JOINING or word.isdigit() for word in said)
 
     def is_site(self, start: int, end: int) -> bool:
         """Return whether our own lists hold it as a site, whose noun is part of its name ("Erez crossing")."""
         entries = self.gazetteer.find(self._said(start, end))
         return any(e.source != "geonames" and e.kind in ("facility", "camp", "border") for e, _ in entries)
+
+    def _is_name(self, start: int, end: int) -> bool:
+        """Return whether a place goes by these words, none an article ("al-Waer" is not "al" and "Waer")."""
+        said = self._said(start, end)
+        return fold(said) not in _ARTICLES and bool(self.gazetteer.find(said))
 
     def _is_known(self, start: int, end: int) -> bool:
         return any(is_main for _, is_main in self.gazetteer.find(self._said(start, end)))
@@ -90,12 +108,25 @@ class Extent:
             end -= 1
         while start < end - 1 and self._is_direction(start, end):
             start += 1
+        if end - start > 2 and self._is_body_of(start, end):
+            start += 2
         return start, end
+
+    def _is_body_of(self, start: int, end: int) -> bool:
+        """Return whether "City of" or the like stands before a known name and is no part of it."""
+        words = self.reading.words
+        if words[start + 1].text.lower() != "of" or self.words.kinds.get(words[start].text.lower()) not in _BODIES:
+            return False
+        return not self._is_known(start, end) and self._is_known(start + 2, end)
 
     def _is_loose_noun(self, start: int, end: int) -> bool:
         """Return whether the last word is no part of the name: "Hebei province", "Kisumu and", but "Jenin camp"."""
         last = self.reading.words[end - 1].text
-        if not last.islower() or end - start < 2:
+        if end - start < 2:
+            return False
+        if last in _SEATS:
+            return not self._is_known(start, end) and self._is_known(start, end - 1)
+        if not last.islower():
             return False
         kind = self.words.kinds.get(last)
         return last in ("and", "or", "in", "of") or kind in ("province", "district", "town", "region", "country")
@@ -106,8 +137,9 @@ class Extent:
             return False
         if word.islower():
             return True
-        is_shouted = self.bars.is_shouted(self.reading.sentence_of(start))
-        return is_shouted and not self.gazetteer.find(self._said(start, end))
+        if self.gazetteer.find(self._said(start, end)):
+            return False
+        return self.bars.is_shouted(self.reading.sentence_of(start)) or self._is_known(start + 1, end)
 
     def _said(self, start: int, end: int) -> str:
         return self.reading.span(start, end).of(self.text)

@@ -13,10 +13,12 @@ from onrecord.model.reading import Name, Reading, Sentence
 from onrecord.model.report import Report
 from onrecord.model.span import Span
 from onrecord.stages.where.actor_like import stands_for_government
+from onrecord.stages.where.apposed import is_called_place, is_inside, nation_of, owns
 from onrecord.stages.where.around import Around
 from onrecord.stages.where.bars import Bars
 from onrecord.stages.where.belief import Belief
 from onrecord.stages.where.extent import Extent
+from onrecord.stages.where.homes import with_seats_apart
 from onrecord.stages.where.toponym import Toponym
 from onrecord.stages.where.words import PlaceWords
 
@@ -25,6 +27,8 @@ _UNSURE, _DOUBTFUL = 0.35, 0.5
 """Below these scores the reader's word alone makes no place, with "in" and the like before it and without."""
 _MAY_START_SMALL = frozenset(["al", "el", "ad", "an", "ar", "as", "at", "az", "ash", "ath", "bab", "d", "l"])
 _MOST_WORDS = 6
+_MOST_AROUND = 3
+_BEHIND = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class Spotter:
     @classmethod
     def of(cls, report: Report, reading: Reading, gazetteer: Gazetteer, words: PlaceWords) -> "Spotter":
         """Make a spotter for one report."""
+        reading = with_seats_apart(reading, report.text, gazetteer)
         bars = Bars(report.text, reading, words)
         around = Around.of(reading, words)
         extent = Extent(report.text, reading, gazetteer, words, bars)
@@ -76,12 +81,21 @@ class Spotter:
             code = self.words.peoples.get(fold(name))
             if code is not None:
                 name, kind = self.words.states[code], "country"
+            elif fold(name) in self.words.homes:
+                name, kind = self.words.homes[fold(name)][0], None
             found.append((start, end, replace(self._plain(start, end), span=span, name=name, kind=kind)))
         return self._chained(found)
 
     def hints(self) -> list[Toponym]:
-        """Return countries and divisions inside other names ("Kentucky State Police"): they only help to weigh."""
-        found = []
+        """Return countries and divisions inside other names ("Kentucky State Police"): they only help to weigh.
+
+        So do the nations that names stand beside ("Prisi, a Georgian town").
+        """
+        found = [
+            replace(self._plain(at, at + 1), name=self.words.states[code], kind="country", is_actor=True)
+            for at in range(len(self.reading.words))
+            if self.around.lower[at] == "," and (code := self._nation_at(at)) is not None
+        ]
         for name in self.reading.names:
             if name.kind not in ("organisation", "misc", "facility"):
                 continue
@@ -92,6 +106,9 @@ class Spotter:
                     found.append(replace(self._plain(start, end), is_actor=True))
                     break
         return found
+
+    def _nation_at(self, at: int) -> str | None:
+        return nation_of(self.around.lower[at : at + _BEHIND], self.words)
 
     def _is_division(self, start: int, end: int) -> bool:
         said = self._said(start, end)
@@ -108,7 +125,11 @@ class Spotter:
     def _is_guess(self, name: Name, found: tuple[int, int, Toponym]) -> bool:
         """Return whether nothing but an unsure reader speaks for a name that no gazetteer knows."""
         start, _, item = found
-        if item.kind is not None or self.gazetteer.find(item.name) or self.gazetteer.find_loosely(item.name):
+        if item.kind is not None or self.gazetteer.find(item.name):
+            return False
+        if self.belief.is_surname(start, start + 1) and " " not in item.name:
+            return True
+        if self.gazetteer.find_loosely(item.name):
             return False
         return name.score < (_UNSURE if self.around.is_locative(start) else _DOUBTFUL)
 
@@ -163,9 +184,19 @@ class Spotter:
             end = at + 1
             if not taken[at] and self._may_start(at):
                 end = self._longest(at, sentence.end, taken, is_shouted=is_shouted)
+                end = end if end > at or is_shouted else self._apposed(at, sentence.end)
                 if end > at and (item := self._toponym(at, end)) is not None:
                     yield item
             at = max(end, at + 1)
+
+    def _apposed(self, at: int, limit: int) -> int:
+        """Return the word after a name that is said to be "a village in" somewhere, `at` itself where none is."""
+        end = at + 1
+        while end < limit and self.reading.words[end].text != "," and end - at < _MOST_WORDS:
+            end += 1
+        said = [self.reading.words[n].text for n in range(at, end)]
+        is_name = said[-1][0].isupper() and all(w[0].isupper() or w in _MAY_START_SMALL or w == "-" for w in said)
+        return end if is_name and is_called_place(self.around.lower[end : end + _BEHIND], self.words) else at
 
     def _may_start(self, at: int) -> bool:
         word = self.reading.words[at].text
@@ -200,9 +231,14 @@ class Spotter:
         for n in range(len(found) - 2, -1, -1):
             (_, end, _), (start, _, following) = found[n], found[n + 1]
             between = self.around.lower[end:start]
-            rest = [w for w in between if w not in self.words.directions and w not in ("'s", "’s", "part", "of")]
-            if rest in ([","], ["in"], [",", "in"], ["("]) and len(between) <= 5:
-                items[n] = replace(items[n], part_of=(following.name, *items[n + 1].part_of)[:3])
+            if is_inside(between, self.words):
+                items[n] = replace(items[n], part_of=(following.name, *items[n + 1].part_of)[:_MOST_AROUND])
+            elif owns(between):
+                items[n + 1] = replace(items[n + 1], part_of=(items[n].name, *items[n + 1].part_of)[:_MOST_AROUND])
+        for n, (_, end, _) in enumerate(found):
+            code = self._nation_at(end)
+            if code is not None and not items[n].part_of:
+                items[n] = replace(items[n], part_of=(self.words.states[code],))
         return items
 
 

@@ -28,10 +28,14 @@ class Surroundings:
     gazetteer: Gazetteer
     words: PlaceWords
 
-    def of(self, item: Toponym) -> Entry | None:
-        """Return the place around an unknown facility, `None` where nothing tells."""
+    def of(self, item: Toponym) -> tuple[Entry, bool] | None:
+        """Return the place around an unknown facility and whether it is only near that, `None` where nothing tells."""
         holders = list(self._holders(item))
-        return next((entry for entry in holders if entry.kind in _MAY_HOLD), holders[0] if holders else None)
+        around = next((entry for entry in holders if entry.kind in _MAY_HOLD), holders[0] if holders else None)
+        if around is None:
+            return None
+        names = [other for other, entry in self.settled if entry is around and other.sentence == item.sentence]
+        return around, bool(names) and all(other.is_near for other in names)
 
     def said(self, item: Toponym) -> Entry | None:
         """Return what the words say an unknown place lies in ("Port Velloran, Sudan"), `None` where they do not."""

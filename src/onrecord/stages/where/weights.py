@@ -50,4 +50,5 @@ class Weights:
     enough: float = 2.2
     enough_alias: float = 5.0
     famous: int = 150_000
+    known_abroad: int = 10_000
     some_gain: float = 0.3

@@ -11,7 +11,11 @@ from onrecord.vocab.load import load_table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceWords:
-    """The word table `places/words` and what `demonyms` says of states, ready to be asked."""
+    """The word tables `places/words` and `places/signs` and what `demonyms` and `orgs` say of states.
+
+    `homes` gives region and country of peoples that are no nation, `signs` the country of words used in one only,
+    `groups` that of known groups and offices.
+    """
 
     kinds: Mapping[str, PlaceKind]
     before: frozenset[str]
@@ -30,12 +34,19 @@ class PlaceWords:
     saying: frozenset[str]
     taking: frozenset[str]
     titles: frozenset[str]
+    natives: frozenset[str]
+    qualities: frozenset[str]
+    ways: frozenset[str]
+    homes: Mapping[str, tuple[str, str]]
+    signs: Mapping[str, str]
+    groups: Mapping[str, str]
 
 
 @cache
 def place_words() -> PlaceWords:
     """Return the package's own tables."""
     table, countries, orgs = load_table("places/words"), load_table("demonyms"), load_table("orgs")
+    signs = load_table("places/signs")
     kinds: dict[str, PlaceKind] = {}
     for kind, nouns in table["kinds"].items():
         for noun in nouns:
@@ -67,5 +78,11 @@ def place_words() -> PlaceWords:
         saying=frozenset(table["saying"]),
         taking=frozenset(table["taking"]),
         titles=frozenset(table["titles"]),
+        natives=frozenset(table["natives"]),
+        qualities=frozenset(table["qualities"]),
+        ways=frozenset(table["ways"]),
+        homes={fold(word): (home, code) for home, code, *words in signs["peoples"] for word in words},
+        signs={word: code for code, words in signs["words"].items() for word in words},
+        groups={fold(name): code for _, code, *names in orgs["orgs"] if code for name in names},
         seats=frozenset(fold(word) for row in countries.values() for word in (*row["names"], *row["seats"])),
     )

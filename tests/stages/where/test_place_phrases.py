@@ -1,0 +1,95 @@
+"""What stands beside a name: where people are from, what a village lies in, which country's words a report uses."""
+
+import pytest
+
+from builders import bracketed, only, passages_of, places_known
+from onrecord.model.place import Place
+from onrecord.stages.where import find_places
+
+
+def places_in(text: str) -> tuple[Place, ...]:
+    report, reading = bracketed(text)
+    return find_places(report, passages_of(report), reading, gazetteer=places_known())
+
+
+def words_of(text: str) -> list[str]:
+    report, _ = bracketed(text)
+    return sorted(mention.of(report.text) for place in places_in(text) for mention in place.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Troops from the US left Mosul in Iraq.", ["Iraq", "Mosul", "US"]),
+        ("Aid came from the U.S. by ship.", ["U.S."]),
+        ("They told us nothing in Mosul.", ["Mosul"]),
+        ("Rep. {Ada Roe}, D-Oakland, voted against the aid to Ukraine.", ["Oakland", "Ukraine"]),
+        ("{Omar Saleh}, 34, of Taiz, lost a leg to a mine in Yemen.", ["Taiz", "Yemen"]),
+        ("A {Homs} man was shot at a checkpoint in Syria.", ["Homs", "Syria"]),
+        ("{Idlib} residents fled to the Turkish border.", ["Idlib"]),
+        ("{BAMENDA} -- Soldiers burned houses in Cameroon at dawn.", ["BAMENDA", "Cameroon"]),
+        ("Shells fell in [Western Iraq] and in [Eastern Ghouta], Syria.", ["Eastern Ghouta", "Iraq", "Syria"]),
+        ("The [City of Mosul] was cut off from Iraq.", ["Iraq", "Mosul"]),
+        ("Militants crossed into [Nigeria's Borno State].", ["Borno State", "Nigeria"]),
+        ("Police chased {Abdi Jabari} through the alleys. [Jabari] escaped.", []),
+    ],
+)
+def test_names_are_read_whole_and_only_where_they_are_places(text: str, words: list[str]) -> None:
+    assert words_of(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Gunmen burned [Wad Velloran], a village in Sudan's Gezira state.", "Wad Velloran", "SD"),
+        ("Jets bombed [Let Vel Lor] village in Kanbalu township, Sagaing, Myanmar.", "Let Vel Lor", "MM"),
+        ("Shells fell on [Vellorisi], a Georgian village near Tskhinvali.", "Vellorisi", "GE"),
+        ("The army entered [al-Vellor] in the south of Marib, Yemen.", "al-Vellor", "YE"),
+        ("Fighters left Vellor, a quarter of Homs, under a deal.", "Vellor", "SY"),
+        ("Tanks burned near [Velloryne], north of Tokmak in Ukraine.", "Velloryne", None),
+    ],
+)
+def test_an_unknown_village_takes_the_country_its_own_words_give(text: str, name: str, country: str | None) -> None:
+    place = only(place for place in places_in(text) if place.name == name)
+    assert (place.country, place.lat, place.precision) == (country, None, "unresolved")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("M23 fighters entered [Goma] overnight.", "Goma", "CD"),
+        ("Tigrayan forces withdrew from [Adwa].", "Adwa", "ET"),
+        ("The price in hryvnia doubled in [Kherson].", "Kherson", "UA"),
+        ("A Chechen unit took [Argun].", "Argun", "RU"),
+        ("LTTE cadres held [Jaffna] until 1995.", "Jaffna", "LK"),
+    ],
+)
+def test_groups_peoples_and_money_say_which_country_a_report_tells_of(text: str, name: str, country: str) -> None:
+    assert only(place for place in places_in(text) if place.name == name).country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Tanks crossed [Rashid Street] in Baghdad, Iraq.", "Rashid Street"),
+        ("Snow closed the road over the [Atlas Mountains] in Morocco.", "Atlas Mountains"),
+    ],
+)
+def test_a_street_or_range_is_not_in_the_town_it_shares_a_name_with(text: str, words: str) -> None:
+    report, _ = bracketed(text)
+    place = only(p for p in places_in(text) if any(m.of(report.text) == words for m in p.mentions))
+    assert place.kind != "town"
+
+
+def test_a_name_spelt_like_one_far_from_all_else_stays_unresolved() -> None:
+    place = only(
+        p for p in places_in("Armour burned near [Synkivka], northeast of Kupiansk, Ukraine.") if p.name == "Synkivka"
+    )
+    assert place.lat is None
+
+
+def test_a_facility_said_to_be_beside_a_town_is_only_near_it() -> None:
+    place = only(
+        p for p in places_in("Smoke rose from [Vellor refinery] north of Khartoum, Sudan.") if p.kind == "facility"
+    )
+    assert (place.country, place.precision) == ("SD", "near")
