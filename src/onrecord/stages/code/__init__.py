@@ -6,7 +6,7 @@ shelling, acting `Rebels`, target `the market in Goma`, affected `12 people`, on
 
 from collections.abc import Sequence
 
-from onrecord.model.actor import Actor, ActorIndex
+from onrecord.model.actor import Actor
 from onrecord.model.claim import Claim
 from onrecord.model.event import Event
 from onrecord.model.place import Place
@@ -18,7 +18,7 @@ from onrecord.stages.code.lexicon import Lexicon, load_lexicon
 from onrecord.stages.code.same import tie
 from onrecord.stages.code.spoken import by_speakers
 
-MAKER = "code/3"
+MAKER = "code/4"
 
 
 def code(
@@ -48,8 +48,6 @@ def code(
         lexicon: The event vocabulary; the shipped one if left out.
     """
     lexicon = lexicon or load_lexicon()
-    builder = Builder(
-        report, passages, reading, lexicon, actors=ActorIndex(actors), places=places, times=times, claims=claims
-    )
+    builder = Builder(report, passages, reading, lexicon, actors=actors, places=places, times=times, claims=claims)
     events = tuple(by_speakers(builder.events(), claims))
     return tie(events, lexicon, definite=builder.definite, passages=passages)

@@ -2,33 +2,41 @@
 
 from collections.abc import Mapping, Sequence
 
+from onrecord.model.actor import Actor
 from onrecord.model.claim import Claim, Party
-from onrecord.model.event import Event, Responsibility, ResponsibilityBasis
-from onrecord.model.ids import ClaimId
+from onrecord.model.event import Responsibility, ResponsibilityBasis
+from onrecord.model.ids import ActorId, ClaimId
 
 _CHARGED = {
     "armed_clash", "air_strike", "shelling", "explosion", "suicide_attack", "chemical_attack", "attack",
     "assassination", "abduction", "captivity", "sexual_violence", "torture", "arrest", "siege", "displacement",
     "destruction", "disruption", "crackdown", "riot", "territory_taken",
 }  # fmt: skip
+_STATE = {"armed_force", "government", "state"}
+_SELF = {"we", "i", "us", "our", "our forces", "our troops", "our men"}
 
 
 def responsibility(
-    acting: Sequence[Party], *, kind: str, suspected: bool, denied: bool, claim: Claim | None
+    acting: Sequence[Party],
+    *,
+    kind: str,
+    basis: ResponsibilityBasis | None,
+    claim: Claim | None,
+    actors: Mapping[ActorId, Actor],
 ) -> tuple[Responsibility, ...]:
     """Return on what ground each acting party is held responsible for an act of force.
 
     Args:
         acting: Who is told to have acted.
         kind: The event's type; words and talks carry no responsibility.
-        suspected: Whether the words only suspect them ("suspected rebels").
-        denied: Whether the claim denies the act.
+        basis: The ground that the words themselves give ("suspected rebels", "accused of"), if they give one.
         claim: The claim the act is told in, `None` in the report's own voice.
+        actors: The report's actors by their id: what an army says of itself it claims.
     """
     if kind not in _CHARGED:
         return ()
     return tuple(
-        Responsibility(actor=party, basis=_basis(party, suspected, denied, claim), claim=_id(claim)) for party in acting
+        Responsibility(actor=party, basis=_basis(party, basis, claim, actors), claim=_id(claim)) for party in acting
     )
 
 
@@ -36,22 +44,26 @@ def _id(claim: Claim | None) -> ClaimId | None:
     return None if claim is None else claim.id
 
 
-def _basis(party: Party, suspected: bool, denied: bool, claim: Claim | None) -> ResponsibilityBasis:
-    if denied:
-        return "denied"
-    if suspected:
-        return "suspected"
+def _basis(
+    party: Party, basis: ResponsibilityBasis | None, claim: Claim | None, actors: Mapping[ActorId, Actor]
+) -> ResponsibilityBasis:
+    if basis is not None and basis != "accused":
+        return basis
     if claim is None:
-        return "reported"
-    speakers = {speaker.actor for speaker in claim.speakers if speaker.actor is not None}
-    return "claimed" if party.actor is not None and party.actor in speakers else "accused"
+        return basis or "reported"
+    if party.words.lower() in _SELF:
+        return "claimed"
+    return "claimed" if any(_is_own(party, speaker, actors) for speaker in claim.speakers) else "accused"
 
 
-def by_id(claims: Sequence[Claim]) -> Mapping[str, Claim]:
-    """Return the claims by their id."""
-    return {claim.id: claim for claim in claims}
-
-
-def asserted(event: Event) -> bool:
-    """Return whether the event is told as having happened."""
-    return event.modality == "asserted"
+def _is_own(party: Party, speaker: Party, actors: Mapping[ActorId, Actor]) -> bool:
+    """Return whether the speaker owns up for the party: itself, or an official or force of the same state."""
+    if party.actor is None or speaker.actor is None:
+        return False
+    if party.actor == speaker.actor:
+        return True
+    mine, theirs = actors.get(party.actor), actors.get(speaker.actor)
+    if mine is None or theirs is None or mine.country not in {None, theirs.country}:
+        return False  # "the army", of no country named, is the army of the minister who speaks of it
+    speaks_for = theirs.kind in _STATE or (theirs.kind == "person" and bool(theirs.roles))
+    return mine.kind in _STATE and theirs.country is not None and speaks_for

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from onrecord.model.actor import ActorIndex
-from onrecord.model.claim import Claim
-from onrecord.model.event import AcledCode, Event, EventCode, OtherPart, PloverCode
+from onrecord.model.actor import Actor, ActorIndex
+from onrecord.model.claim import Claim, Party
+from onrecord.model.event import AcledCode, Event, EventCode, OtherPart, PloverCode, Responsibility
 from onrecord.model.ids import EventId, make_id
 from onrecord.model.place import Place
 from onrecord.model.reading import Reading
@@ -12,6 +12,7 @@ from onrecord.model.report import Passage, Report
 from onrecord.model.when import When
 from onrecord.stages.code.blame import responsibility
 from onrecord.stages.code.carry import carry_acting, share_sides
+from onrecord.stages.code.charged import Charger
 from onrecord.stages.code.draft import Draft
 from onrecord.stages.code.inside import Insider
 from onrecord.stages.code.lexicon import Lexicon
@@ -39,7 +40,7 @@ class Builder:
         reading: Reading,
         lexicon: Lexicon,
         *,
-        actors: ActorIndex,
+        actors: Sequence[Actor],
         places: Sequence[Place],
         times: Sequence[When],
         claims: Sequence[Claim],
@@ -48,17 +49,20 @@ class Builder:
         self.passages = passages
         self.lexicon = lexicon
         self.tree = Tree(reading)
+        self.actors = {actor.id: actor for actor in actors}
         self.claims = {claim.id: claim for claim in claims}
         self.setting = SettingFinder(self.tree, report, passages, times=times, places=places, claims=claims)
         dated = frozenset(
             i for when in times if when.span is not None for i in range(*self.setting.words_at(when.span))
         )
         self.slots = SlotFinder(self.tree, lexicon, dated=dated, frames=reading.frames)
-        self.parts = PartFinder(self.tree, self.slots, lexicon, text=report.text, actors=actors, places=places)
+        index = ActorIndex(actors)
+        self.parts = PartFinder(self.tree, self.slots, lexicon, text=report.text, actors=index, places=places)
         self.mood = MoodReader(self.tree, lexicon)
         self.means = MeansFinder(self.tree, lexicon)
         self.weigher = Weigher(self.tree, lexicon)
         self.insider = Insider(self.tree, lexicon)
+        self.charger = Charger(self.tree, self.slots, lexicon)
         self.definite: frozenset[EventId] = frozenset()
 
     def events(self) -> list[Event]:
@@ -67,6 +71,7 @@ class Builder:
         for draft in drafts:
             self.means.narrow(draft)
         drafts = own_words(self._joined(drafts), self.tree, self.slots, self.lexicon)
+        self.charger.charge(drafts)
         carry_acting(drafts, self.tree, self.parts, lexicon=self.lexicon)
         share_sides(drafts, self.tree)
         events = [self._event(draft) for draft in drafts]
@@ -125,21 +130,24 @@ class Builder:
             same_as=None,
             plover=self._plover(draft, others),
             acled=self._acled(draft),
-            responsibility=responsibility(
-                acting,
-                kind=draft.type,
-                suspected=self._is_suspected(draft),
-                denied=draft.mood.modality == "negated",
-                claim=None if claim is None else self.claims.get(claim),
-            ),
+            responsibility=self._responsibility(draft, acting, None if claim is None else self.claims.get(claim)),
             background=draft.background,
         )
 
+    def _responsibility(self, draft: Draft, acting: Sequence[Party], claim: Claim | None) -> tuple[Responsibility, ...]:
+        """Return who is held responsible: who is told to have acted, and who denies it."""
+        basis = "suspected" if self._is_suspected(draft) else draft.basis
+        if draft.mood.modality == "negated":
+            basis = "denied"
+        denying = [self.parts.party(head) for head in draft.charged]
+        told = responsibility(acting, kind=draft.type, basis=basis, claim=claim, actors=self.actors)
+        return told + responsibility(denying, kind=draft.type, basis="denied", claim=claim, actors=self.actors)
+
     def _is_target(self, head: int, draft: Draft) -> bool:
         violent = self.lexicon.types[draft.type]["kin"] in {"violence", "coercion"} or draft.type == "disruption"
-        if draft.type in {"sanction", "restriction"} and self.parts.is_party(head):
+        if draft.type in {"sanction", "restriction"} and self.parts.kinds.is_party(head):
             return False  # "sanctions on Belarus"
-        return violent and self.parts.is_thing(head) and not self.parts.is_person(head)
+        return violent and self.parts.kinds.is_thing(head) and not self.parts.kinds.is_person(head)
 
     def _is_suspected(self, draft: Draft) -> bool:
         signs = set(self.lexicon.signs["blame"]["suspected"])

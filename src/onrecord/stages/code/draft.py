@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass, field
 
+from onrecord.model.event import ResponsibilityBasis
 from onrecord.stages.code.mood import Mood
 from onrecord.stages.code.trigger import Trigger
 
 
 @dataclass(slots=True, kw_only=True)
 class Draft:
-    """A trigger with its type, mood and the head words of its parts."""
+    """A trigger with its type, mood and the head words of its parts.
+
+    `basis` is the ground the words give for who acted; `charged` are those who deny that they did.
+    """
 
     trigger: Trigger
     type: str
@@ -16,7 +20,8 @@ class Draft:
     heads: dict[str, list[int]]
     mode: str | None = None
     background: bool = False
-    from_before: list[int] = field(default_factory=list)
+    basis: ResponsibilityBasis | None = None
+    charged: list[int] = field(default_factory=list)
 
     @property
     def number(self) -> int:

@@ -108,6 +108,8 @@ class Insider:
             return False
         if tree.dep(number) == "acl:relcl" and not draft.background:
             return False
+        if any(tree.lower(i) in {"of", "for"} for i in tree.children(number, "mark", "case")):
+            return False  # "accused the army of shelling the market"
         if tree.dep(number) == "acl" and any(
             by_number[i].mood.modality in _UNREAL for i in tree.ancestors(number) if i in by_number
         ):

@@ -181,6 +181,8 @@ class MeansFinder:
             if head in by_number and self._same_objects(draft, by_number[head]):
                 return by_number[head]
             number, dep, head = head, tree.dep(head), tree.head(head)
+        if head is not None and head not in by_number and dep == "acl:relcl":
+            head = self._named_behind(number, head, by_number)
         if head is None or head not in by_number:
             return None
         above = by_number[head]
@@ -193,6 +195,19 @@ class MeansFinder:
         if dep == "acl:relcl" and above.trigger.is_noun:
             subjects = tree.children(number, "nsubj")
             return above if any(tree.lower(i) in {"that", "which"} for i in subjects) else None
+        return None
+
+    def _named_behind(self, number: int, head: int, by_number: dict[int, Draft]) -> int | None:
+        """Return the act told of past the thing hit: "an attack on a hospital that killed 30"."""
+        tree = self.tree
+        subjects = {tree.lower(i) for i in tree.children(number, "nsubj")}
+        if not subjects & {"that", "which"} or (tree.words[head].upos == "PROPN" and tree.dep(head) != "nmod"):
+            return None
+        for above in tree.ancestors(head):
+            if above in by_number and by_number[above].trigger.is_noun:
+                return above
+            if tree.dep(above) not in {"nmod", "conj", "appos"}:
+                return None
         return None
 
     def _same_objects(self, draft: Draft, other: Draft) -> bool:

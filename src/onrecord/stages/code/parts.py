@@ -6,15 +6,14 @@ from onrecord.model.actor import ActorIndex
 from onrecord.model.claim import Party
 from onrecord.model.event import OtherPart, OtherRole
 from onrecord.model.place import Place
-from onrecord.model.reading import Name
 from onrecord.model.span import Span
 from onrecord.stages.code.inflect import base_forms
+from onrecord.stages.code.kinds import Kinds
 from onrecord.stages.code.lexicon import Lexicon
 from onrecord.stages.code.slots import SlotFinder, Slots
 from onrecord.stages.code.tree import Tree
 from onrecord.stages.code.trigger import Trigger
 
-_PARTY_KINDS = {"person", "organisation", "group", "location"}
 _PARTS = ("acting", "affected")
 _LOCAL = {"in", "at", "into", "to", "from", "for", "near", "outside", "under"}
 
@@ -37,11 +36,10 @@ class PartFinder:
         self.lexicon = lexicon
         self._text = text
         self._actors = actors
-        self._place_spans = sorted(span for place in places for span in place.mentions)
-        self._names: dict[int, Name] = {i: name for name in tree.reading.names for i in range(name.start, name.end)}
-        self._no_party = frozenset(lexicon.signs["no_party"])
-        self._joined = frozenset(lexicon.signs["joined"])
-        self._instruments = frozenset(lexicon.signs["instruments"])
+        self.kinds = Kinds(tree, lexicon, actors=actors, places=places)
+        self._strikes = frozenset(lexicon.signs["blows"]) | frozenset(lexicon.signs["harm"])
+        self._denying = frozenset(lexicon.signs["blame"]["denied"]) - {"reject", "dismiss"}
+        self._suffered = frozenset(lexicon.signs["suffered"])
 
     def heads(self, trigger: Trigger) -> dict[str, list[int]]:
         """Return the head words that play each part of the event at `trigger`."""
@@ -56,14 +54,27 @@ class PartFinder:
             found[part] = heads
             if part in _PARTS:
                 taken |= set(heads)
+        if trigger.is_noun and trigger.entry.frame == "act" and not found.get("affected"):
+            self._give_back(found, slots, trigger)
         return found
+
+    def _give_back(self, found: dict[str, list[int]], slots: Slots, trigger: Trigger) -> None:
+        """Make those whose murder or arrest a noun tells of its victims: "Galan's murder", "their detention"."""
+        forms = base_forms(self.tree.lower(trigger.number)) | {self.tree.lemma(trigger.number)}
+        if not forms & self._suffered:
+            return
+        owners = [i for name in ("poss", "compound") for i in slots.get(name, ())]
+        owned = [i for i in found.get("acting", ()) if i in owners and self.kinds.is_victim(i)]
+        owned += [i for i in owners if i not in owned and self.kinds.is_victim(i) and i not in found.get("acting", ())]
+        found["affected"] = owned
+        found["acting"] = [i for i in found.get("acting", ()) if i not in owned]
 
     def _fill(self, part: str, names: Sequence[str], slots: Slots, trigger: Trigger, taken: set[int]) -> list[int]:
         heads: list[int] = []
         for name in names:
             if heads and not self._adds(part, name, trigger):
                 continue
-            for head in self._candidates(name, slots):
+            for head in self._candidates(name, slots, trigger):
                 head = self._stand_in(part, head, trigger)
                 if head not in heads and head not in taken and self._may_play(part, name, head, trigger):
                     heads.append(head)
@@ -73,8 +84,9 @@ class PartFinder:
         """Return who stands behind a weapon or a document that seems to act: "Israeli jets", "a statement urging"."""
         if part != "acting":
             return head
-        if self._is_bare_weapon(head):
-            behind = [i for i in self.tree.children(head, "nmod:poss", "amod", "compound") if self._is_named_party(i)]
+        if self.kinds.is_bare_weapon(head):
+            beside = self.tree.children(head, "nmod:poss", "amod", "compound")
+            behind = [i for i in beside if self.kinds.is_named_party(i)]
             return behind[-1] if behind else head
         upper = self.tree.head(head)
         if (
@@ -92,38 +104,44 @@ class PartFinder:
             "with", "between", "obj", "poss", "by",
         }  # fmt: skip
 
-    def _candidates(self, name: str, slots: Slots) -> list[int]:
+    def _candidates(self, name: str, slots: Slots, trigger: Trigger) -> list[int]:
         if name == "obj_party":
-            return [i for i in slots.get("obj", ()) if self.is_party(i)]
+            return [i for i in slots.get("obj", ()) if self.kinds.is_party(i)]
         if name == "subj_weapon":
-            return [i for i in slots.get("subj", ()) if self.is_weapon(i)]
+            return [i for i in slots.get("subj", ()) if self.kinds.is_weapon(i)]
         if name == "obj_person":
-            return [i for i in slots.get("obj", ()) if self.is_person(i)]
+            return [i for i in slots.get("obj", ()) if self.kinds.is_person(i)]
         if name == "owner":
-            if any(self.is_party(i) for i in slots.get("obj", ())):
+            if any(self.kinds.is_party(i) for i in slots.get("obj", ())):
                 return []
             return [i for i in slots.get("owner", ()) if self._is_owner(i)]
         if name == "clause_party":
-            return self._clause_parties(slots.get("clause", ()))
+            return self._clause_parties(slots.get("clause", ()), trigger)
         if name == "clause":
             return []
         return slots.get(name, [])
 
     def _is_owner(self, head: int) -> bool:
         if self.tree.dep(head) in {"amod", "compound"}:
-            return self._is_named_party(head)
-        return self.is_party(head) and self.tree.words[head].upos != "PRON"
+            return self.kinds.is_named_party(head)
+        return self.kinds.is_party(head) and self.tree.words[head].upos != "PRON"
 
-    def _clause_parties(self, clauses: Sequence[int]) -> list[int]:
+    def _clause_parties(self, clauses: Sequence[int], trigger: Trigger) -> list[int]:
+        """Return the first party the clause names; who is to carry out a threat is not the one threatened."""
+        if (base_forms(self.tree.lower(trigger.number)) | {self.tree.lemma(trigger.number)}) & self._denying:
+            return []
         for clause in clauses:
-            for number in sorted(self.tree.subtree(clause)):
-                if number in self._names and self._names[number].kind in _PARTY_KINDS and self._is_head(number):
+            own: set[int] = set()
+            if trigger.entry.frame in {"menace", "pledge"}:
+                own = {i for subject in self.tree.children(clause, "nsubj") for i in self.tree.subtree(subject)}
+            for number in sorted(self.tree.subtree(clause) - own):
+                if self.kinds.is_named(number) and self._is_head(number):
                     return self.tree.coordinated(number)
         return []
 
     def _is_head(self, number: int) -> bool:
         head = self.tree.head(number)
-        name = self._names[number]
+        name = self.kinds.names[number]
         return head is None or not name.start <= head < name.end
 
     def _may_play(self, part: str, name: str, head: int, trigger: Trigger) -> bool:
@@ -139,36 +157,21 @@ class PartFinder:
         if trigger.entry.frame == "answer" and self.tree.lower(head) in {"it", "this", "that"}:
             return False  # "the group denied it": what was said, not who
         if name in {"adj", "compound"}:
-            return self._is_named_party(head)
+            return self.kinds.is_named_party(head)
         if part in {"acting", "affected"} and name in _LOCAL:
-            return self.is_party(head) or self._is_place(head) or (name in {"at", "into"} and self.is_thing(head))
-        if part == "acting" and self._is_bare_weapon(head):
+            return (
+                self.kinds.is_party(head)
+                or self.kinds.is_place(head)
+                or ((name in {"at", "into"} or trigger.entry.frame == "plant") and self.kinds.is_thing(head))
+            )
+        if part == "acting" and (self.kinds.is_bare_weapon(head) or self.kinds.is_nobody(head)):
             return False
         if part in {"destination", "origin"}:
-            return self._is_place(head) or self.is_party(head)
+            return self.kinds.is_place(head) or self.kinds.is_party(head)
         return True
 
     def _is_participant_verb(self, head: int) -> bool:
         return self.tree.words[head].tag in {"NN", "NNS"}
-
-    def _is_named_party(self, head: int) -> bool:
-        """Return whether an adjective or modifier names a party: Israeli, Hamas, rebel."""
-        lower = self.tree.lower(head)
-        if lower in self._no_party or self._is_joined(head):
-            return False
-        span = self.tree.words[head].span
-        if self._actors.at(span) is not None or (head in self._names and self._names[head].kind in _PARTY_KINDS):
-            return True
-        return self.lexicon.is_a("forces", lower) or (
-            self.tree.words[head].upos == "PROPN" and lower not in self._no_party
-        )
-
-    def _is_joined(self, head: int) -> bool:
-        """Return whether a hyphen joins the word to one that makes it no party: Russian-made, Iran-backed."""
-        if head + 2 >= len(self.tree.words) or self.tree.lower(head + 1) not in {"-", "‐", "‑"}:
-            return False
-        joined = self.tree.lower(head + 2)
-        return joined in self._joined or joined.endswith("ed")
 
     def _lend_from_verb(self, trigger: Trigger, slots: Slots) -> None:
         """Give an event noun the subject of the verb that carries it, and what that verb hits."""
@@ -198,7 +201,7 @@ class PartFinder:
         elif dep.startswith("obl") and tree.case(noun) == "as" and trigger.entry.frame == "act":  # "used as shields"
             slots.setdefault("by", []).extend(around.get("subj", []))
             slots.setdefault("on", []).extend(around.get("obj", []))
-        elif dep == "nsubj" and around:
+        elif dep == "nsubj" and around and forms & self._strikes:
             if not any(slots.get(key) for key in ("on", "against", "of", "targeting")):
                 hit = [i for i in around.get("obj", []) if i != noun]
                 if hit and trigger.entry.frame in {"act", "aim", "blast", "fight"}:
@@ -225,47 +228,6 @@ class PartFinder:
         for key in ("on", "against", "at", "with", "to", "into", "in", "from", "between", "for"):
             if light and key in around and key not in slots and key != "in":
                 slots[key] = [i for i in around[key] if i != noun]
-
-    # ---- what kind of thing a word names
-
-    def is_party(self, head: int) -> bool:
-        """Return whether word `head` names people, a force, a state or an organisation."""
-        if head in self._names:
-            return self._names[head].kind in _PARTY_KINDS
-        return self.is_person(head) or self._actors.at(self.tree.words[head].span) is not None
-
-    def is_person(self, head: int) -> bool:
-        """Return whether word `head` names people or a force."""
-        lower, lemma = self.tree.lower(head), self.tree.lemma(head)
-        if head in self._names and self._names[head].kind in {"person", "group"}:
-            return True
-        if self.lexicon.is_a("people", lower, lemma) or self.lexicon.is_a("forces", lower, lemma):
-            return True
-        word = self.tree.words[head]
-        return word.upos == "NUM" or (word.upos == "PRON" and lower not in {"it", "which", "that", "what", "itself"})
-
-    def is_thing(self, head: int) -> bool:
-        """Return whether word `head` names a building, a vehicle or another thing or place that can be hit."""
-        lower, lemma = self.tree.lower(head), self.tree.lemma(head)
-        if head in self._names:
-            return self._names[head].kind in {"location", "facility", "platform", "weapon"}
-        return self.lexicon.is_a("things", lower, lemma) or self.lexicon.is_a("places", lower, lemma)
-
-    def _is_place(self, head: int) -> bool:
-        span = self.tree.words[head].span
-        if head in self._names and self._names[head].kind in {"location", "facility"}:
-            return True
-        return any(place.overlaps(span) for place in self._place_spans)
-
-    def is_weapon(self, head: int) -> bool:
-        """Return whether word `head` names a weapon or its carrier."""
-        lower = self.tree.lower(head)
-        return bool((base_forms(lower) | {self.tree.lemma(head)}) & self._instruments)
-
-    def _is_bare_weapon(self, head: int) -> bool:
-        """Return whether a weapon stands without a name around it; a name of that one word is a slip of the reader."""
-        name = self._names.get(head)
-        return self.is_weapon(head) and (name is None or name.end - name.start == 1)
 
     # ---- heads to parts
 

@@ -1,5 +1,6 @@
 """Ties two tellings of one happening in one report: "the attack" goes back to the bombing told before."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -34,19 +35,22 @@ def _first_telling(
     event: Event, done: Sequence[Event], lexicon: Lexicon, *, definite: bool, passages: Sequence[Passage]
 ) -> Event | None:
     for other in reversed(done):
-        if _are_compatible(event, other, lexicon) and _is_told_again(event, other, definite, passages):
+        if _are_compatible(event, other, lexicon, definite=definite) and _is_told_again(
+            event, other, definite, passages
+        ):
             return other
     return None
 
 
-def _are_compatible(event: Event, other: Event, lexicon: Lexicon) -> bool:
+def _are_compatible(event: Event, other: Event, lexicon: Lexicon, *, definite: bool) -> bool:
     if event.type != other.type and not _narrows(event, other, lexicon):
         return False
     if (event.modality in {"asserted", "negated"}) != (other.modality in {"asserted", "negated"}):
         return False
     if event.stage != other.stage or event.type in _SINGLE_WORDS:
         return False
-    return _days_agree(event, other) and _places_agree(event, other) and _parties_agree(event, other)
+    contested = definite and any(charge.basis != "reported" for charge in event.responsibility)
+    return _days_agree(event, other) and _places_agree(event, other) and _parties_agree(event, other, contested)
 
 
 def _narrows(event: Event, other: Event, lexicon: Lexicon) -> bool:
@@ -84,8 +88,10 @@ def _actor_ids(parties: Sequence[object]) -> set[str]:
     return {party.actor for party in parties if getattr(party, "actor", None) is not None}  # type: ignore[attr-defined] # Party
 
 
-def _parties_agree(event: Event, other: Event) -> bool:
-    for left, right in ((event.acting, other.acting), (event.affected, other.affected)):
+def _parties_agree(event: Event, other: Event, contested: bool) -> bool:
+    """Return whether both tell of the same parties; who did "the attack" may be told differently."""
+    acting = [] if contested else [(event.acting, other.acting)]
+    for left, right in (*acting, (event.affected, other.affected)):
         mine, theirs = _actor_ids(left), _actor_ids(right)
         if mine and theirs and not mine & theirs:
             return False
@@ -100,7 +106,8 @@ def _is_told_again(event: Event, other: Event, definite: bool, passages: Sequenc
     place = bool(set(event.where) & set(other.where))
     day = _same_firm_day(event, other)
     shared = sum((acting, affected, place, day))
-    near = _passage(event, passages) - _passage(other, passages) <= 2
+    contested = any(charge.basis != "reported" for charge in event.responsibility)
+    near = _passage(event, passages) - _passage(other, passages) <= (4 if contested else 2)
     if (
         definite
         and near
@@ -108,7 +115,9 @@ def _is_told_again(event: Event, other: Event, definite: bool, passages: Sequenc
             same_word or event.type == other.type or event.words.lower() in {"attack", "incident", "killing", "action"}
         )
     ):
-        return shared >= 1 or not (event.where or event.acting or event.affected)
+        return shared >= 1 or not (event.where or (event.acting and not contested) or event.affected)
+    if contested and near and event.type == other.type and _targets(event) & _targets(other):
+        return True  # "accused the army of shelling the market"
     if event.type in {"attack", "air_strike", "shelling", "explosion", "armed_clash"}:
         return shared >= (2 if same_word and (place or affected) else 3)
     return shared >= (2 if same_word else 3) or (acting and affected and same_word)
@@ -117,6 +126,12 @@ def _is_told_again(event: Event, other: Event, definite: bool, passages: Sequenc
 def _same_words(event: Event, other: Event) -> bool:
     left = {party.words.lower() for party in event.affected}
     return bool(left & {party.words.lower() for party in other.affected})
+
+
+def _targets(event: Event) -> set[str]:
+    """Return the head nouns of the things hit: `market` of "a market in Tellmere"."""
+    phrases = [other.part.words.lower() for other in event.others if other.role == "target"]
+    return {re.split(r"\s(?:in|of|on|at|near|outside)\s|,", phrase)[0].split()[-1] for phrase in phrases if phrase}
 
 
 def _same_firm_day(event: Event, other: Event) -> bool:

@@ -83,8 +83,12 @@ class SettingFinder:
             for at, when in self._times
             if sentence.start <= at[0] < sentence.end and self._may_date(at, when, draft)
         ]
-        if here:
-            return min(here, key=lambda pair: self._distance(draft, pair[0]))[1]
+        told = [pair for pair in here if not self._is_of_saying(pair[0], draft)]
+        if told:
+            return min(told, key=lambda pair: self._distance(draft, pair[0]))[1]
+        if here:  # "said on Wednesday that his men had killed": by then, not then
+            spoken = min(here, key=lambda pair: self._distance(draft, pair[0]))[1]
+            return replace(spoken, basis="context", approximate=True)
         if draft.background or draft.mood.modality in {"planned", "possible", "called_for"}:
             return None
         before = self._sentence_before(sentence.start)
@@ -113,6 +117,21 @@ class SettingFinder:
         word = self.tree.words[draft.number].span
         contents = [quote.span for claim in self._claims for quote in claim.content]
         return any(content.covers(when) and not content.covers(word) for content in contents)
+
+    def _is_of_saying(self, at: tuple[int, int], draft: Draft) -> bool:
+        """Return whether a time belongs to the verb by which somebody is made to tell of the event."""
+        word = self.tree.words[draft.number].span
+        head = self.tree.head(self._head(at))
+        if head is None:
+            return False
+        spoken, time = self.tree.words[head].span, self.tree.reading.span(*at)
+        return any(
+            claim.cue is not None
+            and claim.cue.span.overlaps(spoken)
+            and any(quote.span.covers(word) for quote in claim.content)
+            and not any(quote.span.covers(time) for quote in claim.content)
+            for claim in self._claims
+        )
 
     def _is_past(self, when: When) -> bool:
         published = self.report.published

@@ -162,8 +162,10 @@ class SlotFinder:
         head, dep = tree.head(verb), tree.dep(verb).partition(":")[0]
         if head is None:
             return
-        participle = tree.words[verb].tag == "VBN" or (
-            tree.words[verb].tag not in {"VBG", "VB", "VBD", "VBP", "VBZ"} and tree.lower(verb).endswith("ed")
+        active = any(tree.lower(i) == "having" for i in tree.children(verb, "aux", "mark"))
+        participle = not active and (
+            tree.words[verb].tag == "VBN"
+            or (tree.words[verb].tag not in {"VBG", "VB", "VBD", "VBP", "VBZ"} and tree.lower(verb).endswith("ed"))
         )
         if dep in {"acl", "amod"}:
             passive = participle and not tree.has(verb, "to")

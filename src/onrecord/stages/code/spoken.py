@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.model.claim import Claim
+from onrecord.model.claim import Claim, Party
 from onrecord.model.event import Event
 
 _SPOKEN = frozenset({"demand", "refusal", "offer", "threat", "accusation", "support"})
@@ -18,4 +18,12 @@ def by_speakers(events: Iterable[Event], claims: Sequence[Claim]) -> Iterator[Ev
     cued = [(claim.cue.span, claim.speakers) for claim in claims if claim.cue is not None and claim.speakers]
     for event in events:
         speakers = next((said_by for cue, said_by in cued if cue.overlaps(event.span)), None)
-        yield event if speakers is None or event.type not in _SPOKEN else replace(event, acting=speakers)
+        if speakers is None or event.type not in _SPOKEN or _are_charged(speakers, event):
+            yield event
+        else:
+            yield replace(event, acting=speakers)
+
+
+def _are_charged(speakers: Sequence[Party], event: Event) -> bool:
+    """Return whether it is them whom the words are about: "was attributed to the rebels"."""
+    return any(party.span.overlaps(speaker.span) for speaker in speakers for party in event.affected)

@@ -46,6 +46,9 @@ def is_part_of_name(trigger: Trigger, tree: Tree) -> bool:
     name = next((name for name in tree.reading.names if name.start <= trigger.number < name.end), None)
     if name is not None and name.kind in _NAMED and name.end - name.start > trigger.end - trigger.start:
         return True
+    is_whole = name is not None and name.kind == "organisation" and not tree.is_headline(trigger.number)
+    if is_whole and trigger.start > tree.sentence(trigger.number).start:
+        return True  # "Amnesty", the organisation
     following = trigger.end
     if word.upos != "PROPN" or tree.is_headline(trigger.number) or following >= tree.sentence(trigger.number).end:
         return False
@@ -118,7 +121,7 @@ def _noun_fits(number: int, entry: Entry, tree: Tree, slots: SlotFinder) -> bool
 
 def _as_verb(number: int, tree: Tree, slots: SlotFinder, lexicon: Lexicon) -> Trigger | None:
     word = tree.words[number]
-    if not _may_be_verb(number, tree) or _is_quality(number, tree, lexicon):
+    if not _may_be_verb(number, tree) or _is_quality(number, tree, lexicon) or _is_used_as_noun(number, tree):
         return None
     options: list[tuple[int, int, int, int, Entry]] = []
     for form in base_forms(tree.lower(number)) | {tree.lemma(number)}:
@@ -140,6 +143,16 @@ def _as_verb(number: int, tree: Tree, slots: SlotFinder, lexicon: Lexicon) -> Tr
 def _is_quality(number: int, tree: Tree, lexicon: Lexicon) -> bool:
     """Return whether a participle before a noun only says what kind it is ("the armed forces")."""
     return tree.dep(number) in {"amod", "compound"} and tree.lower(number) in lexicon.signs["qualities"]
+
+
+def _is_used_as_noun(number: int, tree: Tree) -> bool:
+    """Return whether a participle names people: "the wounded", "90 casualties, including dead or wounded"."""
+    if not tree.lower(number).endswith("ed") or tree.children(number, "aux", "aux:pass", "nsubj", "nsubj:pass", "obj"):
+        return False
+    stands_as = tree.dep(number).partition(":")[0] in {"obj", "nsubj", "nmod", "iobj", "appos"}
+    beside = (*tree.children(number, "conj"), tree.head(number) or 0)
+    with_dead = any(tree.lower(i) in {"dead", "missing"} for i in beside)
+    return bool(tree.children(number, "det")) or (stands_as and bool(tree.children(number, "case"))) or with_dead
 
 
 def _may_be_verb(number: int, tree: Tree) -> bool:
