@@ -106,8 +106,7 @@ def _place_scores(data: Path, reader: TextReader, fast: bool) -> tuple[Score, ..
 
 
 def _muc4(data: Path, reader: TextReader, fast: bool) -> tuple[Score, ...]:
-    paths = (data / "muc4" / "tst1.jsonl", data / "muc4" / "tst2.jsonl")
-    return muc4_scores(paths, data.parent / "eval" / "muc4_score.py", reader.record, fast=fast)
+    return muc4_scores(data / "muc4", data.parent / "eval" / "muc4_score.py", reader.record, fast=fast)
 
 
 def _own_places(data: Path, reader: TextReader, fast: bool) -> tuple[Score, ...]:

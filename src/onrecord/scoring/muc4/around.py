@@ -9,8 +9,8 @@ from onrecord.model.claim import Party
 from onrecord.model.event import Event
 from onrecord.model.record import Record
 from onrecord.model.span import Span
-from onrecord.scoring.muc4.fills import Target, is_person_word, sentence_around, wording
-from onrecord.scoring.muc4.incident import has_any
+from onrecord.scoring.muc4.fills import Target, is_name, is_person_word, wording
+from onrecord.scoring.muc4.text import has_any, sentence_around
 
 _NEAR = 90
 
@@ -65,7 +65,7 @@ def nearby_people(
         start = record.report.text.find(sentence)
         for actor, mention in _mentioned(record, start, sentence):
             acts = {party.actor for party in event.acting}
-            if actor.kind != "person" or actor.id in speaking or actor.id in acts or len(actor.name.split()) < 2:
+            if not is_name(actor) or actor.id in speaking or actor.id in acts or len(actor.name.split()) < 2:
                 continue
             near = min(abs(mention.start - event.span.end), abs(event.span.start - mention.end))
             if near > _NEAR or not has_any(sentence, [*table["death"], *table["injury"], *table["taken"]]):

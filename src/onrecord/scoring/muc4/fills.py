@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from onrecord.model.actor import Actor
 from onrecord.model.claim import Party
 from onrecord.model.event import Event
 from onrecord.model.figure import Figure
 from onrecord.model.record import Record
-from onrecord.scoring.muc4.incident import has_any
+from onrecord.scoring.muc4.text import has_any
 from onrecord.vocab.load import load_table
 
 _ARTICLES = re.compile(
@@ -25,6 +26,7 @@ _VALUES = {
 }  # fmt: skip
 _ENDINGS = (("s", ""), ("es", ""), ("men", "man"), ("ies", "y"))
 _MANY = 100
+_BUILT = ("facility", "camp", "unknown")
 _PLURALS = ("men", "women", "people", "children", "troops", "police", "clergy", "personnel")
 
 
@@ -59,7 +61,11 @@ def number_of(words: str) -> str:
         return str(_VALUES.get(said) or said)
     head = re.split(r"\s(?:of|in|at|on|from|for|to|with|near)\s|,", wording(words), flags=re.I)[0].split()
     last = head[-1].lower() if head else ""
-    is_plural = last in _PLURALS or (last.endswith("s") and not last.endswith(("ss", "us", "'s", "bus")))
+    is_plural = (
+        last in _PLURALS
+        or last.endswith("men")
+        or (last.endswith("s") and not last.endswith(("ss", "us", "'s", "bus")))
+    )
     return "PLURAL" if is_plural else "1"
 
 
@@ -77,7 +83,7 @@ def human_targets(events: Sequence[Event], record: Record, table: Mapping[str, A
     for event in events:
         for party in event.affected:
             actor = actors.get(party.actor) if party.actor is not None else None
-            name = actor.name if actor is not None and actor.kind == "person" else None
+            name = actor.name if actor is not None and is_name(actor) else None
             words = wording(party.words)
             key = (name or words).upper()
             if any(party.span.covers(span) for span in totals):
@@ -87,6 +93,27 @@ def human_targets(events: Sequence[Event], record: Record, table: Mapping[str, A
             seen.add(key)
             found.append(Target(words=words, name=name, number=number_of(party.words), party=party, event=event))
     return found + [target for target in _counted(events, record) if not _is_among(target, found)]
+
+
+def is_name(actor: Actor) -> bool:
+    """Return whether an actor is a person called by a name, not by a trade or rank ("an officer")."""
+    words = [word.lower() for word in wording(actor.name).split()]
+    trades = {word for listed in load_table("muc4")["people"].values() for word in listed}
+    is_common = any(is_person_word(word) or word in trades for word in (words[:1] if "of" in words else words[-1:]))
+    return actor.kind == "person" and bool(words) and not is_common and not _is_pronoun(words[-1])
+
+
+def description(target: Target, record: Record) -> str | None:
+    """Return the title or trade that stands with a named target, at its fullest."""
+    if target.name is None:
+        return None
+    before = re.split(rf"\b{re.escape(target.name.split()[0])}\b", " ".join(target.party.words.split()), flags=re.I)[0]
+    before = wording(before.strip(" ,")) if before.strip(" ,") != " ".join(target.party.words.split()) else ""
+    actor = next((actor for actor in record.actors if actor.id == target.party.actor), None)
+    titles = [] if actor is None else [role.title for role in actor.roles if role.title]
+    if before and is_person_word(before.split()[-1]):
+        return before
+    return next(iter(titles), before or None)
 
 
 def _sums_up(figure: Figure) -> bool:
@@ -168,8 +195,9 @@ def is_person_word(word: str) -> bool:
     return lower in known or any(lower.endswith(end) and lower[: -len(end)] + put in known for end, put in _ENDINGS)
 
 
-def physical_targets(events: Sequence[Event], table: Mapping[str, Any]) -> list[Target]:
-    """Return the things hit, each once."""
+def physical_targets(events: Sequence[Event], record: Record, table: Mapping[str, Any]) -> list[Target]:
+    """Return the things hit, each once; a place of the list of locations is no target."""
+    places = [span for place in record.places if place.kind not in _BUILT for span in place.mentions]
     found: list[Target] = []
     seen: set[str] = set()
     for event in events:
@@ -177,16 +205,10 @@ def physical_targets(events: Sequence[Event], table: Mapping[str, Any]) -> list[
             words = wording(other.part.words)
             if other.role != "target" or words.upper() in seen or not words or has_any(words, table["no_target"]):
                 continue
+            if any(span.end == other.part.span.end and other.part.span.covers(span) for span in places):
+                continue
             seen.add(words.upper())
             found.append(
                 Target(words=words, name=None, number=number_of(other.part.words), party=other.part, event=event)
             )
     return found
-
-
-def sentence_around(record: Record, start: int, end: int) -> str:
-    """Return the sentence of the report's text around characters `start` to `end`, cut by full stops."""
-    text = record.report.text
-    left = max(text.rfind(". ", 0, start), text.rfind("\n\n", 0, start), text.rfind(".\n", 0, start)) + 1
-    ends = [at for at in (text.find(mark, end) for mark in (". ", ".\n", "\n\n")) if at >= 0]
-    return text[left : min(ends, default=len(text))]

@@ -4,15 +4,16 @@ An incident is violence that is told as done, tried or threatened, specific, rec
 Events of one type and no conflict of day, town or side are one incident.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from onrecord.model.event import Event
+from onrecord.model.ids import ActorId
 from onrecord.model.place import Place
 from onrecord.model.record import Record
+from onrecord.scoring.muc4.text import has_any, sentence_around
 
 _RECENT = 62
 _DATELINE = 70
@@ -46,6 +47,7 @@ def firm_day(event: Event) -> str | None:
         or when.start is None
         or when.end is None
         or when.precision in _COARSE
+        or when.approximate
     ):
         return None
     return when.start[:10]
@@ -70,7 +72,49 @@ def incidents(record: Record, table: Mapping[str, Any]) -> list[Incident]:
             found.append(incident)
         incident.events.append(event)
         of_event[event.id] = incident
-    return found
+    for incident in found:
+        incident.kind = _narrowed(incident, record, table)
+    return _joined(found, record)
+
+
+def _narrowed(incident: Incident, record: Record, table: Mapping[str, Any]) -> str:
+    """Return the incident's type, an attack told with bombs being a bombing."""
+    if incident.kind != "ATTACK":
+        return incident.kind
+    told = [sentence_around(record, event.span.start, event.span.end) for event in incident.events]
+    n_bombed = sum(has_any(sentence, table["bombs"]) for sentence in told)
+    return "BOMBING" if 2 * n_bombed >= len(told) else "ATTACK"
+
+
+def _joined(found: Sequence[Incident], record: Record) -> list[Incident]:
+    """Return the incidents, those that hit the same named person as one: "kidnapped ... was found dead"."""
+    names = {actor.id: actor.name for actor in record.actors if actor.kind == "person"}
+    kept: list[Incident] = []
+    for incident in found:
+        hit = _named_victims(incident, names)
+        same = next((i for i in kept if _share(_named_victims(i, names), hit) and _may_be_one(i, incident)), None)
+        if same is None:
+            kept.append(incident)
+            continue
+        same.events.extend(incident.events)
+        same.kind = min(same.kind, incident.kind, key=_RANK.index)
+    return kept
+
+
+_RANK = ("KIDNAPPING", "BOMBING", "ARSON", "ATTACK")
+
+
+def _may_be_one(left: Incident, right: Incident) -> bool:
+    return left.kind == right.kind or {left.kind, right.kind} == {"ATTACK", "KIDNAPPING"}
+
+
+def _named_victims(incident: Incident, names: Mapping[ActorId, str]) -> list[frozenset[str]]:
+    hit = [party.actor for event in incident.events for party in event.affected if party.actor in names]
+    return [frozenset(names[actor].lower().split()) for actor in hit if actor is not None]
+
+
+def _share(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> bool:
+    return any(one <= other or other <= one for one in left for other in right)
 
 
 def _harmed_in(found: Sequence[Incident], event: Event, table: Mapping[str, Any]) -> Incident | None:
@@ -93,12 +137,6 @@ def _kind(event: Event, record: Record, table: Mapping[str, Any]) -> str | None:
     if event.type in ("destruction", "attack") and has_any(around, table["blown"]):
         return "BOMBING"
     return kind
-
-
-def has_any(words: str, listed: Sequence[str]) -> bool:
-    """Return whether one of the `listed` words or phrases stands in `words`."""
-    lower = " ".join(words.lower().split())
-    return any(re.search(rf"(?<![\w-]){re.escape(str(item))}(?![\w-])", lower) for item in listed)
 
 
 def _is_recent(event: Event, record: Record) -> bool:

@@ -4,29 +4,34 @@ import importlib.util
 import json
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from onrecord.model.record import Record
 from onrecord.scoring.muc4.templates import templates
+from onrecord.scoring.muc4.where import read_set_list
 from onrecord.scoring.score import Score
 from onrecord.vocab.load import load_table
 
 RecordReader = Callable[[str], Record]
 
 
-def muc4_scores(paths: Iterable[Path], scorer: Path, read: RecordReader, *, fast: bool = False) -> tuple[Score, ...]:
-    """Return the scores on the reports of `paths` as `scorer` (muc4_score.py) counts them; every fifth if `fast`.
+def muc4_scores(folder: Path, scorer: Path, read: RecordReader, *, fast: bool = False) -> tuple[Score, ...]:
+    """Return the scores on both test sets of `folder` as `scorer` (muc4_score.py) counts them; every fifth if `fast`.
+
+    Locations are written by the evaluation's list of places, which lies beside the test sets and was given to all.
 
     Raises:
-        OSError: A file of `paths`, or `scorer`, cannot be read.
+        OSError: A test set, or `scorer`, cannot be read.
     """
     module, table = _module(scorer), load_table("muc4")
+    set_list = read_set_list(folder / "set-list-location.v4")
+    paths = (folder / "tst1.jsonl", folder / "tst2.jsonl")
     rows = [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
     rows = rows[:: 5 if fast else 1]
-    said = [{"id": row["id"], "templates": templates(read(row["text"]), table)} for row in rows]
+    said = [{"id": row["id"], "templates": templates(read(row["text"]), table, set_list)} for row in rows]
     counts = _counts(module, rows, said)
     return (
         _score("events.muc4.all_templates", counts["ALL TEMPLATES"], len(rows), target=45.0),
