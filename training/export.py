@@ -112,7 +112,8 @@ def averaged(checkpoint: Path) -> tuple[Net, dict[str, list[str]], dict[str, obj
         for p, value in zip(live, state["average"], strict=True):
             p.copy_(value)
     made = {"words": state["seen"], "steps": state["step"], "minutes": round(state["seconds"] / 60)}
-    return net, state["labels"], made | {"encoder_sha256": weights_hash(), "corpora": state.get("corpora")}
+    made |= {"start": state["start"]} if "start" in state else {}
+    return net, state["labels"], made | {"encoder_sha256": weights_hash(), "corpora": state["corpora"]}
 
 
 def main() -> None:

@@ -28,7 +28,7 @@ def pad(rows: Sequence[Sequence[int]], value: int = 0) -> Tensor:
 def tags_loss(scores: Tensor, gold: list[list[int]]) -> Tensor:
     """The mean over the words that are marked; nothing where none is."""
     wanted = pad(gold, IGNORE).flatten()
-    total = F.cross_entropy(scores.flatten(0, 1), wanted, ignore_index=IGNORE, reduction="sum")
+    total = F.cross_entropy(scores.flatten(0, 1).float(), wanted, ignore_index=IGNORE, reduction="sum")
     return total / (wanted != IGNORE).sum().clamp(min=1)
 
 
@@ -40,7 +40,10 @@ class Losses:
     def encode(self, batch: list[Example]) -> Tensor:
         rows = [pieces_of(changed(x.words), self.tokenizer) for x in batch]
         mask = pad([[1] * len(r.ids) for r in rows])
-        inputs = (pad([r.ids for r in rows]), mask, pad([r.shapes for r in rows]), pad([r.quotes for r in rows]))
+        mask = F.pad(mask, (0, -mask.shape[1] % 16))
+        layers = ([getattr(r, k) for r in rows] for k in ("ids", "shapes", "quotes"))
+        ids, shapes, quotes = (F.pad(x, (0, mask.shape[1] - x.shape[1])) for x in map(pad, layers))
+        inputs = (ids, mask, shapes, quotes)
         return self.net.encode(*inputs, pad([r.first for r in rows]))
 
     def __call__(self, batch: list[Example]) -> dict[str, Tensor]:
@@ -78,12 +81,12 @@ class Losses:
         same = which[:, :, None] == which[:, None, :]
         allowed = torch.cat([torch.ones_like(same[..., :1]), same], -1)
         gold = pad([[i + 1 for i in x.heads] for x in batch], IGNORE)
-        arcs = arcs.masked_fill(~allowed, -1e4)
+        arcs = arcs.float().masked_fill(~allowed, -1e4)
         arc_loss = F.cross_entropy(arcs.flatten(0, 1), gold.flatten(), ignore_index=IGNORE)
         row, at = (gold != IGNORE).nonzero(as_tuple=True)
         scores = self.net.relations(deps[row, at], heads[row, gold[row, at]])
         wanted = torch.tensor([self.index["dep"].get(d, 0) for x in batch for d in x.deps])
-        return {"arc": arc_loss, "rel": F.cross_entropy(scores, wanted)}
+        return {"arc": arc_loss, "rel": F.cross_entropy(scores.float(), wanted)}
 
     def predicates(self, h: Tensor, batch: list[Example | None]) -> dict[str, Tensor]:
         rows = [r for r, x in enumerate(batch) if x is not None]
@@ -109,7 +112,7 @@ class Losses:
         items = [(r, i, v) for r, x in enumerate(batch) for i, v in x.surely.items() if i < len(x.words)]
         row, at = (torch.tensor([item[k] for item in items]) for k in (0, 1))
         gold = torch.tensor([v for *_, v in items])
-        return F.smooth_l1_loss(self.net.surely(h[row, at])[:, 0], gold)
+        return F.smooth_l1_loss(self.net.surely(h[row, at])[:, 0].float(), gold)
 
     def mentions(self, h: Tensor, batch: list[Example]) -> dict[str, Tensor]:
         """One document: its windows are in order in `batch`."""
@@ -139,7 +142,7 @@ class Losses:
         later, earlier, features = (torch.from_numpy(v) for v in (pairs.later, pairs.earlier, pairs.features))
         scores, none = self.net.same(torch.stack(vectors), later, earlier, features)
         right = torch.tensor([chains[i] == chains[j] for i, j in zip(pairs.later, pairs.earlier, strict=True)])
-        return out | {"same": 0.5 * antecedent_loss(scores, none, later, right)}
+        return out | {"same": 0.5 * antecedent_loss(scores.float(), none.float(), later, right)}
 
     def attributions(self, h: Tensor, batch: list[Example]) -> dict[str, Tensor]:
         cues = [bio(len(x.words), [(*a.cue, "cue") for a in x.attributions], self.labels["cue"]) for x in batch]
@@ -170,7 +173,7 @@ class Losses:
         return row
 
     def false_cues(self, scores: Tensor, batch: list[Example], gold: list[list[int]], *, most: int) -> list:
-        share = scores.detach().softmax(-1)[..., 1]
+        share = scores.detach().float().softmax(-1)[..., 1]
         found = [
             (r, x, (i, i + 1), None)
             for r, x in enumerate(batch)

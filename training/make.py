@@ -1,6 +1,6 @@
 """From the corpora to the shipped model, step by step: `python -m training.make [--open-data-only]`.
 
-prepare and train (`training.run`), export, tune the decoder, evaluate, write the card. A step that was cut short goes on
+prepare and train (`training.run`), export, tune the decoder, evaluate, cross-validate re3d, write the card. A step that was cut short goes on
 where it stood when the same command is given again: training resumes from its checkpoint, the rest is short.
 """
 
@@ -21,7 +21,7 @@ def run(*arguments: object) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--words", type=int, default=4_300_000)
+    parser.add_argument("--words", type=int, default=9_000_000)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--open-data-only", action="store_true")
     options = parser.parse_args()
@@ -36,10 +36,12 @@ def main() -> None:
     if not options.open_data_only:
         run("-m", "training.tune", "--data", options.data, "--model", out)
     run("-m", "onrecord", "eval", "reader", "--data", options.data, "--model", out, "--json", scores)
-    other = Path("build/open/scores.json")
+    if options.open_data_only:
+        return
+    folds, other = work / "folds.json", Path("build/open/scores.json")
+    run("-m", "training.folds", "--data", options.data, "--threads", options.threads, "--json", folds)
     beside = ["--open", other] if other.exists() else []
-    if not options.open_data_only:
-        run("-m", "training.card", "--scores", scores, *beside)
+    run("-m", "training.card", "--scores", scores, "--folds", folds, *beside)
 
 
 if __name__ == "__main__":

@@ -109,7 +109,8 @@ class Net(nn.Module):
         self.bert = BertModel.from_pretrained(MODEL, add_pooling_layer=False, attn_implementation="eager")
         self.bert.embeddings.word_embeddings.weight.requires_grad_(False)
         for layer in self.bert.encoder.layer:
-            layer.attention.self.dropout.p = layer.attention.output.dropout.p = layer.output.dropout.p = 0.0
+            layer.attention.self.dropout.p = 0.0
+            layer.attention.output.dropout.p = layer.output.dropout.p = 0.05
         self.shape, self.quote = nn.Embedding(SHAPES, WIDTH), nn.Embedding(QUOTE_STATES, WIDTH)
         nn.init.zeros_(self.shape.weight)
         nn.init.zeros_(self.quote.weight)

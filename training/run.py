@@ -2,6 +2,7 @@
 
 The learning rate falls to nothing as the words seen reach `--words`, so a run stopped and resumed ends the same way.
 A slow average of the weights is kept beside them; both are in the checkpoint, the average is what is exported.
+`--start FOLDER` goes on from a shipped model, at half the rate.
 `--open-data-only` leaves out the texts that state no licence (polnear, newswire_ner).
 """
 
@@ -9,28 +10,37 @@ import argparse
 import json
 import random
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
 
 from onrecord.scoring.corpora.example import Example
-from training.data import Corpus, batches, corpora, shares
+from training.again import take
+from training.data import SHARES, Corpus, batches, corpora
 from training.losses import Losses
 from training.network import MODEL, Net
 
 RATE, HEAD_RATE, WARM, FLOOR = 3e-4, 1e-3, 60, 0.01
+AGAIN = 0.5  # of the rate, where training goes on from a shipped model
 SLOW = 0.98  # of the average, each fifth step
 BATCH, PARTS = 520, 2  # words a batch, batches a step
 
 
 class Run:
-    def __init__(self, net: Net, losses: Losses, found: list[Corpus], options: argparse.Namespace) -> None:
-        self.net, self.losses, self.options = net, losses, options
+    def __init__(
+        self,
+        net: Net,
+        losses: Losses,
+        found: list[Corpus],
+        options: argparse.Namespace,
+        shares: Mapping[str, float] = SHARES,
+    ) -> None:
+        self.net, self.losses, self.options, self.shares = net, losses, options, shares
         self.corpora = {c.name: c for c in found}
         self.queues: dict[str, list[list[Example]]] = {}
         self.taken: dict[str, int] = {}
-        self.share: dict[str, float] = {}
         parameters = [(n, p) for n, p in net.named_parameters() if p.requires_grad]
         big = [p for n, p in parameters if n.startswith(("bert.", "cited.layers"))]
         rest = [p for n, p in parameters if not n.startswith(("bert.", "cited.layers"))]
@@ -40,18 +50,16 @@ class Run:
         self.average = [p.detach().clone() for p in self.live]
         self.step = self.seen = 0
         self.seconds = 0.0
+        self.is_half = torch.ops.mkldnn._is_mkldnn_bf16_supported()  # twice as fast where the processor can
 
     def rate(self) -> None:
         left = max(FLOOR, 1 - self.seen / self.options.words)
         for group in self.optimiser.param_groups:
-            group["lr"] = group["base"] * min(1, (self.step + 1) / WARM) * left
+            group["lr"] = group["base"] * min(1, (self.step + 1) / WARM) * left * (AGAIN if self.options.start else 1)
 
     def draw(self) -> list[Example]:
         """Take a batch of the corpus that is furthest behind its share."""
-        share = shares(self.seen / self.options.words)
-        if share is not self.share:
-            self.share, self.taken = share, {}
-        name = min(self.corpora, key=lambda n: self.taken.get(n, 0) / share[n])
+        name = min(self.corpora, key=lambda n: self.taken.get(n, 0) / self.shares[n])
         self.queues[name] = self.queues.get(name) or batches(self.corpora[name], BATCH)
         batch = self.queues[name].pop()
         self.taken[name] = self.taken.get(name, 0) + sum(len(x.words) for x in batch)
@@ -62,7 +70,8 @@ class Run:
         self.net.train()
         for _ in range(PARTS):
             batch = self.draw()
-            losses = self.losses(batch)
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.is_half):
+                losses = self.losses(batch)
             (sum(losses.values()) / PARTS).backward()
             self.seen += sum(len(x.words) for x in batch)
             for name, value in losses.items():
@@ -80,6 +89,8 @@ class Run:
         state = {"net": self.net.state_dict(), "average": self.average, "optimiser": self.optimiser.state_dict()}
         state |= {"step": self.step, "seen": self.seen, "seconds": self.seconds, "labels": self.losses.labels}
         state["corpora"] = sorted(self.corpora)
+        if self.options.start:
+            state["start"] = json.loads((self.options.start / "reader.json").read_text())["made"]
         path = self.options.checkpoint
         torch.save(state, path.with_suffix(".new"))
         path.with_suffix(".new").replace(path)
@@ -111,9 +122,10 @@ class Run:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--words", type=int, default=4_300_000)
+    parser.add_argument("--words", type=int, default=9_000_000)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--checkpoint", type=Path, default=Path("build/model.pt"))
+    parser.add_argument("--start", type=Path, help="a folder with a shipped model to go on from")
     parser.add_argument("--open-data-only", action="store_true")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -125,6 +137,8 @@ def main() -> None:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     net = Net({k: len(v) for k, v in labels.items()})
+    if options.start:
+        take(net, options.start)
     run = Run(net, Losses(net, labels, tokenizer), found, options)
     options.checkpoint.parent.mkdir(parents=True, exist_ok=True)
     if options.checkpoint.exists():

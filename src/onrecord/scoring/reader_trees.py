@@ -2,9 +2,12 @@
 
 `given`: words and sentences are the treebank's. `raw`: all from the text, words matched by their characters; a word
 counts when it is the treebank's word and hangs from the right one. Relations are compared with their subtypes.
+`misread`: the words given, one in ten misread (every third window).
 """
 
+import random
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -14,6 +17,7 @@ from onrecord.reader.trees import sentences_in, trees
 from onrecord.reader.windows import windows as cut_passage
 from onrecord.scoring.corpora.example import Example
 from onrecord.scoring.corpora.universal import Parsed, sentences, windows
+from onrecord.scoring.misread import misread
 from onrecord.scoring.score import Score, Tally
 
 _TARGETS = {"ewt.given": (92.0, 89.5), "ewt.raw": (88.0, 85.5)}
@@ -28,7 +32,10 @@ def tree_scores(data: Path, network: Network, *, fast: bool = False) -> tuple[Sc
         parsed = sentences(data / path)
         kept = set(list(dict.fromkeys(s.doc for s in parsed))[:: 6 if fast else 1])
         parsed = [s for s in parsed if s.doc in kept]
-        out += given_scores(f"{name}.given", network, windows(parsed, name, most=60))
+        given = windows(parsed, name, most=60)
+        out += given_scores(f"{name}.given", network, given)
+        if not fast:
+            out += given_scores(f"{name}.misread", network, [_misread(x) for x in given[::3]])
         out += raw_scores(f"{name}.raw", network, parsed)
     return tuple(out)
 
@@ -48,6 +55,10 @@ def given_scores(name: str, network: Network, examples: Sequence[Example]) -> li
     uas, las = _TARGETS.get(name, (None, None))
     rows = (("tag", tagged, None), ("uas", hung, uas), ("las", labelled, las))
     return [Score(name=f"trees.{name}.{k}", value=100 * v / n, n=n, target=target) for k, v, target in rows]
+
+
+def _misread(x: Example) -> Example:
+    return replace(x, words=misread(x.words, 0.1, random.Random(len(x.words))))
 
 
 def raw_scores(name: str, network: Network, parsed: Sequence[Parsed]) -> list[Score]:

@@ -15,7 +15,7 @@ THINGS = {
     "Weapon": "Weapon", "MilitaryPlatform": "Platform", "Vehicle": "Platform", "Temporal": "Time",
 }  # fmt: skip
 MOST = 160
-RE3D_FOLD = 5
+RE3D_FOLDS = 5
 
 
 def _lines(path: Path) -> list[str]:
@@ -73,6 +73,11 @@ def _example(doc: str, text: str, spans: Sequence[Span], marked: list[tuple[int,
     return Example(corpus="re3d", doc=doc, words=[s.of(text) for s in spans], names=sorted(names))
 
 
+def fold_of(doc: str) -> int:
+    """Return the fold (0 to 4) of a document of re3d, whose names are hexadecimal numbers."""
+    return int(doc[:8], 16) % RE3D_FOLDS
+
+
 def is_held_out(doc: str) -> bool:
     """Return whether this document of re3d, a fifth of all, is kept for scoring."""
-    return int(doc[:8], 16) % RE3D_FOLD == 0
+    return fold_of(doc) == 0
