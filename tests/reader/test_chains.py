@@ -1,5 +1,7 @@
+import pytest
+
 from builders import read, reading_of
-from onrecord.reader.chains import span_of_mention
+from onrecord.reader.chains import Marks, span_of_mention
 
 
 def _mention(text: str, parse: str, head: str) -> str:
@@ -22,3 +24,26 @@ def test_a_pronoun_goes_back_to_its_name() -> None:
     _, _, reading = read("Mayor Amina Tesfaye met the rebels. She said her people would stay.")
     texts = [{" ".join(w.text for w in reading.words[a:b]) for a, b in chain.mentions} for chain in reading.chains]
     assert any({"She", "her"} <= chain and any("Tesfaye" in words for words in chain) for chain in texts)
+
+
+@pytest.mark.parametrize(
+    ("chain", "own", "may"),
+    [
+        (Marks(named={"amina", "tesfaye"}), Marks(named={"tesfaye"}), True),
+        (Marks(named={"amina", "tesfaye"}), Marks(named={"daud"}), False),
+        (Marks(listed={4}), Marks(listed={4}), False),  # the colonel and the mayor
+        (Marks(listed={4}), Marks(listed={9}), True),
+        (Marks(quoted={True}), Marks(quoted={False}), False),  # "I saw it," she said. I drove on.
+        (Marks(quoted={True}), Marks(quoted={True}), True),
+        (Marks(quoted={True}), Marks(), True),  # "I saw it," she said.
+    ],
+)
+def test_what_cannot_be_one_thing_is_kept_apart(chain: Marks, own: Marks, may: bool) -> None:
+    assert chain.allow(own) is may
+
+
+def test_what_is_listed_side_by_side_is_not_one_thing() -> None:
+    _, _, reading = read("The governor and the colonel met in Orlimki. The colonel said he would return to the front.")
+    texts = [[" ".join(w.text for w in reading.words[a:b]) for a, b in chain.mentions] for chain in reading.chains]
+    assert not any("The governor" in chain and "the colonel" in chain for chain in texts)
+    assert any("he" in chain and "The colonel" in chain for chain in texts)

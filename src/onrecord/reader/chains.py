@@ -9,11 +9,38 @@ from onrecord.model.reading import Chain, Name, Word
 from onrecord.reader.labels import Scores
 from onrecord.reader.network import Network
 from onrecord.reader.pairs import Candidate, pairs_of
+from onrecord.reader.pieces import quote_states
 
 _OUTSIDE = {"cc", "conj", "appos", "parataxis", "list", "discourse", "vocative", "dislocated", "orphan", "mark"}
 _CLAUSAL = {"nsubj", "nsubj:pass", "csubj", "cop", "aux", "aux:pass", "advmod", "obl", "advcl", "nsubj:outer", "expl"}
 _EDGE_TAGS = {"punct", "case"}
+_FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 _RELUCTANCE = 0.5  # of which a new thing must be the better: pairs are scored a little low
+
+
+@dataclass(slots=True)
+class Marks:
+    """What keeps a mention, or a chain of them, from being one thing with another.
+
+    `named`: the words of the names of people and places; two names without a word in common are not one thing.
+    `listed`: the words that "A, B and C" hang from; what is listed side by side is not one thing.
+    `quoted`: whether "I" or "we" is said inside quotation marks, or outside; inside and outside are two speakers.
+    """
+
+    named: set[str] = field(default_factory=set)
+    listed: set[int] = field(default_factory=set)
+    quoted: set[bool] = field(default_factory=set)
+
+    def allow(self, own: "Marks") -> bool:
+        """Return whether a mention marked `own` may be one thing with this."""
+        is_named_alike = not own.named or not self.named or own.named & self.named
+        return bool(is_named_alike) and not own.listed & self.listed and len(own.quoted | self.quoted) < 2
+
+    def add(self, own: "Marks") -> None:
+        """Take in the marks of a mention that joined."""
+        self.named |= own.named
+        self.listed |= own.listed
+        self.quoted |= own.quoted
 
 
 @dataclass(slots=True)
@@ -22,9 +49,7 @@ class Mentions:
 
     found: list[Candidate] = field(default_factory=list)
     vectors: list[Scores] = field(default_factory=list)
-    named: list[frozenset[str]] = field(default_factory=list)
-    """The words of the name of a person or place that a mention's head stands in: two such names without a word in
-    common are not one thing."""
+    marks: list["Marks"] = field(default_factory=list)
 
     def add(
         self,
@@ -38,7 +63,7 @@ class Mentions:
     ) -> None:
         """Add the mentions headed by words `heads` of a window whose words count from `at` in the report."""
         apart = [n for n in names if n.kind in ("person", "location")]
-        below = _children(words, at)
+        below, states = _children(words, at), quote_states([w.text for w in words])
         for i in heads:
             start, end = span_of_mention(words, below, i, at)
             self.found.append(
@@ -51,7 +76,13 @@ class Mentions:
             self.vectors.append(vectors[i])
             name = next((n for n in apart if n.start <= i < n.end), None)
             covered = () if name is None else words[name.start : name.end]
-            self.named.append(frozenset(w.text.lower() for w in covered if w.text[0].isalpha()))
+            self.marks.append(
+                Marks(
+                    named={w.text.lower() for w in covered if w.text[0].isalpha()},
+                    listed={at + _list_top(words, i, at)},
+                    quoted={states[i] == 1} if words[i].text.lower() in _FIRST_PERSON else set(),
+                )
+            )
 
 
 def chains(network: Network, mentions: Mentions) -> tuple[Chain, ...]:
@@ -68,24 +99,19 @@ def chains(network: Network, mentions: Mentions) -> tuple[Chain, ...]:
 
 
 def _grouped(mentions: Mentions, options: Sequence[list[tuple[float, int]]]) -> Iterator[Chain]:
-    """Put each mention with the best of its options in whose chain no other name stands."""
+    """Put each mention with the best of its options whose chain may be one thing with it."""
     chain_of: list[int] = []
     members: list[list[int]] = []
-    names: list[set[str]] = []
-    for i, own in enumerate(mentions.named):
-        joined = None
-        for _, j in sorted(options[i], reverse=True):
-            at = chain_of[j]
-            if not own or not names[at] or own & names[at]:
-                joined = at
-                break
-        if joined is None:
-            joined = len(members)
+    marks: list[Marks] = []
+    for i, own in enumerate(mentions.marks):
+        best = (chain_of[j] for _, j in sorted(options[i], reverse=True))
+        joined = next((at for at in best if marks[at].allow(own)), len(members))
+        if joined == len(members):
             members.append([])
-            names.append(set())
+            marks.append(Marks())
         chain_of.append(joined)
         members[joined].append(i)
-        names[joined] |= own
+        marks[joined].add(own)
     for inside in members:
         spans = sorted({(mentions.found[i].start, mentions.found[i].end) for i in inside})
         if len(spans) > 1:
@@ -116,6 +142,15 @@ def _reach(words: Sequence[Word], below: Sequence[Sequence[int]], top: int) -> t
         a, b = _reach(words, below, i)
         low, high = min(low, a), max(high, b)
     return low, high
+
+
+def _list_top(words: Sequence[Word], i: int, at: int) -> int:
+    """Return the first of the words that word `i` is listed with; itself where it is in no list."""
+    seen = {i}
+    while words[i].dep == "conj" and (head := words[i].head) is not None and head - at not in seen:
+        i = head - at
+        seen.add(i)
+    return i
 
 
 def _children(words: Sequence[Word], at: int) -> list[list[int]]:
