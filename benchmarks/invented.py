@@ -57,20 +57,25 @@ def records(n: int, *, seed: int = 7, days: int = 1000) -> Iterator[Record]:
             is_copy = day > 0 and rng.random() < 0.2
             before, state = state, rng.getstate()
             made += 1
-            yield _copy(incident, day, before) if is_copy else _report(incident, day, rng)
+            yield _copy(incident, day, before) if is_copy else report_of(incident, day, rng)
 
 
 def record_of(number: int = 0, *, day: int = 0, seed: int = 7) -> Record:
     """Return one record: the report of `day` days after incident `number`."""
     rng = random.Random(seed * 1_000_003 + number)
-    return _report(_incident(number, rng), day, rng)
+    return report_of(_incident(number, rng), day, rng)
+
+
+def incident_of(number: int) -> Incident:
+    """Return one incident."""
+    return _incident(number, random.Random(number))
 
 
 def _copy(incident: Incident, day: int, before: tuple[object, ...]) -> Record:
     """Return the report of the day before as another outlet prints it, word for word."""
     rng = random.Random()
     rng.setstate(before)  # type: ignore[arg-type]  # what getstate gave
-    return _report(incident, day - 1, rng, is_copy=True)
+    return report_of(incident, day - 1, rng, is_copy=True)
 
 
 def _sentence(rng: random.Random) -> str:
@@ -176,7 +181,8 @@ class _Writer:
         )  # fmt: skip
 
 
-def _report(incident: Incident, day: int, rng: random.Random, *, is_copy: bool = False) -> Record:
+def report_of(incident: Incident, day: int, rng: random.Random, *, is_copy: bool = False) -> Record:
+    """Return a report of an incident, `day` days after it; its other words are taken from `rng`."""
     outlet = OUTLETS[(incident.number + day + 2 * is_copy) % len(OUTLETS)]
     published = incident.on + timedelta(days=day)
     writer = _Writer(f"{incident.number}/{day}/{rng.random()}/{outlet}")

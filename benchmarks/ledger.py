@@ -1,15 +1,18 @@
 """How a ledger of invented records grows: records added a second, time to reconcile, time of every view.
 
-    python -m benchmarks.ledger --records 100000 --ledger /tmp/bench.db
-    python -m benchmarks.ledger --records 10000 --days 100    # as dense as 100,000 over 1,000 days
+    python -m benchmarks.ledger --ledger /tmp/bench.db            # 1k, 3k, 10k, 30k, 100k records over 1,000 days
+    python -m benchmarks.ledger --at 10000 --days 100             # as dense as 100,000 over 1,000 days
 
-Prints one line for each step of the growth and goes on with a ledger that is there. Wall and processor time are
-both given: on a busy machine the second is the truer one.
+Prints one line for each step of the growth: what the last thousand records cost, and every view. It may be stopped at
+any time, tells then what it had reached, and goes on with a ledger that is there. Wall and processor time are both
+given: on a busy machine the second is the truer one.
 """
 
 import argparse
 import json
+import logging
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
@@ -52,6 +55,8 @@ def _place(store: SqliteStore) -> str:
     return str(store.query("SELECT name FROM place LIMIT 1")[0][0])
 
 
+logger = logging.getLogger(__name__)
+
 TOGETHER = 100  # records a transaction, as `onrecord add` does for a file of records
 
 
@@ -65,7 +70,7 @@ class Clock:
 
 @dataclass(slots=True)
 class Step:
-    """What was measured when the ledger had grown to `n_records`."""
+    """What was measured when the ledger had grown to `n_records`: its last `n_added` records, and every view."""
 
     n_records: int
     add: Clock = field(default_factory=Clock)
@@ -85,21 +90,26 @@ def timed(clock: Clock) -> Iterator[None]:
 
 
 def grow(store: SqliteStore, path: Path, upto: int, *, days: int, is_reconciled: bool) -> Step:
-    """Let the ledger grow to `upto` records, by a thousand at a time, and measure it."""
-    step = Step(n_records=upto)
-    there = store.query("SELECT count(*) FROM record")[0][0]
-    more = islice(records(upto, days=days), there, None)
+    """Let the ledger grow to `upto` records, by a thousand at a time, and measure the last of them and the views."""
+    step = Step(n_records=n_records(store))
+    more = islice(records(upto, days=days), step.n_records, None)
     while some := list(islice(more, 1000)):
+        step = Step(n_records=step.n_records + len(some), n_added=len(some))
         with timed(step.add):
-            n = sum(
-                1 for _ in add_all(store, (Incoming(record=record, data=None) for record in some), at_once=TOGETHER)
-            )
-        step.n_added += n
+            deque(add_all(store, (Incoming(record=record, data=None) for record in some), at_once=TOGETHER), maxlen=0)
         with timed(step.reconcile):
             sum(reconcile(store)) if is_reconciled else 0
+        logger.info("%s", told(step))
     step.views = {name: clocked(store, view) for name, view in VIEWS.items()}
     step.megabytes = sum(file.stat().st_size for file in path.parent.glob(path.name + "*") if file.is_file()) / 1e6
     return step
+
+
+def n_records(store: SqliteStore) -> int:
+    """Return how many records the ledger holds."""
+    n = store.query("SELECT count(*) FROM record")[0][0]
+    assert isinstance(n, int)
+    return n
 
 
 def clocked(store: SqliteStore, view: Callable[[SqliteStore], object]) -> Clock:
@@ -114,35 +124,49 @@ def clocked(store: SqliteStore, view: Callable[[SqliteStore], object]) -> Clock:
 def told(step: Step) -> str:
     """Return one line about a step."""
     n = max(1, step.n_added)
-    slowest = max(step.views, key=lambda name: step.views[name].cpu)
-    view = step.views[slowest]
     rates = [n / max(seconds, 1e-9) for seconds in (step.add.wall, step.add.cpu)]
-    return (
+    line = (
         f"{step.n_records:>7} records  add {rates[0]:6.0f}/s wall, {rates[1]:6.0f}/s cpu"
         f"  reconcile 1,000 in {1000 * step.reconcile.wall / n:5.1f} s wall, {1000 * step.reconcile.cpu / n:5.1f} s cpu"
-        f"  {step.megabytes:7.0f} MB  slowest view {slowest}: {1000 * view.wall:.0f} ms wall,"
-        f" {1000 * view.cpu:.0f} ms cpu"
+    )
+    if not step.views:
+        return line
+    slowest = max(step.views, key=lambda name: step.views[name].cpu)
+    view = step.views[slowest]
+    return (
+        f"{line}  {step.megabytes:7.0f} MB  slowest view {slowest}:"
+        f" {1000 * view.wall:.0f} ms wall, {1000 * view.cpu:.0f} ms cpu"
     )
 
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--records", type=int, default=100_000)
-    parser.add_argument("--steps", type=int, default=10)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--at", type=int, nargs="+", default=[1000, 3000, 10_000, 30_000, 100_000], metavar="N")
     parser.add_argument("--days", type=int, default=1000, help="over how many days the incidents lie")
     parser.add_argument("--add-only", action="store_true", help="do not reconcile")
+    parser.add_argument("--verbose", action="store_true", help="a line for every thousand, to standard error")
     parser.add_argument("--ledger", type=Path, default=Path("/tmp/onrecord-bench.db"))
     parser.add_argument("--json", type=Path, help="write what was measured here, a line a step")
     options = parser.parse_args()
+    logging.basicConfig(level=logging.INFO if options.verbose else logging.WARNING, format="%(message)s")
     with SqliteStore.open(options.ledger, create=True) as store:
-        for number in range(1, options.steps + 1):
-            upto = options.records * number // options.steps
-            step = grow(store, options.ledger, upto, days=options.days, is_reconciled=not options.add_only)
-            print(told(step), flush=True)
-            if options.json:
-                with options.json.open("a") as file:
-                    file.write(json.dumps(asdict(step)) + "\n")
+        try:
+            measure(store, options)
+        except KeyboardInterrupt:
+            print(f"stopped at {n_records(store)} records; the same command goes on from there")
+
+
+def measure(store: SqliteStore, options: argparse.Namespace) -> None:
+    """Let the ledger grow from step to step; the steps it is past already are not measured again."""
+    for upto in sorted(options.at):
+        if upto < n_records(store):
+            continue
+        step = grow(store, options.ledger, upto, days=options.days, is_reconciled=not options.add_only)
+        print(told(step), flush=True)
+        if options.json:
+            with options.json.open("a") as file:
+                file.write(json.dumps(asdict(step)) + "\n")
 
 
 if __name__ == "__main__":

@@ -3,8 +3,6 @@
 import json
 import random
 from collections.abc import Iterator
-from dataclasses import replace
-from functools import cache
 
 import pytest
 
@@ -12,43 +10,26 @@ from onrecord.flows.add import Incoming, add_all
 from onrecord.flows.reconcile import reconcile
 from onrecord.flows.verify import Count, verify
 from onrecord.model.dispute import Dispute
-from onrecord.model.event import Event
 from onrecord.model.plain import from_plain
-from onrecord.model.record import Record
 from onrecord.store.memory import MemoryStore
 from onrecord.views.entries import entry_rows, told
 from onrecord.views.filters import Filter
 from onrecord.views.negotiation import negotiation_view
 from onrecord.views.tallies import series_view
 from reconcile.built import Ledger, ledger_of
-from reconcile.marked import records
+from reconcile.marked import worded
 
 ALL = Filter(limit=0)
 
 
-@cache
-def marked() -> tuple[Record, ...]:
-    """Return the marked records with the words of each event's day as they stand where the marks put them."""
-    return tuple(
-        replace(record, events=tuple(_worded(record, event) for event in record.events))
-        for record in records().values()
-    )
-
-
-def _worded(record: Record, event: Event) -> Event:
-    if event.when is None or event.when.span is None:
-        return event
-    return replace(event, when=replace(event.when, words=event.when.span.of(record.report.text)))
-
-
 @pytest.fixture(scope="module")
 def expected() -> Ledger:
-    return ledger_of(dict(zip(records(), marked(), strict=True)))
+    return ledger_of(worded())
 
 
 @pytest.fixture(scope="module", params=[0, 1, 2])
 def store(request: pytest.FixtureRequest) -> Iterator[MemoryStore]:
-    given = [Incoming(record=record, data=None) for record in marked()]
+    given = [Incoming(record=record, data=None) for record in worded().values()]
     random.Random(request.param).shuffle(given)
     with MemoryStore() as opened:
         list(add_all(opened, given, at_once=9))

@@ -4,12 +4,14 @@ import random
 from dataclasses import replace
 
 import pytest
-from benchmarks.invented import records
+from benchmarks.invented import incident_of, records, report_of
 
 from onrecord.flows.add import Incoming, add_all
 from onrecord.flows.reconcile import n_pending, reconcile
 from onrecord.flows.verify import Count, verify
 from onrecord.model.record import MadeBy, Record
+from onrecord.reconcile.cluster import ENOUGH
+from onrecord.store.facts import MOST_CANDIDATES
 from onrecord.store.memory import MemoryStore
 
 SEEN = (
@@ -86,3 +88,28 @@ def test_every_account_is_in_one_entry(expected: list[list[tuple[object, ...]]])
     for _, entry in expected[1]:
         counted[entry] = counted.get(entry, 0) + 1
     assert counted == entries
+
+
+def of_one_incident(n: int) -> list[Record]:
+    """Return `n` reports of one incident, published over four days."""
+    incident = incident_of(3)
+    return [report_of(incident, number % 4, random.Random(number)) for number in range(n)]
+
+
+@pytest.mark.parametrize("n", [ENOUGH + 45, pytest.param(300, marks=pytest.mark.slow)])
+def test_a_happening_that_very_many_tell_stays_whole(n: int) -> None:
+    with ledger(*of_one_incident(n)) as store:
+        largest = store.query("SELECT max(n_reports) FROM entry")[0][0]
+        compared = store.query("SELECT count(*) FROM judgement")[0][0]
+    assert largest == n
+    assert compared < 2 * MOST_CANDIDATES * n  # two accounts a report
+
+
+def test_what_others_stand_for_is_kept_when_those_are_read_again() -> None:
+    many = of_one_incident(ENOUGH + 12)
+    with ledger(*many) as store:
+        for record in many[: ENOUGH + 2]:
+            again = replace(record, made_by=MadeBy(onrecord="9", reader="x"))
+            list(add_all(store, [Incoming(record=again, data=None)]))
+            list(reconcile(store))
+        assert store.query("SELECT max(n_reports) FROM entry")[0][0] == len(many)

@@ -42,6 +42,21 @@ def records() -> dict[str, Record]:
     return found
 
 
+@cache
+def worded() -> dict[str, Record]:
+    """Return the marked records with the words of each event's day as they stand where the marks put them."""
+    return {
+        name: replace(record, events=tuple(_worded(record, event) for event in record.events))
+        for name, record in records().items()
+    }
+
+
+def _worded(record: Record, event: Event) -> Event:
+    if event.when is None or event.when.span is None:
+        return event
+    return replace(event, when=replace(event.when, words=event.when.span.of(record.report.text)))
+
+
 class _Marked:
     def __init__(self, path: Path, marks: dict[str, Any], table: dict[str, Any], *, is_copy: bool) -> None:
         self.report = take_in(path.read_bytes(), name=path.name)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.model.judgement import Judgement, Verdict
-from onrecord.reconcile.cluster import JOIN, cluster, overruled, touched
+from onrecord.reconcile.cluster import BOND, ENOUGH, JOIN, cluster, is_represented, overruled, reach
 
 ITEMS = [f"acc-{letter}" for letter in "abcdefgh"]
 
@@ -71,9 +71,9 @@ def test_a_ruling_taken_back_leaves_no_trace(judgements, ruled_on, pair, verdict
 
 @settings(max_examples=200)
 @given(machine, rulings, st.sampled_from(ITEMS))
-def test_clustering_the_touched_part_alone_gives_the_same_clusters(judgements, ruled_on, item) -> None:
+def test_clustering_what_is_in_reach_alone_gives_the_same_clusters(judgements, ruled_on, item) -> None:
     rows = judgements + ruled_on
-    part = touched([item], rows)
+    part = reach([item], rows)
     whole = cluster(ITEMS, rows)
     alone = cluster(part, [j for j in rows if j.left in part and j.right in part])
     assert set(alone) == {members for members in whole if members[0] in part}
@@ -130,3 +130,33 @@ def test_a_judgement_is_of_two_items_in_order() -> None:
     with pytest.raises(ValueError, match="two items in order"):
         Judgement(kind="account", left="b", right="a", verdict="same", score=1.0, reasons=(), maker="x")
     assert 0 < JOIN < 1
+
+
+CORE = [f"acc-{n:02}" for n in range(ENOUGH + 5)]
+LATE = [f"new-{n:02}" for n in range(8)]
+LARGE = [judged(*pair, 0.9) for pair in combinations(CORE, 2)] + [judged(a, b, 0.9) for a in CORE for b in LATE]
+
+
+def test_a_happening_stays_whole_though_what_came_late_was_compared_with_a_part_of_it() -> None:
+    assert len(cluster([*CORE, *LATE], LARGE, represented=LATE)) == 1
+
+
+def test_what_others_stand_for_has_no_say_in_what_joins() -> None:
+    other = judged("acc-x", "acc-00", 0.9)  # of one of 35 the average is too low, with or without those that came late
+    for known in ([*CORE, "acc-x"], [*CORE, *LATE, "acc-x"]):
+        assert ("acc-x",) in cluster(known, [*LARGE, other], represented=LATE)
+
+
+def test_a_ruling_parts_even_what_others_stand_for() -> None:
+    rulings = [ruled("acc-00", "new-00", "different", "2024-03-01T10:00Z")]
+    assert ("new-00",) in cluster([*CORE, *LATE], [*LARGE, *rulings], represented=LATE)
+
+
+def test_many_faint_likenesses_join_nothing() -> None:
+    assert len(cluster(ITEMS, [judged(*pair, BOND - 0.01) for pair in PAIRS])) == len(ITEMS)
+
+
+@pytest.mark.parametrize(("n_same", "stands"), [(ENOUGH, True), (ENOUGH - 1, False)])
+def test_enough_of_the_same_stand_for_a_new_item(n_same: int, *, stands: bool) -> None:
+    rows = [judged("new", f"acc-{n}", 0.9) for n in range(n_same)]
+    assert is_represented([*rows, judged("new", "acc-other", 0.4)]) is stands

@@ -3,10 +3,13 @@
 All functions must run inside a transaction of the store.
 """
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.model.dispute import Blame
-from onrecord.model.facts import Account
+from onrecord.model.dispute import Blame, Dispute
+from onrecord.model.entry import Entry, entry_id
+from onrecord.model.facts import Account, AccountId
 from onrecord.model.plain import from_plain
 from onrecord.model.tally import Statement
 from onrecord.reconcile import lineage
@@ -17,6 +20,14 @@ from onrecord.reconcile.tally import tallies
 from onrecord.store import derived, entries, facts, judgements, lineages
 from onrecord.store.base import Store
 from onrecord.views.voices import voices_of
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An entry and its disputes, made from accounts and judgements."""
+
+    entry: Entry
+    disputes: tuple[Dispute, ...]
 
 
 @dataclass(slots=True)
@@ -46,18 +57,32 @@ def _rebuild_lineages(store: Store, touched: set[int]) -> set[int]:
 
 def _rebuild_entries(store: Store, accounts: set[str]) -> None:
     reach = judgements.component(store, accounts)
-    found: dict[str, Account] = {}
-    for item in facts.of_items(store, reach):
-        assert isinstance(item, Account)
-        found[item.id] = item
-    entries.drop_entries(store, found)
+    before = entries.entries_of(store, reach)
+    clusters = cluster(reach, judgements.among(store, reach), represented=facts.represented(store, reach))
+    kept = Counter(before.values())
+    changed = [
+        members
+        for members in clusters
+        if not accounts.isdisjoint(members)
+        or {before[item] for item in members} != {entry_id(members)}
+        or kept[entry_id(members)] != len(members)
+    ]
+    entries.drop_entries(store, (item for members in changed for item in members))
+    for made in entries_made(store, changed):
+        entries.put_entry(store, made.entry, made.disputes)
+
+
+def entries_made(store: Store, clusters: Sequence[Sequence[str]]) -> Iterator[Made]:
+    """Give the entry of each of `clusters` of accounts, with what the ledger holds of each."""
+    members = [item for items in clusters for item in items]
+    found = {item.id: item for item in facts.of_items(store, members) if isinstance(item, Account)}
     lineage_of = lineages.by_id(store, {account.report for account in found.values()})
-    statements = derived.statements_of_accounts(store, found)
-    blames = derived.blames_of_accounts(store, found)
-    for members in cluster(found, judgements.among(store, found)):
-        entry = entry_of([found[item] for item in members], lineage_of)
-        told = [from_plain(Statement, body) for item in members for body in statements.get(item, ())]
-        blamed = [from_plain(Blame, body) for item in members for body in blames.get(item, ())]
+    statements = derived.statements_of_accounts(store, members)
+    blames = derived.blames_of_accounts(store, members)
+    for items in clusters:
+        entry = entry_of([found[AccountId(item)] for item in items], lineage_of)
+        told = [from_plain(Statement, body) for item in items for body in statements.get(item, ())]
+        blamed = [from_plain(Blame, body) for item in items for body in blames.get(item, ())]
         voices = voices_of(store, (said.speaker_key for said in (*told, *blamed)))
         tallied = tallies(entry.id, told, lineage_of, voices=voices)
-        entries.put_entry(store, entry, disputes(entry.id, tallied, blamed, lineage_of, voices=voices))
+        yield Made(entry, disputes(entry.id, tallied, blamed, lineage_of, voices=voices))

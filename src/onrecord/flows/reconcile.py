@@ -5,17 +5,19 @@ transaction: a run that is killed goes on with the records it had not finished. 
 reach is clustered again, with the same result as clustering everything.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from onrecord.flows.rebuild import Touched, rebuild
 from onrecord.model.facts import Account, ActorFacts, Facts, PlaceFacts, ReportFacts
 from onrecord.model.ids import ReportId
+from onrecord.model.judgement import Judgement
 from onrecord.model.record import Record
 from onrecord.reconcile import blame, compare, dispute, identity, lineage, negotiation, speakers, statements, tally
 from onrecord.reconcile import entries as entries_
 from onrecord.reconcile import facts as boil
 from onrecord.reconcile.block import days_between
+from onrecord.reconcile.cluster import is_represented
 from onrecord.store import derived, entries, facts, judgements, lineages, reports
 from onrecord.store.base import Row, Store
 from onrecord.store.rows import actor_identity, place_identity
@@ -68,8 +70,8 @@ def _pending(store: Store, n: int) -> list[Row]:
 def _reconcile(store: Store, batch: list[Row]) -> None:
     touched = Touched()
     for row in batch:
-        _forget(store, row["report"], touched)
-        _take_up(store, row, touched)
+        parted = _forget(store, row["report"], touched)
+        _take_up(store, row, touched, parted)
     rebuild(store, touched)
     store.write_many(
         "INSERT INTO reconciled (record, maker) VALUES (?1, ?2) ON CONFLICT (record) DO UPDATE SET maker = ?2",
@@ -77,18 +79,25 @@ def _reconcile(store: Store, batch: list[Row]) -> None:
     )
 
 
-def _forget(store: Store, report: int, touched: Touched) -> None:
-    """Drop what an earlier reading of a report gave; what it was clustered with is clustered again."""
+def _forget(store: Store, report: int, touched: Touched) -> set[str]:
+    """Drop what an earlier reading of a report gave; what it was clustered with is clustered again.
+
+    Returns:
+        The accounts that the earlier reading's stood for: no key leads to them, so they must be remembered.
+    """
+    parted: set[str] = set()
     old = entries.accounts_of_reports(store, (report,))
     if old:
         touched.accounts |= judgements.component(store, old) - old
+        parted = facts.represented(store, judgements.neighbours(store, old) - old)
         entries.drop_entries(store, old)
         judgements.forget_machine(store, old)
     derived.forget(store, report)
+    return parted
 
 
-def _take_up(store: Store, row: Row, touched: Touched) -> None:
-    """Compare all that one record tells with what is there, and keep it."""
+def _take_up(store: Store, row: Row, touched: Touched, parted: set[str]) -> None:
+    """Compare all that one record tells with what is there and with the accounts `parted` from it, and keep it."""
     record = reports.unpack(row["body"])
     record = replace(record, report=replace(record.report, id=ReportId(row["id"])))
     made = boil.facts_of(record)
@@ -100,8 +109,8 @@ def _take_up(store: Store, row: Row, touched: Touched) -> None:
             _trace(store, item, record.report.text)
             facts.put(store, item, report=row["report"])
         elif isinstance(item, Account):
-            _compare(store, item)
-            facts.put(store, item, report=row["report"])
+            judged = _compare(store, item, parted)
+            facts.put(store, item, report=row["report"], is_represented=is_represented(judged))
     entries.put_accounts(store, accounts, record=row["key"], report=row["report"])
     _derive(store, record, accounts, row)
     _identify(store, record, made, touched)
@@ -116,9 +125,18 @@ def _derive(store: Store, record: Record, accounts: list[Account], row: Row) -> 
     derived.put_lines(store, speakers.lines_of(record), record=key)
 
 
-def _compare(store: Store, item: Facts) -> None:
-    found = (compare.compare(item, other) for other in facts.candidates(store, item))
-    judgements.put_all(store, [judgement for judgement in found if judgement is not None])
+def _compare(store: Store, item: Facts, also: Collection[str] = ()) -> list[Judgement]:
+    """Judge an item against its candidates and against those of `also`, and return what was judged of the first."""
+    others = facts.candidates(store, item)
+    judged = _judged(item, others)
+    judgements.put_all(store, judged)
+    judgements.put_all(store, _judged(item, facts.of_items(store, set(also) - {other.id for other in others})))
+    return judged
+
+
+def _judged(item: Facts, others: Iterable[Facts]) -> list[Judgement]:
+    found = (compare.compare(item, other) for other in others)
+    return [judgement for judgement in found if judgement is not None]
 
 
 def _trace(store: Store, item: ReportFacts, text: str) -> None:

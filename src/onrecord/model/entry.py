@@ -1,5 +1,6 @@
 """One happening in the ledger, with every account of it kept."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NewType
 
@@ -30,6 +31,6 @@ class Entry:
     n_lineages: int
 
 
-def entry_id(accounts: tuple[AccountId, ...]) -> EntryId:
+def entry_id(accounts: Sequence[str]) -> EntryId:
     """Return the id of the entry whose first account is the smallest of `accounts`."""
     return EntryId(make_id("entry", min(accounts)))

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import fields
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from onrecord.errors import BrokenRecord
@@ -36,6 +36,7 @@ def facts_dumps(facts: Facts) -> str:
     return json.dumps([facts.kind, *(_plain(getattr(facts, name)) for name in _names(type(facts)))], ensure_ascii=False)
 
 
+@lru_cache(maxsize=4096)  # what is new is compared with the same items again and again
 def facts_loads(text: str) -> Facts:
     """Return the facts that `facts_dumps` wrote.
 

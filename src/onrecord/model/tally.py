@@ -19,7 +19,8 @@ class Statement:
     reports. `said_on` is the day it was said, else the day of publication. `is_retracted` says that the
     words take the figure back ("an earlier version incorrectly said"), `is_increment` that they only add
     to another count, recall an older one or name one of those counted ("three more of the wounded died", "up
-    from six", "the youngest was a girl"). `place_names` are the names behind `place_keys`, folded.
+    from six", "the youngest was a girl"). `place_names` are the names behind `place_keys`, folded. `repeats` names
+    the figure of the report's text that a headline's figure says again.
     """
 
     figure: FigureId
@@ -53,6 +54,7 @@ class Statement:
     is_increment: bool
     in_headline: bool
     notes: tuple[str, ...]
+    repeats: FigureId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

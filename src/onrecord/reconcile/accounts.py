@@ -20,12 +20,11 @@ from onrecord.model.place import Place
 from onrecord.model.record import Record
 from onrecord.model.span import Span
 from onrecord.reconcile.block import account_keys
+from onrecord.reconcile.happenings import FINE, WIDE, happenings, kin_of, own_day
 from onrecord.reconcile.scope import scope_of
 from onrecord.reconcile.words import rare_terms, terms_of, words_in
 from onrecord.vocab.load import load_table
 
-_FINE = ("minute", "hour", "part_of_day", "day")
-_WIDE = ("country", "region", "province", "water", "border")
 _TOWNS = ("town", "neighbourhood", "camp", "facility", "district")
 
 
@@ -35,24 +34,10 @@ def accounts_of(record: Record) -> tuple[Account, ...]:
     Planned and called-for events are no happenings and give no account. A report whose events the
     reader did not know still has its lead: it is about something.
     """
-    groups = _groups(record)
+    groups = happenings(record)
     lead = max(groups, key=lambda group: _weight(record, group), default=[])
     made = [_account(record, group, is_lead=group is lead) for group in groups if group is not lead]
     return (_account(record, lead, is_lead=True), *made)
-
-
-def _groups(record: Record) -> list[list[Event]]:
-    """Return the told happenings: event rows joined by `same_as`, in order of the text."""
-    by_id = {event.id: event for event in record.events}
-    groups: dict[str, list[Event]] = {}
-    for event in record.events:
-        root, seen = event, {event.id}
-        while root.same_as in by_id and root.same_as not in seen:
-            root = by_id[root.same_as]
-            seen.add(root.id)
-        if event.modality not in ("planned", "called_for"):
-            groups.setdefault(root.id, []).append(event)
-    return list(groups.values())
 
 
 def _weight(record: Record, group: Sequence[Event]) -> float:
@@ -63,7 +48,7 @@ def _weight(record: Record, group: Sequence[Event]) -> float:
     counted = any(figure.event in ids and figure.harm != "other" and figure.high != 0 for figure in record.figures)
     return (
         max(0.0, 5.0 - number)
-        + 3.0 * (_kin(first.type) == "violence")
+        + 3.0 * (kin_of(first.type) == "violence")
         + 2.0 * counted
         + min(2.0, 0.5 * len(group))
         + 1.0 * any(event.affected for event in group)
@@ -83,8 +68,8 @@ def _account(record: Record, group: Sequence[Event], *, is_lead: bool) -> Accoun
         published=_published(record),
         events=tuple(event.id for event in group),
         figures=tuple(_figures(record, group, is_lead=is_lead)),
-        type=group[0].type if group else EventCode("unknown"),
-        kin=_kin(group[0].type) if group else "violence",
+        type=_type(group),
+        kin=kin_of(_type(group)) if group else "violence",
         types=tuple(sorted({event.type for event in group})),
         start=start,
         end=end,
@@ -102,6 +87,14 @@ def _account(record: Record, group: Sequence[Event], *, is_lead: bool) -> Accoun
     return replace(account, keys=account_keys(account))
 
 
+def _type(group: Sequence[Event]) -> EventCode:
+    """Return the type of a happening: the first that is of a special kind and no outcome, else the first at all."""
+    table = load_table("reconcile")
+    special = [event.type for event in group if event.type not in (*table["vague"], *table["outcomes"])]
+    plain = [event.type for event in group if event.type not in table["outcomes"]]
+    return next(iter([*special, *plain, *(event.type for event in group)]), EventCode("unknown"))
+
+
 def _common_words(record: Record) -> frozenset[str]:
     """Return the words that name the sides, the speakers in office, the outlet and the wide places.
 
@@ -112,10 +105,6 @@ def _common_words(record: Record) -> frozenset[str]:
     return words_in(" ".join([*names, record.report.outlet or ""]))
 
 
-def _kin(code: str) -> str:
-    return str(load_table("events")["types"].get(code, {}).get("kin", "state"))
-
-
 def _published(record: Record) -> str | None:
     when = record.report.published
     return None if when is None or when.start is None else when.start[:10]
@@ -124,13 +113,14 @@ def _published(record: Record) -> str | None:
 def _days(record: Record, group: Sequence[Event], *, is_lead: bool) -> tuple[str | None, str | None, bool]:
     """Return the first and last day of a happening and whether the words themselves date it."""
     votes: Counter[tuple[str, str]] = Counter()
-    violent = [event for event in record.events if _kin(event.type) == "violence" and not event.background]
-    is_violent = is_lead and (not group or _kin(group[0].type) == "violence")
+    violent = [event for event in record.events if kin_of(event.type) == "violence" and not event.background]
+    is_violent = is_lead and (not group or kin_of(group[0].type) == "violence")
     for number, event in enumerate(violent if is_violent else group):
         when = event.when
-        if when is None or when.span is None or when.start is None or when.end is None or when.precision not in _FINE:
+        if when is None or when.span is None or when.start is None or when.end is None or when.precision not in FINE:
             continue
-        votes[when.start[:10], _last_day(when.start, when.end)] += 10 // (number + 2) + (event in group) * 3
+        weight = 10 // (number + 2) + (event in group) * 3
+        votes[when.start[:10], _last_day(when.start, when.end)] += weight if own_day(record, event) is not None else 1
     published = _published(record)
     told = {days: n for days, n in votes.items() if published is None or days[0] <= published}
     if told:
@@ -138,7 +128,7 @@ def _days(record: Record, group: Sequence[Event], *, is_lead: bool) -> tuple[str
         return start, end, True
     if is_violent:
         for when in record.times:
-            fine = when.precision in _FINE and when.start is not None and when.end is not None
+            fine = when.precision in FINE and when.start is not None and when.end is not None
             if fine and when.timex.type in ("DATE", "TIME") and when.start and when.start[:10] <= (published or "9999"):
                 return when.start[:10], _last_day(when.start, when.end or when.start), True
     wide = next((e.when for e in group if e.when is not None and e.when.start is not None), None)
@@ -159,7 +149,7 @@ def _places(record: Record, group: Sequence[Event], *, is_lead: bool) -> tuple[A
         (place for place in record.places if place.kind in (*_TOWNS, "unknown")),
         key=lambda place: (-min(len(place.mentions), 3) - 2 * (place.mentions[0].start < 60), place.mentions[0].start),
     )
-    own = dict.fromkeys([*(p for p in told if p.kind not in _WIDE), *(p for p in told if p.kind in _WIDE)])
+    own = dict.fromkeys([*(p for p in told if p.kind not in WIDE), *(p for p in told if p.kind in WIDE)])
     others = [place for place in rest if place not in own] if is_lead else []
     made = [_place(place, by_id, is_own=True) for place in list(own)[:6]]
     return (*made, *(_place(place, by_id, is_own=False) for place in others[: 8 - len(made)]))

@@ -5,6 +5,7 @@ name, a street. Comparing every pair of a ledger would take the square of its si
 """
 
 from datetime import date
+from functools import cache
 
 from onrecord.model.facts import Account
 from onrecord.vocab.load import load_table
@@ -46,6 +47,7 @@ def _seasons(account: Account) -> tuple[str, ...]:
     return tuple(sorted({f"|q{number // 45}", f"|q{(number + 22) // 45}~"}))
 
 
+@cache
 def families_of(*codes: str) -> tuple[str, ...]:
     """Return the families of event types (`vocab/reconcile.yaml`) that `codes` belong to."""
     families = load_table("reconcile")["families"]

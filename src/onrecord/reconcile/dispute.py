@@ -14,11 +14,12 @@ from onrecord.model.entry import EntryId
 from onrecord.model.ids import ReportId, make_id
 from onrecord.model.lineage import LineageId
 from onrecord.model.tally import Tally, TallyRow
-from onrecord.reconcile.identity import joined_keys
+from onrecord.reconcile.identity import is_common, joined_keys
 from onrecord.reconcile.policies import in_words
-from onrecord.reconcile.tally import bounds, canonical, standing
+from onrecord.reconcile.statements import bounds
+from onrecord.reconcile.tally import canonical, standing
 
-MAKER = "dispute/1"
+MAKER = "dispute/2"
 RISE = 2.0
 """A toll may rise from one day to the next; in another mouth and overnight to no more than twice as much."""
 
@@ -100,9 +101,15 @@ def _on_blame(
             else joined.get(voices.get(blame.actor_key, blame.actor_key), blame.actor_key)
         )
         told.setdefault(key, []).append(blame)
+    for denial in _denials(told.get(None, [])):
+        key = joined.get(voices.get(denial.speaker_key, denial.speaker_key), denial.speaker_key)
+        if any(not blame.is_denied for blame in told.get(key, ())):
+            told[None].remove(denial)
+            told[key].append(denial)
     for key in sorted(told, key=str):
-        did = [blame for blame in told[key] if not blame.is_denied]
-        did_not = [blame for blame in told[key] if blame.is_denied]
+        did_not = _denials(told[key])
+        cleared = {(blame.report, blame.speaker_key) for blame in did_not}
+        did = [b for b in told[key] if not b.is_denied and (b.report, b.speaker_key) not in cleared]
         if key is not None and did and did_not:
             name = _name(told[key])
             yield _dispute(entry, "who_did_it", _sides((*did, *did_not), partial(_said_of, name=name), lineage))
@@ -112,16 +119,20 @@ def _on_blame(
         yield _dispute(entry, "whether", _sides((*asserted, *denied), _whether, lineage))
 
 
+def _denials(blames: Sequence[Blame]) -> list[Blame]:
+    return [blame for blame in blames if blame.is_denied]
+
+
 def _said_of(blame: Blame, *, name: str) -> str:
     return f"{name} did not" if blame.is_denied else f"{name} did it"
 
 
 def _name(blames: Sequence[Blame]) -> str:
-    """Return the name most reports give the actor, the longer between as many."""
+    """Return the name most reports give the actor, the longer between as many; whose army it is before "army"."""
     names: dict[str, set[ReportId]] = {}
     for blame in blames:
         names.setdefault(blame.actor or "", set()).add(blame.report)
-    return max(names, key=lambda name: (len(names[name]), len(name), name))
+    return max(names, key=lambda name: (not is_common(name), len(names[name]), len(name), name))
 
 
 def _whether(blame: Blame) -> str:

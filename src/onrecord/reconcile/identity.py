@@ -110,8 +110,14 @@ def _bare(name: str) -> str:
     return " ".join(words)
 
 
-def _one_of(name: str) -> tuple[str, str] | None:
-    """Return kind and class of a body every country has one of (army, government, police), else `None`."""
+def is_common(name: str) -> bool:
+    """Return whether a name says what a body is and not whose: "the army", "armed forces"."""
+    known = _one_of(name)
+    return known is not None and not known[2]
+
+
+def _one_of(name: str) -> tuple[str, str, bool] | None:
+    """Return kind and class of a body that every country has one of (an army), and whether the name says whose."""
     words = _bare(name).split()
     for kind, classes in load_table("actors")["one"].items():
         for label, nouns in classes.items():
@@ -120,7 +126,7 @@ def _one_of(name: str) -> tuple[str, str] | None:
                 tail = words[-len(last) :]
                 same = tail == last or [*tail[:-1], tail[-1].removesuffix("s") if tail else ""] == last
                 if same and len(words) - len(last) <= 1:
-                    return kind, label
+                    return kind, label, len(words) > len(last)
     return None
 
 

@@ -13,10 +13,9 @@ from onrecord.model.facts import ReportFacts
 from onrecord.model.ids import ReportId, make_id
 from onrecord.model.judgement import Reason
 from onrecord.model.lineage import LineageId, LineageKind, LineageTie, SharedPassage
-from onrecord.model.span import Span
 from onrecord.reconcile.block import days_between
-from onrecord.reconcile.passages import left_out, quoted_spans, shared_passages
-from onrecord.reconcile.sketch import agency_of, words_of
+from onrecord.reconcile.passages import n_own_words, quoted_spans, shared_passages
+from onrecord.reconcile.sketch import agency_of
 
 MAKER = "lineage/1"
 WINDOW_DAYS = 10
@@ -50,9 +49,8 @@ def compare_reports(left: ReportFacts, right: ReportFacts, left_text: str, right
     passages = shared_passages(left_text, right_text)
     if not passages:
         return None
-    sides = [(text, left_out(text)) for text in (left_text, right_text)]
-    own = _own(passages, sides[0], sides[1])
-    shorter = max(1, min(_n_outside(Span(0, max(1, len(text))), text, out) for text, out in sides))
+    own = [min(n_own_words(left_text, p.left), n_own_words(right_text, p.right)) for p in passages]
+    shorter = max(1, min(n_own_words(left_text), n_own_words(right_text)))
     containment = min(1.0, sum(own) / shorter)
     agency = _common_agency(left, right)
     kind = _kind(containment, max(own, default=0), agency=agency, same_town=_same_town(left, right), apart=apart)
@@ -145,18 +143,6 @@ def _origin(left: ReportFacts, right: ReportFacts) -> ReportId | None:
     if left.published is None or right.published is None or left.published == right.published:
         return None
     return left.id if left.published < right.published else right.id
-
-
-def _own(passages: Sequence[SharedPassage], left: tuple[str, list[Span]], right: tuple[str, list[Span]]) -> list[int]:
-    """Return how many words of each shared passage stand outside what is left out, on both sides."""
-    return [min(_n_outside(passage.left, *left), _n_outside(passage.right, *right)) for passage in passages]
-
-
-def _n_outside(span: Span, text: str, out: Sequence[Span]) -> int:
-    """Return how many words of `text` at `span` stand outside the stretches `out`."""
-    near = [stretch for stretch in out if stretch.overlaps(span)]
-    words = (Span(span.start + w.start, span.start + w.end) for _, w in words_of(span.of(text)))
-    return sum(not any(stretch.covers(word) for stretch in near) for word in words)
 
 
 def _reasons(

@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from onrecord.errors import InvalidValue, UnknownName
 from onrecord.model.figure import Number
 from onrecord.model.tally import Printed, Tally, TallyRow
-from onrecord.reconcile.tally import bounds, standing
+from onrecord.reconcile.statements import bounds
+from onrecord.reconcile.tally import standing
 
 Bounds = tuple[Number | None, Number | None]
 

@@ -13,9 +13,10 @@ from onrecord.model.figure import Number
 from onrecord.model.ids import ReportId
 from onrecord.model.lineage import LineageId
 from onrecord.model.tally import Series, SeriesPoint, Statement, TallyRow
-from onrecord.reconcile.tally import bounds, canonical, tallies
+from onrecord.reconcile.statements import bounds
+from onrecord.reconcile.tally import canonical, tallies
 
-MAKER = "series/1"
+MAKER = "series/2"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +33,10 @@ def series_key(statement: Statement, *, speaker_key: str | None = None) -> str |
 
     Harm, unit, the place's name and the speaker make a series. The place goes by name because one report
     lets "Gao region" be found in the gazetteer and the next does not. The words for the beginning may differ
-    ("since October 7", "since the start of the war") and do not.
+    ("since October 7", "since the start of the war") and do not. What a headline says again is no point of its own.
     """
-    if statement.scope != "total" or statement.unit not in ("people", "households", "buildings"):
+    is_counted = statement.unit in ("people", "households", "buildings") and statement.harm != "other"
+    if statement.scope != "total" or not is_counted or statement.repeats is not None:
         return None
     place = statement.place_names[0] if statement.place_names else "anywhere"
     return f"{statement.harm}|{statement.unit}|{place}|{speaker_key or statement.speaker_key}"

@@ -6,15 +6,15 @@ statement: speaker the ministry, said that Tuesday, a total since October 7.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.gazetteer.fold import fold
 from onrecord.model.actor import Actor
 from onrecord.model.claim import Claim
 from onrecord.model.event import Event
-from onrecord.model.figure import Figure
-from onrecord.model.ids import ActorId, ClaimId, EventId, PlaceId
+from onrecord.model.figure import Figure, Number
+from onrecord.model.ids import ActorId, ClaimId, EventId, FigureId, PlaceId
 from onrecord.model.place import Place
 from onrecord.model.record import Record
 from onrecord.model.span import Span
@@ -23,14 +23,15 @@ from onrecord.reconcile.identity import place_key, speaker_key
 from onrecord.reconcile.scope import scope_of
 from onrecord.vocab.load import load_table
 
-MAKER = "statements/1"
+MAKER = "statements/2"
 OWN_VOICE = "own voice"
 
 
 def statements_of(record: Record) -> tuple[Statement, ...]:
     """Return one statement for each figure of `record`, in order of the text."""
     rows = Rows.of(record)
-    return tuple(_statement(rows, figure) for figure in record.figures)
+    made = tuple(_statement(rows, figure) for figure in record.figures)
+    return tuple(replace(said, repeats=_repeated(said, made)) if said.in_headline else said for said in made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,17 @@ class Rows:
 def speaker_of(
     claim: ClaimId | None, claims: Mapping[ClaimId, Claim], actors: Mapping[ActorId, Actor]
 ) -> tuple[str | None, ActorId | None, str]:
-    """Return name, actor and key of who is made to say a claim: its own speaker, else that of the claim around it."""
+    """Return name, actor and key of who is made to say a claim: its own speaker, else that of the claim around it.
+
+    "An earlier version of this report" is the report's own voice.
+    """
     seen: set[ClaimId] = set()
     while claim is not None and claim in claims and claim not in seen:
         seen.add(claim)
         for party in claims[claim].speakers:
             actor = None if party.actor is None else actors.get(party.actor)
+            if actor is None and _own_text().search(party.words) is not None:
+                return None, None, OWN_VOICE
             name = party.words if actor is None else actor.name
             return name, party.actor, speaker_key(actor, words=party.words)
         claim = claims[claim].parent
@@ -117,10 +123,35 @@ def _statement(rows: Rows, figure: Figure) -> Statement:
         part_of=figure.part_of,
         is_denied=claim is not None and claim.act == "deny",
         is_retracted=_is_retracted(record, figure),
-        is_increment=_is_increment(record, figure) or _is_one_of_many(record, figure),
+        is_increment=is_increment(record, figure) or _is_one_of_many(record, figure),
         in_headline=any(p.kind == "headline" and p.span.covers(figure.span) for p in record.passages),
         notes=tuple(sorted({note.code for note in (*figure.notes, *(claim.notes if claim is not None else ()))})),
     )
+
+
+def bounds(statement: Statement) -> tuple[Number | None, Number | None]:
+    """Return the least and the most that a statement's words allow; "about 50" gives 50 for both."""
+    if statement.low is None and statement.high is None:
+        return statement.value, statement.value
+    return statement.low, statement.high
+
+
+def are_apart(left: Statement, right: Statement) -> bool:
+    """Return whether no number lies within the bounds of both."""
+    (low, high), (low2, high2) = bounds(left), bounds(right)
+    return (low is not None and high2 is not None and low > high2) or (
+        high is not None and low2 is not None and high < low2
+    )
+
+
+def _repeated(headline: Statement, said: Iterable[Statement]) -> FigureId | None:
+    """Return the figure of the text that a headline's figure says again, in the same voice or in none."""
+    for other in said:
+        is_like = (other.harm, other.unit, other.scope) == (headline.harm, headline.unit, headline.scope)
+        in_text = not other.in_headline and other.part_of is None and not other.is_increment
+        if is_like and in_text and not are_apart(headline, other):
+            return other.figure
+    return None
 
 
 def _is_retracted(record: Record, figure: Figure) -> bool:
@@ -132,7 +163,7 @@ def _is_retracted(record: Record, figure: Figure) -> bool:
     return bool(cues) and setting_right.search(before, cues[-1]) is None
 
 
-def _is_increment(record: Record, figure: Figure) -> bool:
+def is_increment(record: Record, figure: Figure) -> bool:
     """Return whether the figure only adds to an earlier count."""
     text = record.report.text
     near = text[figure.span.start : figure.span.end + 28]
@@ -161,6 +192,11 @@ def sentence_of(record: Record, span: Span) -> Span:
     start = passage.start + (starts[-1] if starts else 0)
     stop = re.search(r"[.!?](?=\s|$|[”\"])", text[span.end : passage.end])
     return Span(start, span.end + stop.end() if stop is not None else passage.end)
+
+
+@cache
+def _own_text() -> re.Pattern[str]:
+    return re.compile("|".join(load_table("reconcile")["own_text"]), re.IGNORECASE)
 
 
 @cache

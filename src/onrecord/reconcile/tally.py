@@ -8,14 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from onrecord.model.figure import Number
 from onrecord.model.ids import FigureId, ReportId
 from onrecord.model.lineage import LineageId
 from onrecord.model.tally import Statement, Tally, TallyFlag, TallyRow
 from onrecord.reconcile.identity import joined_keys
 from onrecord.reconcile.lineage import is_origin
+from onrecord.reconcile.statements import are_apart, bounds
 
-MAKER = "tally/1"
+MAKER = "tally/2"
 _COUNTED = ("people", "households", "buildings", "vehicles")
 _JUMP = 1.5
 """A count is said to jump when it grows by more than half within a week."""
@@ -30,7 +30,8 @@ def tallies(
 ) -> tuple[Tally, ...]:
     """Return the tallies of one entry or series: one for each harm, unit, scope and status group.
 
-    Increments ("three more died") and parts of other figures are no counts of their own and stand in none.
+    Increments ("three more died") and parts of other figures are no counts of their own and stand in none; nor
+    does what counts no harm ("two children were flown out").
 
     Args:
         of: The id of the entry or the key of the series.
@@ -40,7 +41,8 @@ def tallies(
     """
     groups: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
     for statement in statements:
-        is_count = statement.unit in _COUNTED and statement.part_of is None and not statement.is_increment
+        is_harm = statement.unit in _COUNTED and statement.harm != "other"
+        is_count = is_harm and statement.part_of is None and not statement.is_increment
         if is_count and (statement.low is not None or statement.high is not None or statement.value is not None):
             groups[statement.harm, statement.unit, statement.scope].append(statement)
     made = []
@@ -54,13 +56,6 @@ def tallies(
 def standing(tally: Tally) -> tuple[TallyRow, ...]:
     """Return the rows that still stand: not superseded, retracted, denied or copied."""
     return tuple(row for row in tally.rows if not row.flags or set(row.flags) <= {"falls", "jumps"})
-
-
-def bounds(statement: Statement) -> tuple[Number | None, Number | None]:
-    """Return the least and the most that a statement's words allow; "about 50" gives 50 for both."""
-    if statement.low is None and statement.high is None:
-        return statement.value, statement.value
-    return statement.low, statement.high
 
 
 def canonical(statements: Iterable[Statement], voices: Mapping[str, str]) -> dict[str, str]:
@@ -125,8 +120,10 @@ def _copies(
             found.add(statement.figure)
         seen.add(same)
     spoken = [statement for statement in ordered if statement.speaker is not None or not statement.in_headline]
+    told = {statement.figure for statement in ordered}
     for statement in ordered:
-        if statement.speaker is None and any(_repeats(statement, other, lineage) for other in spoken):
+        is_own_voice = statement.speaker is None and any(_repeats(statement, other, lineage) for other in spoken)
+        if is_own_voice or statement.repeats in told:
             found.add(statement.figure)
     return found
 
@@ -138,11 +135,7 @@ def _repeats(own: Statement, other: Statement, lineage: Mapping[ReportId, Lineag
         return False
     if other.speaker is not None and own.value is not None and own.value == other.value:
         return True
-    (low, high), (low2, high2) = bounds(own), bounds(other)
-    apart = (low is not None and high2 is not None and low > high2) or (
-        high is not None and low2 is not None and high < low2
-    )
-    return own.in_headline and not other.in_headline and own.report == other.report and not apart
+    return own.in_headline and not other.in_headline and own.report == other.report and not are_apart(own, other)
 
 
 def _retracted(

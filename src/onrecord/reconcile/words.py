@@ -5,8 +5,8 @@ and not from the ledger, so that the same two reports are always judged alike.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import Any
 
 from onrecord.gazetteer.fold import fold
@@ -24,7 +24,7 @@ def terms_of(text: str, *, leaving: frozenset[str] = frozenset(), most: int = 90
     """Return the content words of `text` but those in `leaving`, folded, sorted, each once; the first `most` only."""
     found: dict[str, None] = {}
     for match in _TERM.finditer(text):
-        term = fold(match[0].removesuffix("'s").removesuffix("’s"))
+        term = _term(match[0])
         if len(term) > 2 and term not in leaving and weight_of(term) > 0:
             found.setdefault(term)
             if len(found) >= most:
@@ -36,7 +36,7 @@ def rare_terms(text: str, *, leaving: frozenset[str] = frozenset(), most: int = 
     """Return the first `most` rare words of `text` but those in `leaving`: names of people and places, mostly."""
     found: dict[str, None] = {}
     for match in _TERM.finditer(text):
-        term = fold(match[0].removesuffix("'s").removesuffix("’s"))
+        term = _term(match[0])
         if len(term) > 3 and term not in leaving and weight_of(term) == 1.0:
             found.setdefault(term)
             if len(found) >= most:
@@ -55,12 +55,23 @@ def weight_of(term: str) -> float:
     return 0.4 if term in second else 1.0
 
 
-def overlap(left: Iterable[str], right: Iterable[str]) -> tuple[float, float, list[str]]:
+def overlap(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[float, float, list[str]]:
     """Return shared weight, the smaller side's weight, and the shared terms, most telling first."""
-    one, other = set(left), set(right)
+    (one, weight), (other, other_weight) = _weighed(left), _weighed(right)
     shared = sorted(one & other, key=lambda term: (-weight_of(term), term))
-    total = min(sum(map(weight_of, one)), sum(map(weight_of, other)))
-    return sum(map(weight_of, shared)), total, shared
+    return sum(map(weight_of, shared)), min(weight, other_weight), shared
+
+
+@lru_cache(maxsize=4096)  # what is new is compared with the same items again and again
+def _weighed(terms: tuple[str, ...]) -> tuple[frozenset[str], float]:
+    """Return `terms` as a set, and their weight."""
+    return frozenset(terms), sum(map(weight_of, terms))
+
+
+@lru_cache(maxsize=65_536)
+def _term(word: str) -> str:
+    """Return a word folded, without the genitive's ending."""
+    return fold(word.removesuffix("'s").removesuffix("’s"))
 
 
 @cache

@@ -24,6 +24,7 @@ from onrecord.scoring.figures import own_figure_scores
 from onrecord.scoring.gva import gva_scores
 from onrecord.scoring.gva_incidents import gva_incident_scores
 from onrecord.scoring.idmc import idmc_scores
+from onrecord.scoring.ledger import ledger_scores
 from onrecord.scoring.muc4 import muc4_scores
 from onrecord.scoring.places import geovirus_scores, lgl_scores
 from onrecord.scoring.places import own_scores as own_place_scores
@@ -34,6 +35,7 @@ from onrecord.stages import segment, when
 
 Part = Callable[[Path, "TextReader", bool], tuple[Score, ...]]
 _CASES = Path("eval/cases")
+_LEDGER = Path("examples/ledger")
 
 
 class TextReader:
@@ -45,6 +47,10 @@ class TextReader:
     def record(self, text: str, published: str | None = None) -> Record:
         """Return the record of `text`, published on the day `published`."""
         return read_report(self._report(text, published), self.tools)
+
+    def file(self, path: Path) -> Record:
+        """Return the record of the report at `path`."""
+        return read_report(take_in(path.read_bytes(), name=path.name), self.tools)
 
     def figures(self, text: str, published: str | None) -> Sequence[Figure]:
         """Return the figures of `text`; none where it cannot be taken in."""
@@ -134,6 +140,10 @@ def _incidents(data: Path, reader: TextReader, fast: bool) -> tuple[Score, ...]:
     return gva_incident_scores(data / "gva", reader.record, fast=fast)
 
 
+def _ledger(data: Path, reader: TextReader, fast: bool) -> tuple[Score, ...]:
+    return ledger_scores(_LEDGER, reader.file)
+
+
 def _plover(data: Path, reader: TextReader, fast: bool) -> tuple[Score, ...]:
     return plover_scores(data / "plover_gsr" / "dev.json", reader.events, fast=fast)
 
@@ -147,6 +157,7 @@ PARTS: Mapping[str, tuple[Part, tuple[str, ...]]] = {
     "idmc": (_idmc, ("idmc",)),
     "gva": (_gva, ("gva",)),
     "incidents": (_incidents, ("gva",)),
+    "ledger": (_ledger, ()),
     "plover": (_plover, ("plover_gsr",)),
     "muc4": (_muc4, ("muc4",)),
 }

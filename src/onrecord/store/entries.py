@@ -36,6 +36,15 @@ def accounts_of_reports(store: Store, reports: Iterable[int]) -> set[str]:
     return found
 
 
+def entries_of(store: Store, accounts: Iterable[str]) -> dict[str, str]:
+    """Return the id of the entry that each of `accounts` is in, empty where it is in none yet."""
+    found: dict[str, str] = {}
+    for some in portions(sorted(accounts)):
+        marks = ", ".join("?" * len(some))
+        found.update(tuple(row) for row in store.query(f"SELECT id, entry FROM account WHERE id IN ({marks})", some))
+    return found
+
+
 def drop_entries(store: Store, accounts: Iterable[str]) -> None:
     """Drop the entries that `accounts` are in, to be made again."""
     entries: set[str] = set()

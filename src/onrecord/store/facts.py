@@ -19,13 +19,14 @@ MOST_CANDIDATES = 60
 """So many candidates, those that share the most keys, are compared with a new item."""
 
 
-def put(store: Store, facts: Facts, *, report: int | None) -> None:
-    """Keep `facts` and the keys they are found by."""
+def put(store: Store, facts: Facts, *, report: int | None, is_represented: bool = False) -> None:
+    """Keep `facts` and the keys they are found by; what others stand for (`cluster.ENOUGH`) is found by none."""
     key = store.write(
         "INSERT INTO facts (kind, id, report, body) VALUES (?, ?, ?, ?)",
         (facts.kind, facts.id, report, facts_dumps(facts)),
     )
-    store.write_many("INSERT INTO fact_key (value, facts) VALUES (?, ?)", ((value, key) for value in hashed(facts)))
+    values = () if is_represented else hashed(facts)
+    store.write_many("INSERT INTO fact_key (value, facts) VALUES (?, ?)", ((value, key) for value in values))
 
 
 def hashed(facts: Facts) -> list[int]:
@@ -56,8 +57,14 @@ def candidates(store: Store, facts: Facts, *, least: int = 1) -> list[Facts]:
 
 def _telling(store: Store, values: list[int]) -> list[int]:
     """Return the keys that few items share; all of them where there is no such key."""
-    counted = "SELECT count(*) FROM (SELECT 1 FROM fact_key WHERE value = ? LIMIT ?)"
-    few = [value for value in values if store.query(counted, (value, MOST_SHARERS + 1))[0][0] <= MOST_SHARERS]
+    few: list[int] = []
+    for some in portions(values):
+        rows = store.query(
+            f"WITH asked (value) AS (VALUES {', '.join(['(?)'] * len(some))}) SELECT value FROM asked WHERE"
+            " (SELECT count(*) FROM (SELECT 1 FROM fact_key WHERE fact_key.value = asked.value LIMIT ?)) <= ?",
+            (*some, MOST_SHARERS + 1, MOST_SHARERS),
+        )
+        few += [row[0] for row in rows]
     return few or values
 
 
@@ -68,6 +75,20 @@ def of_items(store: Store, items: Iterable[str]) -> list[Facts]:
         marks = ", ".join("?" * len(some))
         rows = store.query(f"SELECT body FROM facts WHERE id IN ({marks}) ORDER BY id", some)
         found += [facts_loads(row["body"]) for row in rows]
+    return found
+
+
+def represented(store: Store, items: Iterable[str]) -> set[str]:
+    """Return those of `items` that others stand for: they are kept without keys."""
+    found: set[str] = set()
+    for some in portions(sorted(items)):
+        marks = ", ".join("?" * len(some))
+        rows = store.query(
+            f"SELECT id FROM facts WHERE id IN ({marks})"
+            " AND NOT EXISTS (SELECT 1 FROM fact_key WHERE facts = facts.key)",
+            some,
+        )
+        found.update(row[0] for row in rows)
     return found
 
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable
 
 from onrecord.model.judgement import Judgement, Reason
-from onrecord.reconcile.cluster import JOIN
+from onrecord.reconcile.cluster import BOND
 from onrecord.store.audit import note
 from onrecord.store.base import Cell, Row, Store
 from onrecord.store.facts import portions
@@ -45,19 +45,29 @@ def among(store: Store, items: Iterable[str]) -> list[Judgement]:
     for some in portions(sorted(inside)):
         marks = ", ".join("?" * len(some))
         rows = store.query(
-            "SELECT kind, left_id, right_id, verdict, score, '[]' AS reasons, maker, is_ruling, made_at, retired_at"
+            "SELECT kind, left_id, right_id, verdict, score, maker, is_ruling, made_at, retired_at"
             f" FROM judgement WHERE left_id IN ({marks}) AND retired_at IS NULL",
             some,
         )
-        found += [judgement_of(row) for row in rows if row["right_id"] in inside]
+        found += [_judgement(row, reasons=()) for row in rows if row["right_id"] in inside]
+    return found
+
+
+def neighbours(store: Store, items: Iterable[str]) -> set[str]:
+    """Return all that some judgement that counts ties to one of `items`."""
+    found: set[str] = set()
+    for some in portions(sorted(items)):
+        marks = ", ".join("?" * len(some))
+        for one, other in (("left_id", "right_id"), ("right_id", "left_id")):
+            sql = f"SELECT {other} FROM judgement WHERE {one} IN ({marks}) AND retired_at IS NULL"
+            found.update(row[0] for row in store.query(sql, some))
     return found
 
 
 def component(store: Store, items: Iterable[str]) -> set[str]:
-    """Return `items` and all that clusters with them could reach.
+    """Return `items` and all that clusters with them could reach, over bonds (`cluster.is_bond`).
 
-    Two clusters join by the average of their pairs, and an average of `JOIN` needs a pair of `JOIN` or more, or
-    a ruling of `same`: what is tied by less alone cannot change them.
+    Two clusters join only over a bond: what is tied by less alone cannot change them.
     """
     found, front = set(items), sorted(items)
     while front:
@@ -68,7 +78,7 @@ def component(store: Store, items: Iterable[str]) -> set[str]:
                 rows = store.query(
                     f"SELECT {other} FROM judgement WHERE {one} IN ({marks}) AND retired_at IS NULL"
                     " AND (score >= ? OR (is_ruling = 1 AND verdict = 'same'))",
-                    (*some, JOIN),
+                    (*some, BOND),
                 )
                 near.update(row[0] for row in rows)
         front = sorted(near - found)
@@ -86,7 +96,10 @@ def forget_machine(store: Store, items: Iterable[str]) -> None:
 def judgement_of(row: Row) -> Judgement:
     """Return the judgement a row holds."""
     told = json.loads(row["reasons"])
-    reasons = tuple(Reason(aspect=aspect, weight=weight, words=words) for aspect, weight, words in told)
+    return _judgement(row, tuple(Reason(aspect=aspect, weight=weight, words=words) for aspect, weight, words in told))
+
+
+def _judgement(row: Row, reasons: tuple[Reason, ...]) -> Judgement:
     return Judgement(
         kind=row["kind"], left=row["left_id"], right=row["right_id"], verdict=row["verdict"], score=row["score"],
         reasons=reasons, maker=row["maker"], is_ruling=bool(row["is_ruling"]), made_at=row["made_at"],

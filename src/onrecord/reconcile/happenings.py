@@ -1,0 +1,168 @@
+"""Which event rows of one report tell one happening?
+
+"Gunmen ambushed a convoy near Inazole on Saturday. Eight soldiers were killed in the ambush and five captured, the
+army said on Monday" has three event rows and tells one happening: what was done, and what came of it. A second
+attack, one of another day or another town, and a count that runs over many are told apart.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.model.event import Event
+from onrecord.model.ids import EventId
+from onrecord.model.record import Record
+from onrecord.model.when import When
+from onrecord.reconcile.scope import scope_of
+from onrecord.reconcile.statements import is_increment, sentence_of
+from onrecord.vocab.load import load_table
+
+FINE = ("minute", "hour", "part_of_day", "day")
+WIDE = ("country", "region", "province", "water", "border")
+_BEFORE = 40
+"""So many characters before an event's word are looked at for what sets it apart ("a second, separate attack")."""
+
+
+def kin_of(code: str) -> str:
+    """Return the kin of an event type: violence, coercion, cooperation, words, civil or state."""
+    return str(load_table("events")["types"].get(code, {}).get("kin", "state"))
+
+
+def happenings(record: Record) -> list[list[Event]]:
+    """Return the told happenings as groups of event rows, each in order of the text, by their first row.
+
+    Planned and called-for events are no happenings, nor is what a running total counts.
+    """
+    found: list[_Happening] = []
+    for event, again in _tellings(record):
+        told = _Happening.of(record, event)
+        home = _home(told, found)
+        if home is None:
+            found.append(told)
+        else:
+            home.take(told)
+        for other in again:
+            (home or told).events.append(other)
+    return [sorted(one.events, key=lambda event: event.span.start) for one in found]
+
+
+def own_day(record: Record, event: Event) -> When | None:
+    """Return the day that the words give an event, `None` if they give none: "said on Friday" dates the saying."""
+    when = event.when
+    if when is None or when.span is None or when.start is None or when.precision not in FINE:
+        return None
+    for claim in record.claims:
+        is_saying = claim.cue is not None and claim.cue.span.overlaps(event.span)
+        of_saying = claim.said is not None and claim.said.span == when.span
+        if of_saying and not is_saying and not any(quote.span.covers(when.span) for quote in claim.content):
+            return None
+    return when
+
+
+def _tellings(record: Record) -> Iterable[tuple[Event, list[Event]]]:
+    """Give each event that happened with the rows that the report itself ties to it (`same_as`)."""
+    by_id = {event.id: event for event in record.events}
+    again: dict[EventId, list[Event]] = {}
+    for event in record.events:
+        if event.modality in ("planned", "called_for") or _is_counted_over_time(record, event):
+            continue
+        root, seen = event, {event.id}
+        while root.same_as in by_id and root.same_as not in seen:
+            root = by_id[root.same_as]
+            seen.add(root.id)
+        again.setdefault(root.id, []).append(event)
+    for tied in again.values():
+        yield tied[0], tied[1:]
+
+
+def _is_counted_over_time(record: Record, event: Event) -> bool:
+    """Return whether an event is only what a running total counts: "212 civilians had been killed since January"."""
+    if kin_of(event.type) != "violence":
+        return False
+    totals = [figure for figure in record.figures if scope_of(figure, record.figures) in ("total", "period")]
+    counted = [figure for figure in totals if any(party.span.overlaps(figure.span) for party in event.affected)]
+    return bool(counted) or any(figure.event == event.id and figure.since is not None for figure in totals)
+
+
+def _is_lasting(event: Event) -> bool:
+    """Return whether an event is told of weeks or more: "repeated fighting since January"."""
+    return event.when is not None and event.when.span is not None and event.when.precision not in FINE
+
+
+@dataclass(slots=True)
+class _Happening:
+    """What tells one happening of a report from another."""
+
+    events: list[Event]
+    day: tuple[str, str] | None
+    places: frozenset[str]
+    types: frozenset[str]
+    is_violent: bool
+    is_background: bool
+    is_definite: bool
+    is_apart: bool
+    is_after: bool
+    in_headline: bool
+
+    @classmethod
+    def of(cls, record: Record, event: Event) -> "_Happening":
+        text, when = record.report.text, own_day(record, event)
+        before = text[max(sentence_of(record, event.span).start, event.span.start - _BEFORE) : event.span.start]
+        wide = {place.id for place in record.places if place.kind in WIDE}
+        counts = [figure for figure in record.figures if figure.event == event.id and figure.harm != "other"]
+        return cls(
+            events=[event],
+            day=None if when is None or when.start is None else (when.start[:10], (when.end or when.start)[:10]),
+            places=frozenset(where for where in event.where if where not in wide),
+            types=frozenset({event.type} - _vague()),
+            is_violent=kin_of(event.type) == "violence" or event.type == "captivity",
+            is_background=event.background,
+            is_definite=_definite().search(before) is not None,
+            is_apart=_apart().search(before) is not None or _is_lasting(event),
+            is_after=bool(counts) and all(is_increment(record, figure) for figure in counts),
+            in_headline=any(p.kind == "headline" and p.span.covers(event.span) for p in record.passages),
+        )
+
+    def take(self, other: "_Happening") -> None:
+        self.events += other.events
+        self.day = self.day or other.day
+        self.places = other.places if self.in_headline and other.places else self.places or other.places
+        self.types |= other.types
+        self.in_headline = self.in_headline and other.in_headline
+
+
+def _home(told: _Happening, found: Sequence[_Happening]) -> _Happening | None:
+    """Return the happening told last that `told` is part of, `None` where it is one of its own."""
+    if not told.is_violent or told.is_apart:
+        return None
+    return next((one for one in reversed(found) if _is_part(told, one)), None)
+
+
+def _is_part(told: _Happening, of: _Happening) -> bool:
+    if not of.is_violent or told.is_background != of.is_background:
+        return False
+    if told.is_after:
+        return True
+    if told.types and of.types and not told.types & of.types:
+        return False
+    if told.day and of.day and (told.day[1] < of.day[0] or of.day[1] < told.day[0]):
+        return False
+    in_headline = told.in_headline or of.in_headline
+    return in_headline or told.is_definite or not told.places or not of.places or bool(told.places & of.places)
+
+
+@cache
+def _vague() -> frozenset[str]:
+    """Return the types that may be any other's: violence of no special kind, and what comes of violence."""
+    return frozenset((*load_table("reconcile")["vague"], *load_table("reconcile")["outcomes"]))
+
+
+@cache
+def _definite() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(load_table('reconcile')['definite'])})$", re.IGNORECASE)
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    return re.compile("|".join(load_table("reconcile")["apart"]), re.IGNORECASE)
