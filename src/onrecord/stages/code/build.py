@@ -21,10 +21,12 @@ from onrecord.stages.code.mood import MoodReader
 from onrecord.stages.code.own_word import own_words
 from onrecord.stages.code.parts import PartFinder
 from onrecord.stages.code.past import is_background
+from onrecord.stages.code.peoples import states_of
 from onrecord.stages.code.setting import SettingFinder
 from onrecord.stages.code.slots import SlotFinder
 from onrecord.stages.code.tree import Tree
 from onrecord.stages.code.trigger import Trigger, find_triggers
+from onrecord.stages.code.unreal import Unreal
 from onrecord.stages.code.weigh import Weigher
 
 _DEFINITE = {"the", "this", "that", "these", "those", "such"}
@@ -56,12 +58,15 @@ class Builder:
             i for when in times if when.span is not None for i in range(*self.setting.words_at(when.span))
         )
         self.slots = SlotFinder(self.tree, lexicon, dated=dated, frames=reading.frames)
-        index = ActorIndex(actors)
-        self.parts = PartFinder(self.tree, self.slots, lexicon, text=report.text, actors=index, places=places)
+        self.parts = PartFinder(
+            self.tree, self.slots, lexicon,
+            text=report.text, actors=ActorIndex(actors), places=places, states=states_of(actors),
+        )  # fmt: skip
         self.mood = MoodReader(self.tree, lexicon)
         self.means = MeansFinder(self.tree, lexicon)
         self.weigher = Weigher(self.tree, lexicon)
         self.insider = Insider(self.tree, lexicon)
+        self.unreal = Unreal(self.tree, lexicon, passages)
         self.charger = Charger(self.tree, self.slots, lexicon)
         self.definite: frozenset[EventId] = frozenset()
 
@@ -86,7 +91,7 @@ class Builder:
             by_sentence.setdefault(self.tree.sentence(draft.number).start, []).append(draft)
         kept: list[Draft] = []
         for together in by_sentence.values():
-            kept += self.insider.keep(self.weigher.keep(self.means.join(together)))
+            kept += self.unreal.keep(self.insider.keep(self.weigher.keep(self.means.join(together))))
         return kept
 
     def _draft(self, trigger: Trigger) -> Draft:

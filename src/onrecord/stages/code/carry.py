@@ -24,7 +24,7 @@ def carry_acting(drafts: Sequence[Draft], tree: Tree, parts: PartFinder, *, lexi
         before = [
             d for d in drafts[max(0, number - 4) : number] if _are_near(d, draft, tree) and _like(d, draft, lexicon)
         ]
-        if before and before[-1].heads.get("acting"):
+        if before and before[-1].heads.get("acting") and before[-1].mood.modality == draft.mood.modality:
             draft.heads["acting"] = list(before[-1].heads["acting"])
 
 

@@ -135,7 +135,8 @@ class Insider:
             return False
         own = tree.subtree(number)
         acting = [i for i in draft.heads.get("acting", ()) if i in own]
-        if tree.case(number) in self.signs["setting_cases"]:
+        case = tree.case(number) or next((tree.lower(i) for i in tree.children(number, "mark")), None)
+        if case in self.signs["setting_cases"]:
             return not acting or tree.has(number, "the", "this", "that", "its", "their")
         return tree.dep(number).startswith("nsubj") and not acting and not self._is_news(number)
 

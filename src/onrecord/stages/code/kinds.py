@@ -26,6 +26,7 @@ class Kinds:
             for name in ("no_party", "joined", "shares", "facilities", "instruments")
         }
         self._abstract = frozenset(lexicon.signs["abstract"]) | frozenset(lexicon.signs["states"])
+        self._abstract |= {tokens[0] for named in lexicon.nouns.values() for tokens, _ in named if len(tokens) == 1}
 
     def is_named(self, head: int) -> bool:
         """Return whether word `head` belongs to the name of somebody or of a place that may stand for a state."""

@@ -131,8 +131,7 @@ class MeansFinder:
         by_number = {d.number: d for d in others if d.type in _VIOLENT}
         tree, number = self.tree, draft.number
         if not self._is_harm(draft):
-            subjects = tree.children(number, "nsubj") if tree.dep(number) != "acl:relcl" else [tree.head(number) or 0]
-            return next((by_number[i] for i in subjects if i in by_number and by_number[i].trigger.is_noun), None)
+            return self._told_by(number, by_number)
         together = [number, *self._joined_verbs(number)]
         for child in [child for verb in together for child in tree.children(verb)]:
             found = by_number.get(self._behind(child, by_number))
@@ -143,7 +142,26 @@ class MeansFinder:
                 return found
             if dep.startswith("advcl") and self._marks(child) & set(self.signs["means_after"]):
                 return found
-        return self._above(draft, by_number)
+        blow = self._told_by(number, by_number) if self._is_blow(draft) else None
+        return self._above(draft, by_number) or blow
+
+    def _told_by(self, number: int, by_number: dict[int, Draft]) -> Draft | None:
+        """Return the act that is the subject of a blow: "two strikes hit the depot"."""
+        first = self._first_told(number)
+        subjects = self.tree.children(first, "nsubj") if self.tree.dep(first) != "acl:relcl" else []
+        subjects = subjects or [self.tree.head(first) or 0]
+        return next((by_number[i] for i in subjects if i in by_number and by_number[i].trigger.is_noun), None)
+
+    def _first_told(self, number: int) -> int:
+        """Return the verb with the subject of this one: "strikes engaged two units; destroyed a bunker"."""
+        tree, seen = self.tree, {number}
+        while not tree.children(number, "nsubj") and tree.dep(number) in {"conj", "parataxis"}:
+            head = tree.head(number)
+            if head is None or head in seen or not tree.is_verb(head):
+                return number
+            seen.add(head)
+            number = head
+        return number
 
     def _joined_verbs(self, number: int) -> list[int]:
         """Return the verbs coordinated with this one that tell harm too: "killed and dozens wounded in"."""

@@ -1,10 +1,11 @@
 """Fills who acted, who was affected and the other parts of an event from the slots around its trigger."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.model.actor import ActorIndex
 from onrecord.model.claim import Party
 from onrecord.model.event import OtherPart, OtherRole
+from onrecord.model.ids import ActorId
 from onrecord.model.place import Place
 from onrecord.model.span import Span
 from onrecord.stages.code.inflect import base_forms
@@ -30,12 +31,14 @@ class PartFinder:
         text: str,
         actors: ActorIndex,
         places: Sequence[Place],
+        states: Mapping[str, ActorId],
     ) -> None:
         self.tree = tree
         self.slots = slots
         self.lexicon = lexicon
         self._text = text
         self._actors = actors
+        self._states = states
         self.kinds = Kinds(tree, lexicon, actors=actors, places=places)
         self._strikes = frozenset(lexicon.signs["blows"]) | frozenset(lexicon.signs["harm"])
         self._denying = frozenset(lexicon.signs["blame"]["denied"]) - {"reject", "dismiss"}
@@ -238,7 +241,8 @@ class PartFinder:
             span = self.tree.reading.span(head - 1, head + 1)
         own = self.tree.words[head].span
         actor = self._actors.at(span, head=own) or self._actors.at(own)
-        return Party(actor=None if actor is None else actor.id, span=span, words=span.of(self._text))
+        known = actor.id if actor is not None else self._states.get(self.tree.lower(head))
+        return Party(actor=known, span=span, words=span.of(self._text))
 
     def _is_in_compound(self, head: int) -> bool:
         if self.tree.dep(head) != "compound" or head == 0:

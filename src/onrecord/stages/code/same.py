@@ -116,6 +116,10 @@ def _is_told_again(event: Event, other: Event, definite: bool, passages: Sequenc
         )
     ):
         return shared >= 1 or not (event.where or (event.acting and not contested) or event.affected)
+    if event.background and other.background and day:
+        return True  # "the October 7 attack", named again
+    if acting and event.type == "talks" and event.words.lower() in {"visit", "trip", "tour", "stopover"}:
+        return True
     if contested and near and event.type == other.type and _targets(event) & _targets(other):
         return True  # "accused the army of shelling the market"
     if event.type in {"attack", "air_strike", "shelling", "explosion", "armed_clash"}:

@@ -140,11 +140,25 @@ class SlotFinder:
         while top is not None:
             if tree.dep(top) in {"acl:relcl", "acl"}:
                 head = tree.head(top)
-                return child if head is None else head
+                return child if head is None else self._not_a_person(head, child)
             if tree.dep(top) not in {"conj", "xcomp"}:
                 break
             top = tree.head(top)
         return child
+
+    def _not_a_person(self, head: int, pronoun: int) -> int:
+        """Return what `which` goes back to: "Ana Sol, the leader of the Front, which took part" is the Front."""
+        persons = {i for n in self.tree.reading.names if n.kind == "person" for i in range(n.start, n.end)}
+        if self.tree.lower(pronoun) != "which" or head not in persons:
+            return head
+        last = pronoun - 1
+        while last > head and not self.tree.is_nominal(last):
+            last -= 1
+        while (above := self.tree.head(last)) is not None and head < above < pronoun:
+            if self.tree.children(last, "case") or self.tree.dep(last) == "appos":
+                break
+            last = above
+        return last if last > head else head
 
     def _gap(self, verb: int, passive: bool, slots: Slots) -> None:
         """Fill the noun a relative clause without its own pronoun hangs on ("the town they took")."""

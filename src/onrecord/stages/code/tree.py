@@ -89,7 +89,9 @@ class Tree:
 
     def case(self, number: int) -> str | None:
         """Return the preposition of word `number`, in lower case; of a compound one the first word."""
-        cases = self.children(number, "case")
+        cases = self.children(number, "case") or [
+            i for beside in self.children(number, "compound") for i in self.children(beside, "case")
+        ]  # a reader may hang the preposition on the first noun: "in the ground offensive"
         if not cases:
             return None
         words = [self.lower(i) for i in cases if self.lower(i) not in {"'s", "’s", "'", "’"}]
@@ -104,6 +106,14 @@ class Tree:
                     found.append(child)
                     todo.append(child)
         return sorted(found)
+
+    def coordination_top(self, number: int) -> int:
+        """Return the first word of the list that word `number` is coordinated in, or itself."""
+        seen = {number}
+        while self.dep(number) == "conj" and (head := self.head(number)) is not None and head not in seen:
+            seen.add(head)
+            number = head
+        return number
 
     def phrase(self, head: int) -> tuple[int, int]:
         """Return the noun phrase around `head` as word numbers, end excluded, without loose additions."""

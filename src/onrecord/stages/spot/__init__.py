@@ -22,7 +22,7 @@ from onrecord.stages.spot.roles import actor_roles, with_titles
 from onrecord.stages.spot.tables import ActorVocab, actor_vocab
 from onrecord.stages.spot.titles import Owners, titles
 
-MAKER = "spot-actors/3"
+MAKER = "spot-actors/4"
 
 
 def spot_actors(
@@ -60,7 +60,7 @@ def spot_actors(
     mentions = [mention for mention in titles_joined(mentions, vocab=vocab) if not is_vague(mention, vocab=vocab)]
     back = pronouns(reading, mentions)
     mentions = owned_titles_joined(mentions, back, vocab=vocab)
-    return _actors(report, reading, mentions, back, actor_roles(reading, mentions, back, held, owners))
+    return _actors(report, reading, mentions, back, actor_roles(reading, mentions, back, held, owners), vocab=vocab)
 
 
 def _is_apart(mention: Mention, reading: Reading, passages: Sequence[Passage]) -> bool:
@@ -74,6 +74,8 @@ def _actors(
     mentions: Sequence[Mention],
     back: Sequence[tuple[int, Key]],
     roles: dict[Key, tuple[ActorRole, ...]],
+    *,
+    vocab: ActorVocab,
 ) -> tuple[Actor, ...]:
     groups: dict[Key, list[Mention]] = {}
     for mention in mentions:
@@ -86,7 +88,7 @@ def _actors(
         actors.append(
             Actor(
                 id=ActorId(make_id("a", report.id, *key)),
-                name=_name(group),
+                name=_name(group, vocab),
                 kind=best.kind,
                 roles=roles.get(key, ()),
                 country=next((mention.country for mention in group if mention.country), None),
@@ -96,8 +98,12 @@ def _actors(
     return tuple(sorted(actors, key=lambda actor: actor.mentions[0]))
 
 
-def _name(group: Sequence[Mention]) -> str:
-    """Return the fullest name: a name before a description, the country before its capital, the longest, the first."""
+def _name(group: Sequence[Mention], vocab: ActorVocab) -> str:
+    """Return the fullest name: a name before a description, the country before its capital, the longest, the first.
+
+    An army is called so, not by those in it ("Israeli soldiers") nor by what it issues.
+    """
     group = [mention for mention in group if not mention.is_seat] or group
+    group = [m for m in group if not {m.name.lower().split()[-1].removesuffix("s")} & vocab.army_parts] or group
     names = [mention.name for mention in group if mention.form == "name"] or [mention.name for mention in group]
     return max(names, key=lambda name: (len(name.split()), len(name)))

@@ -1,6 +1,7 @@
 """Which common nouns name an actor: "the Israeli army", "health officials", "residents", "a senior official"?"""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from onrecord.model.actor import ActorKind, ActorRole
 from onrecord.model.reading import Reading
@@ -77,6 +78,10 @@ def _noun(owners: Owners, number: int) -> Mention | None:
     noun = vocab.neutral.get(noun, noun)
     of = _owner(owners, whole, number)
     country = of.country if of else None
+    if noun in vocab.voices and (voice := _voice_of(owners, start, number)) is not None:
+        return voice
+    if noun in vocab.army_parts and of is not None and of.kind == "state" and not _is_single(owners.reading, number):
+        one = "army"  # "Israeli soldiers" are the Israeli army
     own = _own_words(owners, start, number + 1 - len(noun.split()), vocab=vocab)
     if noun in vocab.bare and not own and of is None and one is None and not _is_the(owners.reading, number):
         return None
@@ -95,6 +100,29 @@ def _noun(owners: Owners, number: int) -> Mention | None:
         start=start, end=number + 1, head=number, form="noun", key=key, name=_name(owners, start, number), kind=kind,
         country=country,
     )  # fmt: skip
+
+
+def _voice_of(owners: Owners, start: int, number: int) -> Mention | None:
+    """Return the actor whose statement it is: "an army statement", "a Hamas statement"."""
+    reading, text = owners.reading, owners.report.text
+    for last in range(number - 1, start - 1, -1):
+        if last in owners.named:
+            return replace(owners.named[last], start=start, end=number + 1, head=number)
+        known = _entry(reading, last, vocab=owners.vocab)
+        if known is not None and known[1] is not None:
+            held = _owner(owners, start, last)
+            country = None if held is None else held.country
+            return Mention(
+                start=start, end=number + 1, head=number, form="noun", key=(known[1], country),
+                name=words_of(reading, start, number, text), kind=known[0], country=country,
+            )  # fmt: skip
+    return None
+
+
+def _is_single(reading: Reading, number: int) -> bool:
+    """Return whether one of many is meant: "a soldier", "the soldier"."""
+    word = reading.words[number]
+    return word.tag not in {"NNS", "NNPS"} and not word.text.lower().endswith("s")
 
 
 def _is_the(reading: Reading, number: int) -> bool:

@@ -55,6 +55,8 @@ class ActorVocab:
     nobody: frozenset[str]
     neutral: Mapping[str, str]
     political: frozenset[str]
+    army_parts: frozenset[str]
+    voices: frozenset[str]
     leads: Mapping[str, str]
     ranks: frozenset[str]
     alike: Mapping[str, str]
@@ -120,6 +122,8 @@ def actor_vocab() -> ActorVocab:
         nobody=frozenset(actors["nobody"]),
         neutral=actors["neutral"],
         political=frozenset(actors["political"]),
+        army_parts=frozenset(actors["army_parts"]),
+        voices=frozenset(actors["voices"]),
         leads=roles["leads"],
         ranks=frozenset(roles["ranks"]),
         alike=roles["alike"],

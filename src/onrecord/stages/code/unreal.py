@@ -1,0 +1,164 @@
+"""Leaves out words of events that tell none: aims, fears, lasting stances, kinds of things, cells of a table.
+
+"The aim is to reach a truce", "under pressure to act", "remains committed to peace", "each strike", "the planning and
+execution of strikes": nothing is told to have happened.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from onrecord.model.report import Passage
+from onrecord.stages.code.draft import Draft
+from onrecord.stages.code.inflect import base_forms
+from onrecord.stages.code.lexicon import Lexicon
+from onrecord.stages.code.tree import Tree
+
+_UNREAL = {"planned", "possible", "called_for"}
+_WORDS = {"words", "cooperation"}
+
+
+class Unreal:
+    """Says which drafts of one sentence tell no happening."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon, passages: Sequence[Passage]) -> None:
+        self.tree = tree
+        self._signs = {name: frozenset(words) for name, words in lexicon.signs["unreal"].items()}
+        self._kin = {name: row["kin"] for name, row in lexicon.types.items()}
+        self._carried_out = self._signs["plans"] | lexicon.nouns.keys()
+        self._passages = passages
+
+    def keep(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Return the drafts that tell something; a purpose hands what it is about to the act it is the purpose of."""
+        by_number = {draft.number: draft for draft in drafts}
+        return [draft for draft in drafts if not self._is_none(draft, by_number)]
+
+    def _is_none(self, draft: Draft, by_number: Mapping[int, Draft]) -> bool:
+        return (
+            self._is_aim(draft)
+            or self._is_purpose(draft, by_number)
+            or self._is_feared(draft)
+            or self._is_stance(draft)
+            or self._is_kind(draft)
+            or self._is_under(draft)
+            or self._is_weapon(draft)
+            or self._is_carrying_out(draft)
+            or self._is_cell(draft)
+            or self._goes_on(draft)
+        )
+
+    def _is_aim(self, draft: Draft) -> bool:
+        """Return whether it is only what somebody aims at: "the goal is to free them", "our goals: the release of"."""
+        if draft.mood.modality not in _UNREAL and not draft.trigger.is_noun:
+            return False
+        for above in (draft.number, *self.tree.ancestors(draft.number)):
+            subjects = self.tree.children(above, "nsubj") if self.tree.children(above, "cop") else []
+            if any(self._forms(i) & self._signs["aims"] for i in subjects):
+                return True
+            if above != draft.number and self._forms(above) & self._signs["aims"] and not self.tree.is_verb(above):
+                return True
+            if self.tree.dep(above) in {"conj", "acl:relcl"} and self._is_told(above):
+                return False
+        return self._is_listed(draft.number)
+
+    def _is_listed(self, number: int) -> bool:
+        """Return whether it stands in a list set out behind a colon: "our goals: the return of, the end of"."""
+        start = self.tree.sentence(number).start
+        colon = next((i for i in range(number - 1, start, -1) if self.tree.lower(i) == ":"), None)
+        return colon is not None and any(self._forms(i) & self._signs["aims"] for i in range(start, colon))
+
+    def _is_told(self, number: int) -> bool:
+        return self.tree.is_verb(number) and bool(self.tree.children(number, "nsubj"))
+
+    def _is_purpose(self, draft: Draft, by_number: Mapping[int, Draft]) -> bool:
+        """Return whether it is what another act of the sentence is for: "launched a strike to target fighters"."""
+        tree, number = self.tree, draft.number
+        if draft.trigger.is_noun or draft.mood.modality != "planned" or self._kin[draft.type] != "violence":
+            return False
+        if not tree.dep(number).startswith(("acl", "advcl")) or not tree.has(number, "to"):
+            return False
+        head = tree.head(number)
+        verbs = [] if head is None else [head, *tree.children(head, "obj", "nsubj")]
+        acts = [by_number[i] for i in verbs if i in by_number and self._kin[by_number[i].type] == "violence"]
+        if not acts:
+            return False
+        for part in ("affected", "target"):
+            if not acts[0].heads.get("affected") and not acts[0].heads.get("target"):
+                acts[0].add(part, draft.heads.get(part, []))
+        return True
+
+    def _is_feared(self, draft: Draft) -> bool:
+        """Return whether it is only feared and no violence: "fearing that they will not be allowed to return"."""
+        if draft.mood.modality not in _UNREAL | {"negated"} or self._kin[draft.type] == "violence":
+            return False
+        return any(self._forms(above) & self._signs["fears"] for above in self.tree.ancestors(draft.number))
+
+    def _is_stance(self, draft: Draft) -> bool:
+        """Return whether it says how somebody is minded: "remains committed to", "far from a deal"."""
+        tree, number = self.tree, draft.number
+        if draft.type == "offer" and not draft.trigger.is_noun and self._forms(number) & self._signs["minded"]:
+            head = tree.head(number)
+            return bool(tree.children(number, "cop")) or (
+                head is not None and bool(self._forms(head) & self._signs["remaining"])
+            )
+        if draft.trigger.is_noun and self._forms(number) & self._signs["minded"]:
+            return any(tree.words[i].upos == "PRON" for i in tree.children(number, "nmod:poss"))
+        above = list(tree.ancestors(number))
+        is_far = any(tree.lower(i) == "far" for head in above for i in (head, *tree.children(head, "advmod")))
+        return is_far and self._kin[draft.type] in _WORDS
+
+    def _is_kind(self, draft: Draft) -> bool:
+        """Return whether a noun names a kind, not one of it: "each strike", "terrorist operations"."""
+        tree, number = self.tree, draft.number
+        if not draft.trigger.is_noun:
+            return False
+        if any(tree.lower(i) in self._signs["each"] for i in tree.children(number, "det")):
+            return True
+        is_bare = not tree.children(number, "det", "nummod", "nmod", "acl", "nmod:poss")
+        empty = not draft.heads.get("affected") and not draft.heads.get("target")
+        return is_bare and empty and tree.lower(number) in self._signs["kinds"] and not tree.is_headline(number)
+
+    def _is_under(self, draft: Draft) -> bool:
+        """Return whether somebody only stands under words of nobody: "under pressure to act"."""
+        tree = self.tree
+        if draft.mood.modality in _UNREAL or draft.trigger.is_noun:
+            near = [i for a in tree.ancestors(draft.number) for i in (a, *tree.children(a, "obl"))]
+            if any(tree.lower(i) == "pressure" and tree.case(i) == "under" and i < draft.number for i in near):
+                return self._kin[draft.type] != "violence" or draft.mood.modality in _UNREAL
+        if not draft.trigger.is_noun or tree.case(draft.number) != "under" or self._kin[draft.type] != "words":
+            return False
+        return not any(tree.case(i) in {"from", "by"} for i in tree.children(draft.number, "nmod", "obl"))
+
+    def _is_weapon(self, draft: Draft) -> bool:
+        """Return whether the noun names a bomb that is found or hit, not one that goes off: "destroyed an IED"."""
+        word = self.tree.lower(draft.number)
+        if not draft.trigger.is_noun or not {word, word.removesuffix("s")} & self._signs["bombs"]:
+            return False
+        top = self.tree.coordination_top(draft.number)
+        head = self.tree.head(top)
+        if head is None or not self.tree.is_verb(head) or self._forms(head) & self._signs["going_off"]:
+            return False
+        return self.tree.dep(top) in {"obj", "nsubj:pass"}
+
+    def _is_carrying_out(self, draft: Draft) -> bool:
+        """Return whether `execution` is that of a plan: "the planning and execution of air strikes"."""
+        if "execution" not in self._forms(draft.number):
+            return False
+        both = {draft.number, self.tree.coordination_top(draft.number)}
+        of = [i for noun in both for i in self.tree.children(noun, "nmod") if self.tree.case(i) == "of"]
+        return any(self._forms(i) & self._carried_out for i in of)
+
+    def _goes_on(self, draft: Draft) -> bool:
+        """Return whether it is only said not to end: "we will not stop fighting"."""
+        head = self.tree.head(draft.number)
+        if draft.mood.modality != "planned" or draft.trigger.is_noun or head is None:
+            return False
+        ends = self.tree.dep(draft.number).startswith(("xcomp", "advcl")) and self._forms(head) & self._signs["ending"]
+        return bool(ends) and self.tree.has(head, "not", "n't", "n’t", "never")
+
+    def _is_cell(self, draft: Draft) -> bool:
+        """Return whether it is a cell of a table that tells of nobody: the heading `Killed`."""
+        passage = self._passages[self.tree.sentence(draft.number).passage]
+        named = any(draft.heads.get(part) for part in ("acting", "affected", "target"))
+        return passage.kind == "table_row" and not named
+
+    def _forms(self, number: int) -> frozenset[str]:
+        return base_forms(self.tree.lower(number)) | {self.tree.lemma(number)}
