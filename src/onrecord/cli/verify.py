@@ -14,6 +14,9 @@ from onrecord.cli.ledger import ledger_option, open_ledger
 def verify(ledger: Path, head: str | None) -> None:
     """Re-check every hash, span and row of the ledger and its audit chain; name what fails.
 
+    All that is made of records and judgements (entries, tallies, disputes, moves) is made again
+    and compared.
+
     Note down the last hash that is printed, in another place: with --head it shows later that
     nothing before it was changed or dropped.
     """

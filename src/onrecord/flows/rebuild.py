@@ -6,6 +6,7 @@ All functions must run inside a transaction of the store.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from onrecord.model.dispute import Blame, Dispute
 from onrecord.model.entry import Entry, entry_id
@@ -22,8 +23,7 @@ from onrecord.store.base import Store
 from onrecord.views.voices import voices_of
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """An entry and its disputes, made from accounts and judgements."""
 
     entry: Entry

@@ -98,8 +98,7 @@ def _forget(store: Store, report: int, touched: Touched) -> set[str]:
 
 def _take_up(store: Store, row: Row, touched: Touched, parted: set[str]) -> None:
     """Compare all that one record tells with what is there and with the accounts `parted` from it, and keep it."""
-    record = reports.unpack(row["body"])
-    record = replace(record, report=replace(record.report, id=ReportId(row["id"])))
+    record = record_of(row)
     made = boil.facts_of(record)
     accounts = [item for item in made if isinstance(item, Account)]
     touched.reports.add(row["report"])
@@ -114,6 +113,12 @@ def _take_up(store: Store, row: Row, touched: Touched, parted: set[str]) -> None
     entries.put_accounts(store, accounts, record=row["key"], report=row["report"])
     _derive(store, record, accounts, row)
     _identify(store, record, made, touched)
+
+
+def record_of(row: Row) -> Record:
+    """Return the record in `body`, under the report's `id`: a further capture's goes by that of the first."""
+    record = reports.unpack(row["body"])
+    return replace(record, report=replace(record.report, id=ReportId(row["id"])))
 
 
 def _derive(store: Store, record: Record, accounts: list[Account], row: Row) -> None:
@@ -152,7 +157,8 @@ def _trace(store: Store, item: ReportFacts, text: str) -> None:
 
 def _identify(store: Store, record: Record, made: tuple[Facts, ...], touched: Touched) -> None:
     """Keep the actors and places that are new to the ledger under their identities, compared with their like."""
-    derived.put_speaks_for(store, (item for item in made if isinstance(item, ActorFacts)))
+    heard = derived.put_speaks_for(store, (item for item in made if isinstance(item, ActorFacts)))
+    touched.accounts |= entries.accounts_of_reports(store, heard)
     actors = {actor.id: actor_identity(actor) for actor in record.actors}
     places = {place.id: place_identity(place) for place in record.places}
     for item in made:

@@ -1,4 +1,5 @@
-"""Is everything in the ledger as it was put there? Re-checks every hash, every span, every row and the audit chain.
+"""Is everything in the ledger as it was put there? Re-checks every hash, every span, every row and the audit chain,
+and makes again all that is made of records and judgements.
 
 Reads only. What it finds is named so that a person can go and look.
 """
@@ -10,19 +11,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from onrecord.errors import OnRecordError
+from onrecord.flows.failure import Failure
+from onrecord.flows.verify_made import made_again
 from onrecord.model.record import Record
 from onrecord.store import audit
 from onrecord.store.base import Row, Store
 from onrecord.store.reports import unpack
 from onrecord.store.rows import COLUMNS, rows_of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
-    """Something that is not as it was put there: which item, and what is wrong with it."""
-
-    item: str
-    reason: str
 
 
 @dataclass(slots=True)
@@ -52,6 +47,7 @@ def verify(store: Store, count: Count, *, head: str | None = None) -> Iterator[F
         yield from _captures(store, count)
         yield from _records(store, count)
         yield from _told(store)
+        yield from made_again(store)
 
 
 def _file(store: Store) -> Iterator[Failure]:
@@ -123,20 +119,26 @@ def _rows(store: Store, record: Record, key: int, count: Count) -> Iterator[Fail
             yield Failure(item=f"{record.report.id} {table} {cells[0]!s}", reason=f"its row {wrong}")
 
 
+_RULED = {"ruling.made": ("right", "verdict", "by", "number"), "ruling.taken-back": ("right", "number")}
+"""What of a ruling is held against what the audit trail tells, in this order."""
+
+
 def _told(store: Store) -> Iterator[Failure]:
     """Compare what the audit trail tells with what is there, both ways."""
     told: dict[str, set[str]] = {}
     for row in store.query("SELECT action, item, detail FROM audit"):
         detail = json.loads(row["detail"])
-        mark = detail.get("sha256", detail.get("number", ""))
+        mark = detail.get("sha256") or " ".join(str(detail[name]) for name in _RULED.get(row["action"], ()))
         told.setdefault(row["action"], set()).add(f"{row['item']} {mark}".strip())
     there = {
         "report.added": "SELECT id FROM report",
         "capture.added": "SELECT report_id || ' ' || sha256 FROM capture",
         "record.added": "SELECT report_id || ' ' || sha256 FROM record",
         "record.retired": "SELECT report_id || ' ' || sha256 FROM record WHERE retired_at > made_at",
-        "ruling.made": "SELECT left_id || ' ' || key FROM judgement WHERE is_ruling = 1",
-        "ruling.taken-back": "SELECT left_id || ' ' || key FROM judgement WHERE is_ruling = 1 AND retired_at > ''",
+        "ruling.made": "SELECT left_id || ' ' || right_id || ' ' || verdict || ' ' || maker || ' ' || key"
+        " FROM judgement WHERE is_ruling = 1",
+        "ruling.taken-back": "SELECT left_id || ' ' || right_id || ' ' || key FROM judgement WHERE is_ruling = 1"
+        " AND retired_at > ''",
     }
     for action, sql in there.items():
         found, expected = {row[0] for row in store.query(sql)}, told.get(action, set())

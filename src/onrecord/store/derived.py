@@ -20,6 +20,29 @@ from onrecord.reconcile.series import series_key
 from onrecord.store.base import Cell, Store
 from onrecord.store.facts import portions
 
+Cells = tuple[Cell, ...]
+
+
+def statement_cells(statements: Iterable[Statement], accounts: Sequence[Account]) -> list[Cells]:
+    """Return a row for each statement of a record: its account, and the running total it is a point of."""
+    home = {figure.id: account.id for account in reversed(accounts) for figure in account.figures}
+    return [(s.figure, home.get(s.figure), series_key(s), s.as_of or s.said_on, _json(s)) for s in statements]
+
+
+def blame_cells(blames: Iterable[Blame]) -> list[Cells]:
+    """Return a row for each blame of a record."""
+    return [(blame.event, _json(blame)) for blame in blames]
+
+
+def move_cells(moves: Iterable[Move]) -> list[Cells]:
+    """Return a row for each move of a record."""
+    return [(move.event, move.kind, move.on, _json(move)) for move in moves]
+
+
+def line_cells(lines: Iterable[SpeakerLine]) -> list[Cells]:
+    """Return a row for each line of a record."""
+    return [(line.speaker_key, line.said_on, _json(line)) for line in lines]
+
 
 def put_statements(
     store: Store, statements: Iterable[Statement], accounts: Sequence[Account], record: Record, *, key: int, report: int
@@ -34,18 +57,18 @@ def put_statements(
         key: The record's key.
         report: The report's key.
     """
-    home = {figure.id: account.id for account in reversed(accounts) for figure in account.figures}
-    found = [(statement, series_key(statement)) for statement in statements]
+    known = list(statements)
     store.write_many(
         "INSERT INTO statement (record, report, figure, account, series, said_on, body) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [(key, report, s.figure, home.get(s.figure), total, s.as_of or s.said_on, _json(s)) for s, total in found],
+        [(key, report, *cells) for cells in statement_cells(known, accounts)],
     )
     names = {place.id: place.name for place in record.places}
+    totals = [(series_key(statement), statement) for statement in known]
     store.write_many(
         "INSERT INTO series (key, harm, unit, place, place_key, speaker, speaker_key, n_statements, first_on, last_on)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 1, ?8, ?8) ON CONFLICT (key) DO UPDATE SET"
         f" n_statements = n_statements + 1, {_DAYS.format('?8')}",
-        [_point(total, s, names) for s, total in found if total is not None],
+        [_point(total, said, names) for total, said in totals if total is not None],
     )
 
 
@@ -66,16 +89,17 @@ def _point(total: str, said: Statement, names: Mapping[PlaceId, str]) -> tuple[C
 
 def put_blames(store: Store, blames: Iterable[Blame], *, record: int) -> None:
     """Keep who is blamed for or cleared of what in a record."""
-    cells = [(record, blame.event, _json(blame)) for blame in blames]
+    cells = [(record, *cells) for cells in blame_cells(blames)]
     store.write_many("INSERT INTO blame (record, event, body) VALUES (?, ?, ?)", cells)
 
 
 def put_moves(store: Store, moves: Iterable[Move], *, record: int, report: int) -> None:
     """Keep the moves in talks that a record tells, found by who takes part."""
-    for move in moves:
+    known = list(moves)
+    for move, cells in zip(known, move_cells(known), strict=True):
         key = store.write(
             "INSERT INTO move (record, report, event, kind, made_on, body) VALUES (?, ?, ?, ?, ?, ?)",
-            (record, report, move.event, move.kind, move.on, _json(move)),
+            (record, report, *cells),
         )
         names = {fold(name) for name in (*move.by, *move.to, *move.mediators)}
         store.write_many("INSERT INTO move_party (name_key, move) VALUES (?, ?)", [(name, key) for name in names])
@@ -86,7 +110,7 @@ def put_lines(store: Store, lines: Iterable[SpeakerLine], *, record: int) -> Non
     known = list(lines)
     store.write_many(
         "INSERT INTO line (record, speaker_key, said_on, body) VALUES (?, ?, ?, ?)",
-        [(record, line.speaker_key, line.said_on, _json(line)) for line in known],
+        [(record, *cells) for cells in line_cells(known)],
     )
     store.write_many(
         "INSERT INTO voice (speaker_key, name, name_key, n_lines, first_on, last_on) VALUES (?1, ?2, ?3, 1, ?4, ?4)"
@@ -95,16 +119,23 @@ def put_lines(store: Store, lines: Iterable[SpeakerLine], *, record: int) -> Non
     )
 
 
-def put_speaks_for(store: Store, actors: Iterable[ActorFacts]) -> None:
-    """Keep which persons are said to speak for which body."""
-    store.write_many(
-        "INSERT OR IGNORE INTO speaks_for (person, body) VALUES (?, ?)",
-        [
-            (f"person|{actor.country or ''}|{actor.name}", actor.speaks_for)
-            for actor in actors
-            if actor.actor_kind == "person" and actor.speaks_for is not None
-        ],
-    )
+def put_speaks_for(store: Store, actors: Iterable[ActorFacts]) -> set[int]:
+    """Keep which persons are said to speak for which body.
+
+    Returns:
+        The keys of all reports with a line by a person of whom this was not known: what they say counts as the body's.
+    """
+    told = {
+        (f"person|{actor.country or ''}|{actor.name}", actor.speaks_for)
+        for actor in actors
+        if actor.actor_kind == "person" and actor.speaks_for is not None
+    }
+    new = [
+        pair for pair in sorted(told) if not store.query("SELECT 1 FROM speaks_for WHERE person = ? AND body = ?", pair)
+    ]
+    store.write_many("INSERT INTO speaks_for (person, body) VALUES (?, ?)", new)
+    sql = "SELECT DISTINCT report FROM line JOIN record ON record.key = line.record WHERE speaker_key = ?"
+    return {row[0] for person, _ in new for row in store.query(sql, (person,))}
 
 
 def forget(store: Store, report: int) -> None:

@@ -11,7 +11,7 @@ from onrecord.model.dispute import Dispute
 from onrecord.model.entry import Entry
 from onrecord.model.facts import Account, ActorFacts, PlaceFacts
 from onrecord.model.plain import to_plain
-from onrecord.store.base import Store
+from onrecord.store.base import Cell, Store
 from onrecord.store.facts import portions
 
 
@@ -56,21 +56,35 @@ def drop_entries(store: Store, accounts: Iterable[str]) -> None:
     store.write_many("DELETE FROM entry WHERE id = ?", ids)
 
 
+_COLUMNS = (
+    "id", "type", "happened_start", "happened_end", "place", "place_key", "country", "lat", "lon", "n_accounts",
+    "n_reports", "n_lineages", "n_disputes", "weight",
+)  # fmt: skip
+ENTRY = f"SELECT {', '.join(_COLUMNS)} FROM entry WHERE id = ?"
+"""The query for an entry's row, as `entry_cells` gives it."""
+
+
+def entry_cells(entry: Entry, disputes: Sequence[Dispute]) -> tuple[Cell, ...]:
+    """Return the row of an entry."""
+    return (
+        entry.id, entry.type, entry.start, entry.end, entry.place, fold(entry.place) if entry.place else None,
+        entry.country, entry.lat, entry.lon, len(entry.accounts), len(entry.reports), entry.n_lineages,
+        len(disputes), entry.n_lineages,
+    )  # fmt: skip
+
+
+def dispute_cells(entry: Entry, disputes: Sequence[Dispute]) -> list[tuple[Cell, ...]]:
+    """Return the rows of an entry's disputes."""
+    return [(d.id, entry.id, d.differs_in, json.dumps(to_plain(d), ensure_ascii=False)) for d in disputes]
+
+
 def put_entry(store: Store, entry: Entry, disputes: Sequence[Dispute]) -> None:
     """Keep an entry, whose accounts are told its id, and its disputes."""
-    store.write(
-        "INSERT INTO entry (id, type, happened_start, happened_end, place, place_key, country, lat, lon, n_accounts,"
-        " n_reports, n_lineages, n_disputes, weight) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            entry.id, entry.type, entry.start, entry.end, entry.place, fold(entry.place) if entry.place else None,
-            entry.country, entry.lat, entry.lon, len(entry.accounts), len(entry.reports), entry.n_lineages,
-            len(disputes), entry.n_lineages,
-        ),
-    )  # fmt: skip
+    marks = ", ".join("?" * len(_COLUMNS))
+    store.write(f"INSERT INTO entry ({', '.join(_COLUMNS)}) VALUES ({marks})", entry_cells(entry, disputes))
     store.write_many("UPDATE account SET entry = ? WHERE id = ?", [(entry.id, account) for account in entry.accounts])
     store.write_many(
-        "INSERT INTO dispute (id, entry, differs_in, body) VALUES (?, ?, ?, ?)",
-        [(d.id, entry.id, d.differs_in, json.dumps(to_plain(d), ensure_ascii=False)) for d in disputes],
+        "INSERT INTO dispute (id, entry, differs_in, body) VALUES (?, ?, ?, ?)", dispute_cells(entry, disputes)
     )
 
 
