@@ -22,10 +22,10 @@ from onrecord.reconcile.compare import compare
 from onrecord.scoring.gva import states, toll
 from onrecord.scoring.incidents import alone, by_town_and_week, count_scores, grouping_scores
 from onrecord.scoring.score import Score
+from onrecord.store.facts import MOST_SHARERS
 
 RecordReader = Callable[[str, str | None], Record]
 _STEP, _FAST = 4, 24
-_MOST_SHARED = 300
 _LONGEST = 10_000
 
 
@@ -75,7 +75,7 @@ def _groups(leads: Mapping[str, Account]) -> dict[str, Hashable]:
     for key in sorted(leads):
         for block in leads[key].keys:
             by_key[block].append(key)
-    pairs = {pair for keys in by_key.values() if len(keys) <= _MOST_SHARED for pair in combinations(keys, 2)}
+    pairs = {pair for keys in by_key.values() if len(keys) <= MOST_SHARERS for pair in combinations(keys, 2)}
     judged = (compare(leads[left], leads[right]) for left, right in sorted(pairs))
     clusters = cluster(leads, (judgement for judgement in judged if judgement is not None))
     return {key: number for number, members in enumerate(clusters) for key in members}

@@ -12,7 +12,7 @@ from onrecord.model.facts import Facts
 from onrecord.model.facts_json import facts_dumps, facts_loads
 from onrecord.store.base import Store, first
 
-MOST_SHARERS = 300
+MOST_SHARERS = 100
 """A key that more items share tells nothing; it is passed over where the item has a better one."""
 
 MOST_CANDIDATES = 60
