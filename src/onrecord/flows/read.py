@@ -93,7 +93,7 @@ def read_report(report: Report, tools: Tools) -> Record:
     reading = tools.reader.read(report, passages)
     places = where.find_places(report, passages, reading, gazetteer=tools.gazetteer)
     zone = where.timezone_of(places, gazetteer=tools.gazetteer)
-    times = when.find_times(report, passages, reading, zone=zone)
+    times = when.find_times(report, passages, reading, zone=zone, country=where.country_of(places))
     actors = spot.spot_actors(report, passages, reading, places=places)
     claims = attribute.attribute(report, passages, reading, actors=actors, times=times)
     events = code.code(report, passages, reading, actors=actors, places=places, times=times, claims=claims)

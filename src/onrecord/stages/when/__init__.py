@@ -4,7 +4,7 @@
 own Wednesday, the day before, and everything from 7 October on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -18,15 +18,17 @@ from onrecord.stages.when.event_dates import dated_by
 from onrecord.stages.when.history import tells_history
 from onrecord.stages.when.lexer import Line, read_line
 from onrecord.stages.when.meaning import Calendar, Spotted
+from onrecord.stages.when.moment import Moment
 from onrecord.stages.when.resolve import Resolver
 from onrecord.stages.when.spot import Grammar, grammar_of
 from onrecord.stages.when.stretch import Bounds, are_joined, stretch
 from onrecord.stages.when.tense import direction_at
 from onrecord.stages.when.timeline import Resolved
+from onrecord.stages.when.told import Key, told_days
 from onrecord.stages.when.write import bounds_of, edtf_of, interval_edtf, mod_of, precision_of, value_of
 from onrecord.stages.when.zones import local, local_clock, local_day, zone_called
 
-MAKER = "when/1"
+MAKER = "when/2"
 
 __all__ = ["MAKER", "find_times"]
 
@@ -37,6 +39,7 @@ def find_times(
     reading: Reading | None = None,
     *,
     zone: str | None = None,
+    country: str | None = None,
     grammar: Grammar | None = None,
 ) -> tuple[When, ...]:
     """Return every time expression of the report, in order of the text.
@@ -50,6 +53,7 @@ def find_times(
         reading: What the language model read: its verbs say whether "Friday" is gone or to come.
         zone: Time zone (IANA name) of the place the report tells of: date-times that name no zone get its offset,
             and "today" is that place's day.
+        country: ISO code of the country the report tells of: it gives "the rainy season" its months.
         grammar: The rules over another word table than the package's own.
     """
     grammar = grammar or grammar_of("times")
@@ -58,15 +62,36 @@ def find_times(
     clock = zone_called(zone)
     published = published_day(report.published, zone=clock)
     is_history = tells_history((item for items in spotted for item in items), published)
-    resolver = Resolver(published, is_history)
     starts = [word.span.start for word in reading.words] if reading is not None else []
+    directions = [
+        [_direction(line, item, reading, starts) for item in items] for line, items in zip(lines, spotted, strict=True)
+    ]
+    read = _read(lines, spotted, directions, {}, resolver=Resolver(published, is_history, country))
+    is_news = published is None or not is_history
+    told = told_days(lines, spotted, [passage.resolved for passage in read]) if is_news else {}
+    if told:
+        read = _read(lines, spotted, directions, told, resolver=Resolver(published, is_history, country))
+    return tuple(when for passage in read for when in passage.written(report.text, clock))
+
+
+def _read(
+    lines: Sequence[Line],
+    spotted: Sequence[Sequence[Spotted]],
+    directions: Sequence[Sequence[int]],
+    told: Mapping[Key, Moment],
+    *,
+    resolver: Resolver,
+) -> list["_Passage"]:
+    """Resolve the times of all passages in order; `told` are the days of events that times are counted from."""
     passing = asides([item for items in spotted for item in items])
-    found: list[When] = []
-    for line, items in zip(lines, spotted, strict=True):
-        directions = [_direction(line, item, reading, starts) for item in items]
-        in_passing = [len(found) + n in passing for n in range(len(items))]
-        found += _of_passage(line, items, directions, in_passing, resolver=resolver).written(report.text, clock)
-    return tuple(found)
+    read: list[_Passage] = []
+    n_before = 0
+    for n, (line, items) in enumerate(zip(lines, spotted, strict=True)):
+        in_passing = [n_before + k in passing for k in range(len(items))]
+        days = [told.get((n, k)) for k in range(len(items))]
+        read.append(_of_passage(line, items, directions[n], in_passing, days, resolver=resolver))
+        n_before += len(items)
+    return read
 
 
 def published_day(published: When | None, *, zone: ZoneInfo | None = None) -> date | None:
@@ -87,13 +112,14 @@ def _of_passage(
     items: Sequence[Spotted],
     directions: Sequence[int],
     in_passing: Sequence[bool],
+    told: Sequence[Moment | None],
     *,
     resolver: Resolver,
 ) -> "_Passage":
     resolved: list[Resolved] = []
     for at, item in enumerate(items):
         dated = dated_by(line, items, at)
-        event = None if dated is None else resolver.resolve(dated.meaning, direction=-1).moment
+        event = told[at] if dated is None else resolver.resolve(dated.meaning, direction=-1).moment
         left = resolved[-1].moment if at and are_joined(line, items[at - 1], item) else None
         result = resolver.resolve(item.meaning, direction=directions[at], event=event, not_before=left)
         resolved.append(result)
@@ -137,7 +163,8 @@ class _Passage:
 def _when(text: str, item: Spotted, result: Resolved, bounds: Bounds, zone: ZoneInfo | None) -> When:
     moment = result.moment
     start, end = local(bounds.start, zone), local(bounds.end, zone)
-    edtf = interval_edtf(bounds.start, bounds.end, approximate=result.approximate)
+    is_named = result.moment is None and result.precision == "season" and result.mod is None
+    edtf = interval_edtf(bounds.start, bounds.end, approximate=result.approximate, by_month=is_named)
     if moment is not None and not bounds.is_bent:
         edtf = edtf_of(moment, result.mod, approximate=result.approximate)
         edtf = local_clock(edtf, zone) if moment.level == "clock" else edtf

@@ -136,6 +136,21 @@ def _season(hit: Hit) -> Meaning | None:
     return calendar(hit, season=hit.value("season"), step=step, anchor="then" if hit.has("step") else "either")
 
 
+def _named_season(hit: Hit) -> Meaning | None:
+    """Read "the rainy season", "last lean season", "the 2022 monsoon": their months depend on the country."""
+    if hit.has("name") and not hit.has("season") and not _season_stands(hit):
+        return None
+    name = hit.value("kind") or hit.value("name") or hit.word("rains")
+    return calendar(hit, named=name, step=_step(hit), anchor="then" if hit.has("step") else "either")
+
+
+def _season_stands(hit: Hit) -> bool:
+    """Return whether "the monsoon" is a season and not what qualifies another noun ("the monsoon floods")."""
+    return after_of(hit).lower() in beside("after_season") and (
+        hit.has("year") or hit.has("step") or hit.line.tokens[hit.start].text.lower() == "the"
+    )
+
+
 def _part_of_year(hit: Hit) -> Meaning | None:
     """ "the second half of 2008", "Q3 2023", "the first quarter of next year"."""
     words = hit.words("nth")
@@ -217,6 +232,10 @@ def _two_digit_year(hit: Hit) -> Meaning | None:
 
 
 _YEARMOD = f"( {EDGE} | the? {EARLY} | more:{MORE} )"
+_NAMED = (
+    "( kind:SEASONKIND season:(SEASONWORD|RAINS) | name:SEASONNAME season:(SEASONWORD|RAINS)?"
+    " | rains:(long|short) RAINS )"
+)
 _WHICH = (
     "step:( LAST | NEXT | THIS | FOLLOWING | PRIOR | that | that same | the same"
     " | the LAST | the NEXT | the FOLLOWING | the PRIOR )"
@@ -240,6 +259,10 @@ RULES = (
     Rule("the? year:YEAR season:(SEASON|MAYBESEASON)", _season),
     Rule(f"( {EDGE} | the? {EARLY}? ) season:(SEASON|MAYBESEASON) {_THAT_YEAR}?", _season),
     Rule(f"{MOD}? {_WHICH} season:(SEASON|MAYBESEASON)", _season),
+    Rule(f"( {EDGE} | the? {EARLY}? ) the? {YEAR}? {_NAMED} {_THAT_YEAR}?", _named_season),
+    Rule(f"the? {YEAR} (-|–|/) (YEAR|DAY) {_NAMED}", _named_season),
+    Rule(f"{MOD}? the? {_NAMED} ,? (of|in)? {YEAR}", _named_season),
+    Rule(f"{MOD}? {_WHICH} {_NAMED}", _named_season),
     Rule(f"{_YEARMOD}? ( the UNIT )? {YEAR}", _year),
     Rule(f"{_YEARMOD}? year:(NUM|DAY|YEAR|BIGNUM) {ERA}", _year),
     Rule("ERAAD year:(NUM|DAY|YEAR)", _year),

@@ -10,7 +10,7 @@ from onrecord.stages.when.meaning import Calendar, Shift, Spotted
 
 _FAR = 12
 """Tokens between a count and the date of its event."""
-_STOPS = frozenset(".;:")
+_STOPS = frozenset(".;:,")
 
 
 def dated_by(line: Line, items: Sequence[Spotted], at: int) -> Spotted | None:

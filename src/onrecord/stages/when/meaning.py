@@ -29,8 +29,9 @@ class Piece:
 class Calendar:
     """A place in the calendar, in as many pieces as the words give.
 
-    `step` says which of many ("next Friday" 1, "last March" -1, "this summer" 0), `None` where
-    the words leave it to the reader; `anchor` from when the step counts.
+    `named` is a season whose months the country gives ("the rainy season"). `step` says which of many
+    ("next Friday" 1, "last March" -1, "this summer" 0), `None` where the words leave it to the reader;
+    `anchor` from when the step counts.
     """
 
     century: int | None = None
@@ -40,6 +41,7 @@ class Calendar:
     half: int | None = None
     quarter: int | None = None
     season: str | None = None
+    named: str | None = None
     month: int | None = None
     day: int | None = None
     weekday: int | None = None

@@ -73,8 +73,16 @@ def _from_now(hit: Hit) -> Meaning:
 def _later(hit: Hit) -> Meaning:
     """Read "two days later", "a decade earlier", "weeks before", "the day after", "a day after the raid"."""
     way = hit.word("way")
-    of_event = way in ("after", "before", "following") and hit.has("qty") and _tells_event(hit)
+    of_event = way in ("after", "before", "following") and _tells_event(hit)
     return _counted(hit, 1 if way in _LATER else -1, "event" if of_event else "then")
+
+
+def _part_beside(hit: Hit) -> Meaning | None:
+    """Read "the morning after the raid", "the night before the vote"; alone it is a phrase ("the morning after")."""
+    direction = 1 if hit.word("way") == "after" else -1
+    if not _tells_event(hit):
+        return None
+    return Shift(count=1, unit="day", direction=direction, anchor="event", part=hit.value("part"))
 
 
 def _tells_event(hit: Hit) -> bool:
@@ -130,6 +138,7 @@ RULES = (
     Rule(f"more:{MORE}? qty:{QUANTITY} unit:(UNIT|UNITS) from NOWREF", _from_now),
     Rule(f"more:{MORE}? qty:{QUANTITY}? unit:(UNIT|UNITS) {_WAY}", _later),
     Rule("the:the unit:UNIT way:(before|after|FOLLOWING)", _later),
+    Rule("the part:PART way:(before|after)", _part_beside),
     Rule("which:(FOLLOWING|NEXT) the unit:UNIT", _nothing),
     Rule(f"{EARLY}? {_WHICH}? mod:EARLY? weekday:WEEKDAY ( (in the)? mod2:EARLY? part:(PART|PARTHOUR) )?", _weekday),
     Rule("( THIS | that | the same | the ) (PERIOD|TIMEWORD)", _vague),

@@ -14,9 +14,11 @@ from onrecord.stages.when.count_on import LEVEL, days_on, moved_by
 from onrecord.stages.when.in_year import finer, forward, holds, nearest, order, with_year
 from onrecord.stages.when.meaning import Anchor, Calendar, Length, Meaning, Ref, Repeat, Shift, Vague
 from onrecord.stages.when.moment import Moment, day_of, first_day, of_day, plus
+from onrecord.stages.when.named_seasons import stretch_of
 from onrecord.stages.when.pieces import piece_of
 from onrecord.stages.when.timeline import Resolved, Timeline
 from onrecord.stages.when.unfixed import length_value, open_shift, open_value
+from onrecord.stages.when.write import narrow
 
 
 @dataclass(slots=True)
@@ -29,6 +31,7 @@ class Resolver:
 
     published: date | None
     is_history: bool
+    country: str | None = None
     timeline: Timeline = field(default_factory=Timeline)
     event: Moment | None = None
     not_before: Moment | None = None
@@ -74,6 +77,8 @@ class Resolver:
     # Calendar
 
     def _calendar(self, meaning: Calendar, direction: int) -> Resolved:
+        if meaning.named is not None:
+            return self._named(meaning, direction)
         moment, basis = self._place(meaning, direction)
         kind: TimexType = "TIME" if meaning.part or meaning.hour is not None else "DATE"
         approximate = meaning.approximate
@@ -96,6 +101,19 @@ class Resolver:
                 basis=basis, approximate=approximate, precision="week",
             )  # fmt: skip
         return Resolved(type=kind, moment=moment, mod=meaning.mod, basis=basis, approximate=approximate)
+
+    def _named(self, meaning: Calendar, direction: int) -> Resolved:
+        """Return the months of a season that the country has its own of, open where country or year is not known."""
+        base, basis = self.base(meaning.anchor)
+        found = stretch_of(meaning, self.country, base, direction)
+        if found is None:
+            value = "XXXX" if meaning.year is None else f"{meaning.year}-XX"
+            return Resolved(type="DATE", value=value, mod=meaning.mod, approximate=True, precision="season")
+        start, end = narrow(*found, meaning.mod)
+        return Resolved(
+            type="DATE", value=f"{found[0].year}-XX", mod=meaning.mod, start=start.isoformat(), end=end.isoformat(),
+            basis="stated" if meaning.year is not None else basis, approximate=True, precision="season",
+        )  # fmt: skip
 
     def _long_feast(self, meaning: Calendar, moment: Moment, basis: TimeBasis) -> Resolved:
         """Return all days of Ramadan or an Eid, a day off where the moon was sighted later."""
@@ -207,10 +225,15 @@ class Resolver:
         return Resolved(type=kind, moment=moment, mod=meaning.mod, basis=basis, approximate=meaning.approximate)
 
     def _vague_shift(self, meaning: Shift, base: Moment | None, basis: TimeBasis) -> Resolved:
-        """Return "weeks later", "a few days ago": open on the far side."""
+        """Return "weeks later", "a few days ago": open on the far side; "hours after the blast" ends a day on."""
         day = None if base is None else first_day(base)
         said = None if day is None else day.isoformat()
         later = meaning.direction > 0
+        if day is not None and meaning.anchor == "event" and LEVEL[meaning.unit] == "clock":
+            other = day + timedelta(days=meaning.direction)
+            start, end = sorted((day.isoformat(), other.isoformat()))
+            value = "FUTURE_REF" if later else "PAST_REF"
+            return Resolved(type="DATE", value=value, start=start, end=end, basis=basis, approximate=True)
         return Resolved(
             type="DATE", value="FUTURE_REF" if later else "PAST_REF", start=said if later else None,
             end=None if later else said, basis=basis, approximate=True,

@@ -76,11 +76,11 @@ def bounds_of(moment: Moment, mod: str | None = None) -> tuple[str, str]:
     start, end = first_day(moment), last_day(moment)
     if start is None or end is None:
         return _early_bounds(moment)
-    start, end = _narrow(start, end, mod)
+    start, end = narrow(start, end, mod)
     return start.isoformat(), end.isoformat()
 
 
-def _narrow(start: date, end: date, mod: str | None) -> tuple[date, date]:
+def narrow(start: date, end: date, mod: str | None) -> tuple[date, date]:
     """Return the third of a stretch that "early", "mid" or "late" names; its edge for "start" and "end"."""
     days = (end - start).days + 1
     if 3600 < days < 3700 and mod in _PARTS_OF_DECADE:
@@ -173,11 +173,15 @@ def _plain_edtf(moment: Moment) -> str:
             return year
 
 
-def interval_edtf(start: str | None, end: str | None, *, approximate: bool = False) -> str | None:
-    """Return an interval of days in EDTF, an open side as `..`; `None` if both are open or one has a clock time."""
+def interval_edtf(
+    start: str | None, end: str | None, *, approximate: bool = False, by_month: bool = False
+) -> str | None:
+    """Return an interval of days (or months) in EDTF, an open side as `..`; `None` if both are or one has a clock."""
     if (start is None and end is None) or "T" in (start or "") + (end or ""):
         return None
     about = "~" if approximate else ""
+    if by_month and start is not None and end is not None:
+        start, end = start[:7], end[:7]
     left = ".." if start is None else start + about
     right = ".." if end is None else end + about
     return f"{left}/{right}" if left != right else left

@@ -15,7 +15,7 @@ from onrecord.model.report import Passage, Report
 from onrecord.model.span import Span
 from onrecord.stages.where.build import places_of
 from onrecord.stages.where.candidates import candidates
-from onrecord.stages.where.clock import timezone_of
+from onrecord.stages.where.clock import country_of, timezone_of
 from onrecord.stages.where.settle import settle, without_strangers
 from onrecord.stages.where.spot import Spotter
 from onrecord.stages.where.surround import Surroundings
@@ -26,7 +26,7 @@ from onrecord.stages.where.words import PlaceWords, place_words
 
 MAKER = "where/2"
 
-__all__ = ["MAKER", "find_places", "name_spans", "place_spans", "timezone_of"]
+__all__ = ["MAKER", "country_of", "find_places", "name_spans", "place_spans", "timezone_of"]
 
 
 def find_places(

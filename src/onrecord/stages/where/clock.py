@@ -1,11 +1,22 @@
-"""By which clock does a report tell: that of the place it names most."""
+"""By which clock and which seasons does a report tell: those of the place and the country it names most."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.gazetteer import Gazetteer
 from onrecord.model.place import Place
 
 _WIDE = frozenset({"country", "region", "water", "border", "unknown"})
+
+
+def country_of(places: Sequence[Place]) -> str | None:
+    """Return the ISO code of the country that half or more of all mentions of places lie in, `None` if none."""
+    mentions: Counter[str] = Counter()
+    for place in places:
+        if place.country is not None:
+            mentions[place.country] += len(place.mentions)
+    best = max(mentions, key=lambda code: (mentions[code], code), default=None)
+    return best if best is not None and 2 * mentions[best] >= mentions.total() else None
 
 
 def timezone_of(places: Sequence[Place], *, gazetteer: Gazetteer) -> str | None:
