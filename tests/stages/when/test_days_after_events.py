@@ -59,6 +59,8 @@ def test_a_count_from_an_event_starts_on_the_day_the_report_tells(
         "A raid on Jenin on 3 December killed two. A day after the raid on Tulkarm, schools shut.",
         "Officials met on Monday. A day after the ambush, troops burned the village.",
         "The blast came on 3 December. A day after an explosion in another town, police held a man.",
+        "Soldiers fired mortars into Israel on 19 December. A day after Hamas fired rockets into Israel, envoys met.",
+        "The raid came on 20 December. A day after the raid, envoys met.",
         "The talks end on Friday. A day after the ambush, the army said on Friday, troops came.",
     ],
 )

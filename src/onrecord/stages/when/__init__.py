@@ -18,7 +18,7 @@ from onrecord.stages.when.event_dates import dated_by
 from onrecord.stages.when.history import tells_history
 from onrecord.stages.when.lexer import Line, read_line
 from onrecord.stages.when.meaning import Calendar, Spotted
-from onrecord.stages.when.moment import Moment
+from onrecord.stages.when.moment import Moment, first_day
 from onrecord.stages.when.resolve import Resolver
 from onrecord.stages.when.spot import Grammar, grammar_of
 from onrecord.stages.when.stretch import Bounds, are_joined, stretch
@@ -120,6 +120,8 @@ def _of_passage(
     for at, item in enumerate(items):
         dated = dated_by(line, items, at)
         event = told[at] if dated is None else resolver.resolve(dated.meaning, direction=-1).moment
+        if event is not None and _is_yet_to_come(item, event, resolver):
+            event = None
         left = resolved[-1].moment if at and are_joined(line, items[at - 1], item) else None
         result = resolver.resolve(item.meaning, direction=directions[at], event=event, not_before=left)
         resolved.append(result)
@@ -128,6 +130,15 @@ def _of_passage(
     bounds = stretch(line, items, [_bounds(result) for result in resolved])
     bounds = [_so_far(line, item, bound, resolver.published) for item, bound in zip(items, bounds, strict=True)]
     return _Passage(items, resolved, bounds)
+
+
+def _is_yet_to_come(item: Spotted, event: Moment, resolver: Resolver) -> bool:
+    """Return whether counting from an event of the past leads past the publication: then another is meant."""
+    if resolver.published is None:
+        return False
+    counted = resolver.resolve(item.meaning, direction=0, event=event).moment
+    day, told = None if counted is None else first_day(counted), first_day(event)
+    return day is not None and told is not None and told <= resolver.published < day
 
 
 def _bounds(result: Resolved) -> Bounds:

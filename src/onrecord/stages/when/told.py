@@ -58,7 +58,7 @@ def told_days(
         for n, (line, items, results) in enumerate(zip(lines, spotted, resolved, strict=True))
         for telling in _tellings(n, line, items, results)
     ]
-    found = {}
+    found: dict[Key, Moment | None] = {}
     for n, k in counts:
         item = spotted[n][k]
         elsewhere = [one for one in tellings if one.line != n or item.first not in one.tokens]
@@ -74,7 +74,7 @@ def _phrase(line: Line, item: Spotted) -> list[str]:
     """Return the words behind a count, up to a mark: "the ambush on the river road"."""
     words: list[str] = []
     for token in line.tokens[item.last : item.last + _LONGEST]:
-        if token.text in _ENDS:
+        if token.text in _ENDS or (words and token.text.lower() in beside("relative")):
             break
         words.append(token.text)
     return words
@@ -97,19 +97,43 @@ def _day(phrase: Sequence[str], tellings: Sequence[Telling], words: Happenings) 
     head = _head(phrase, words)
     if head is None:
         return None
-    is_definite = phrase[0].lower() in beside("definite")
-    own = stems(phrase) - {stem(head)}
-    names = stems(word for word in phrase[1:] if word[0].isupper()) - {stem(head)}
-    scored = [
-        (_SAME_WORD * (stem(telling.word) == stem(head)) + len(own & telling.stems), telling)
-        for telling in tellings
-        if words.may_be_one(head, telling.word)
-        and (is_definite or own & telling.stems)
-        and (not names or names & telling.stems or phrase[0].isupper())
-    ]
+    own = _Phrase.of(phrase, head)
+    scored = [(score, telling) for telling in tellings if (score := own.score(telling, words)) > 0]
     best = max((score for score, _ in scored), default=0)
     days = {telling.day for score, telling in scored if score == best}
     return next(iter(days)) if len(days) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """The words that tell an event: `head` names it; `is_definite` says that the report has told of it before."""
+
+    head: str
+    is_definite: bool
+    rest: frozenset[str]
+    names: frozenset[str]
+
+    @classmethod
+    def of(cls, phrase: Sequence[str], head: str) -> "_Phrase":
+        is_definite = phrase[0].lower() in beside("definite")
+        is_shouted = all(word.isupper() for word in phrase)
+        capitals = [] if is_shouted else [word for word in phrase if word[0].isupper()]
+        return cls(head, is_definite, _telling_stems(phrase) - {stem(head)}, stems(capitals) - {stem(head)})
+
+    def score(self, telling: Telling, words: Happenings) -> int:
+        """Return how well a telling fits, 0 where it may be of another event."""
+        if not words.may_be_one(self.head, telling.word):
+            return 0
+        shared, is_same = len(self.rest & telling.stems), stem(telling.word) == stem(self.head)
+        if self.is_definite:
+            is_fit = not self.names or bool(self.names & telling.stems)
+        else:
+            is_fit = is_same and self.names <= telling.stems and (bool(self.names) or shared > 1)
+        return is_fit * (1 + shared + _SAME_WORD * is_same)
+
+
+def _telling_stems(words: Sequence[str]) -> frozenset[str]:
+    return stems(word for word in words if word.lower() not in beside("empty"))
 
 
 def _tellings(number: int, line: Line, items: Sequence[Spotted], results: Sequence[Resolved]) -> Iterator[Telling]:
@@ -128,7 +152,7 @@ def _tellings(number: int, line: Line, items: Sequence[Spotted], results: Sequen
         for at, word in enumerate(said, start=first):
             item, day = min(here, key=lambda pair: _away(pair[0], at))
             if word[0].isalpha() and len(word) > 3 and _away(item, at) <= _NEAR:
-                yield Telling(word, stems(said), day, number, range(first, last))
+                yield Telling(word, _telling_stems(said), day, number, range(first, last))
 
 
 def _day_of(moment: Moment | None) -> Moment | None:
