@@ -123,6 +123,19 @@ TEXTS: list[tuple[str, str, list[Told]]] = [
         "UNICEF: Four million children out of school in Sudan\n\nThe war has closed most schools.",
         [("UNICEF", None, "Four million children out of school in Sudan")],
     ),
+    ("toll-head", "Velmora: 5 dead\n\nGunmen came to the village of Velmora on Tuesday.", []),
+    ("toll-head-more", "Velmora: at least 9 displaced people killed\n\nBombs fell on Velmora.", []),
+    ("toll-head-town", "Kaduna: Bandits kill 12 in village raid\n\nTwelve people died on Monday.", []),
+    (
+        "toll-speaker",
+        "UNICEF: 40 children killed in May\n\nThe war goes on.",
+        [("UNICEF", None, "40 children killed in May")],
+    ),
+    (
+        "toll-general",
+        "Kovacs: 5 dead after clash\n\nGeneral Ivan Kovacs leads the northern army.",
+        [("Ivan Kovacs", None, "5 dead after clash")],
+    ),
     (
         "sign-off",
         "Nine dead in raid on market near Jos – police\n\nThe raid took place on Sunday.",

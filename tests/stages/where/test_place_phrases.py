@@ -93,3 +93,23 @@ def test_a_facility_said_to_be_beside_a_town_is_only_near_it() -> None:
         p for p in places_in("Smoke rose from [Vellor refinery] north of Khartoum, Sudan.") if p.kind == "facility"
     )
     assert (place.country, place.precision) == ("SD", "near")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("One strike near Mosul, Iraq, destroyed an [ISIL-held building].", ["Iraq", "Mosul"]),
+        ("Jets hit four [UAV] factories near Mosul, Iraq.", ["Iraq", "Mosul"]),
+        (
+            "Bombs went off in the [al-Sinek] market in Baghdad, Iraq, US officials said.",
+            ["Baghdad", "Iraq", "al-Sinek market"],
+        ),
+    ],
+)
+def test_what_is_held_or_short_for_something_is_no_place(text: str, words: list[str]) -> None:
+    assert words_of(text) == words
+
+
+def test_a_province_spelt_otherwise_than_its_town_is_still_the_province() -> None:
+    found = places_in("Gunmen struck Tel Tamer in [Hasaka Province], Syria.")
+    assert any(place.kind == "province" and place.country == "SY" for place in found)

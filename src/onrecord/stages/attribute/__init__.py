@@ -21,14 +21,14 @@ from onrecord.stages.attribute.edges import edged
 from onrecord.stages.attribute.frames import by_frames, joined
 from onrecord.stages.attribute.grammar import by_grammar
 from onrecord.stages.attribute.hearers import heard
-from onrecord.stages.attribute.layout import by_layout, coloned, without_twins
+from onrecord.stages.attribute.layout import by_layout, coloned, without_toll_heads, without_twins
 from onrecord.stages.attribute.quotes import quoted
-from onrecord.stages.attribute.saying import Saying
+from onrecord.stages.attribute.saying import Saying, numbers
 from onrecord.stages.attribute.sources import source_of, whole_sources
 from onrecord.stages.attribute.speakers import issuer_of
 from onrecord.stages.attribute.surface import asides, cited, parted, turned
 
-MAKER = "attribute/3"
+MAKER = "attribute/4"
 
 
 def attribute(
@@ -54,7 +54,7 @@ def attribute(
     quotes = {at: quoted(report, passage) for at, passage in enumerate(passages)}
     inside = {n for spans in quotes.values() for span in spans for n in words_in(reading, span)}
     sayings = joined(reading, by_frames(reading, inside, vocab=vocab), by_grammar(reading, vocab=vocab), inside)
-    sayings = turned(reading, [saying for saying in sayings if saying.content], inside)
+    sayings = turned(reading, [saying for saying in sayings if saying.content and _is_said(saying, inside)], inside)
     sayings = cited(reading, sayings, vocab=vocab)
     sayings += asides(reading, sayings, vocab=vocab)
     sayings = edged(reading, parted(reading, sayings, vocab=vocab), inside, openers=vocab.openers)
@@ -67,6 +67,7 @@ def attribute(
         saying for saying in sayings if saying.passage not in opened or (saying.content and _keeps(saying, intros))
     ]
     index = ActorIndex(actors)
+    sayings = without_toll_heads(reading, sayings, index)
     sayings += [*set_out, *by_layout(report, passages, reading, index, quotes)]
     sayings += going_on(report, reading, passages, sayings, quotes)
     issuer = issuer_of(reading, index, verbs=vocab.own_voice)
@@ -78,6 +79,11 @@ def attribute(
         report=report, passages=passages, reading=reading, actors=actors, times=times, quotes=quotes, issuer=issuer
     )
     return claims_of(sayings, ground)
+
+
+def _is_said(saying: Saying, quoted: set[int]) -> bool:
+    """Return whether a cue, a speaker or quotation marks show that somebody says it."""
+    return saying.cue is not None or bool(saying.sources) or bool(numbers(saying.content) & quoted)
 
 
 def _keeps(saying: Saying, intros: Sequence[Saying]) -> bool:

@@ -13,6 +13,9 @@ from onrecord.stages.attribute.saying import Range, Saying, is_mark, numbers, ra
 _SPEAK = {"person", "government", "organisation", "armed_force", "armed_group", "outlet", "unknown"}
 _DASHES = {"-", "–", "—", "--", "―"}
 _OVER = {"byline", "dateline", "boilerplate", "caption", "table_row"}
+_BARE = {"person", "unknown"}
+_TOLL = 3
+"""Words behind a label within which a toll begins: "at least 9", "5 dead"."""
 _LONGEST = 9  # words of a label: "Foreign Ministry spokesman Abel Roca"
 
 
@@ -60,8 +63,37 @@ def _label(reading: Reading, words: Sequence[int], index: ActorIndex, *, is_quot
             return None
         if reading.words[number].text == ":" and 0 < at < len(words) - 3:
             speaker = (words[0], number)
+            if not is_quoted and _heads_toll(reading, speaker, number + 1, index):
+                return None
             return speaker if _speaks(reading, speaker, index, is_quoted=is_quoted) else None
     return None
+
+
+def without_toll_heads(reading: Reading, sayings: Sequence[Saying], index: ActorIndex) -> list[Saying]:
+    """Return the sayings without those whose only speaker is a bare name that heads a toll."""
+    return [saying for saying in sayings if not _is_toll(reading, saying, index)]
+
+
+def _is_toll(reading: Reading, saying: Saying, index: ActorIndex) -> bool:
+    if saying.cue is not None or len(saying.sources) != 1 or saying.sources[0][1] >= len(reading.words):
+        return False
+    label = saying.sources[0]
+    is_colon = reading.words[label[1]].text == ":" and label[0] == reading.sentence_of(label[0]).start
+    content = min(numbers(saying.content), default=0)
+    is_plain = content < len(reading.words) and reading.words[content].text[0].isalnum()
+    return is_colon and is_plain and _heads_toll(reading, label, label[1] + 1, index)
+
+
+def _heads_toll(reading: Reading, label: Range, following: int, index: ActorIndex) -> bool:
+    """Return whether a bare name heads a toll and nobody speaks: "Velmora: 5 dead", "Velmora – at least 9 killed".
+
+    The name of a village that no list holds is easily taken for a person's; a speaker has an office, a full
+    name or a kind of body somewhere in the report ("UNICEF: 40 killed", "General Ivan Kovacs ... Kovacs: 5 dead").
+    """
+    if not any(word.upos == "NUM" for word in reading.words[following : following + _TOLL]):
+        return False
+    found = _at_end(reading, label, index)
+    return found is None or (found.kind in _BARE and not found.roles and " " not in found.name)
 
 
 def _whole_label(reading: Reading, words: Sequence[int], index: ActorIndex) -> Range | None:

@@ -85,7 +85,7 @@ def _first(hit: Hit) -> Meaning | None:
 _UNIT = "unit:(UNIT|UNITS)"
 
 RULES = (
-    Rule(f"the? more:{MORE}? qty:{QUANTITY} -? full? {_UNIT} ( - long | long | - )?", _length),
+    Rule(f"the? more:{MORE}? qty:{QUANTITY} -? (full|more)? {_UNIT} ( - long | long | - )?", _length),
     Rule("the? unit:(UNIT|UNITS) - long", _single),
     Rule("unit:UNITS", _bare),
     Rule(f"the? step:(LAST|NEXT|PRIOR|FOLLOWING) more:{MORE}? qty:{QUANTITY}? {_UNIT}", _toward),

@@ -8,6 +8,7 @@ from onrecord.stages.where.words import PlaceWords
 
 _MODIFYING = frozenset({"amod", "compound", "nmod:poss"})
 _MOST_CAPITALS = 0.7
+_HELD = frozenset({"held", "run", "controlled", "led", "backed", "occupied", "owned", "built"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Bars:
     def are_up(self, start: int, end: int, key: str) -> bool:
         """Return whether words `start` to `end`, folded to `key`, can be no place."""
         said = self.reading.span(start, end).of(self.text)
+        if self._is_held(start, end):
+            return True
         if len(key) < 2 or said.islower() or not any(c.isalpha() for c in said):
             return True
         if (
@@ -33,6 +36,11 @@ class Bars:
         if key in self.words.countries:
             return self._is_us_or_it(key, said, start)
         return key in self.words.peoples
+
+    def _is_held(self, start: int, end: int) -> bool:
+        """Return whether the words say whose a thing is and do not name it: "ISIL-held building"."""
+        words = self.reading.words
+        return any(words[n].text == "-" and words[n + 1].text.lower() in _HELD for n in range(start, end - 1))
 
     def is_shouted(self, sentence: Sentence) -> bool:
         """Return whether a sentence is in capitals throughout, so that case tells nothing."""

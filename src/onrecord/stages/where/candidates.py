@@ -1,6 +1,6 @@
 """Which places of the gazetteer may a toponym be, before the rest of the report is asked?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import log10
 
@@ -52,12 +52,28 @@ def candidates(toponym: Toponym, gazetteer: Gazetteer, words: PlaceWords, weight
         found = gazetteer.find(name)
         if found:
             made = [_candidate(entry, is_main, name, toponym.kind, weights) for entry, is_main in found]
+            made += _divisions_like(name, toponym.kind, found, gazetteer, weights)
             made = _less_the_land_around(made, fold(name), weights)
             return _joined(sorted(made, key=lambda c: (-c.known - c.fits, c.entry.id)))[:MOST]
     loose = gazetteer.find_loosely(toponym.name)
     made = [_candidate(entry, False, toponym.name, toponym.kind, weights) for entry in loose]
     made = [replace(one, is_loose=True) for one in made]
     return _joined(sorted(made, key=lambda c: (-c.known - c.fits, c.entry.id)))[:MOST]
+
+
+def _divisions_like(
+    name: str,
+    kind: PlaceKind | None,
+    found: Sequence[tuple[Entry, bool]],
+    gazetteer: Gazetteer,
+    weights: Weights,
+) -> list[Candidate]:
+    """Return divisions spelt otherwise where the words call for one: "Hasaka Province" beside the town of Hasaka."""
+    if kind not in ("province", "district") or any(entry.kind == kind for entry, _ in found):
+        return []
+    lands = {entry.country for entry, _ in found}
+    like = [entry for entry in gazetteer.find_loosely(name) if entry.kind == kind and entry.country in lands]
+    return [_candidate(entry, True, name, kind, weights) for entry in like]
 
 
 def _forms(toponym: Toponym, words: PlaceWords) -> Iterator[str]:

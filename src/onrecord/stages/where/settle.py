@@ -48,8 +48,8 @@ def settle(unit: Unit, scores: Vector, weights: Weights, *, is_alone: bool, land
 def without_strangers(settled: Sequence[Settled], votes: Iterable[str]) -> list[Settled]:
     """Return what was settled without places that are only spelt like the name and lie where the report is not.
 
-    Such a place must lie in a country that other names or peoples of the report speak of, and near those of them
-    that lie in it: in a report on Kupiansk, Synkivka is not Senkivka, 400 km away.
+    Such a place must lie in a country that other names or peoples of the report speak of, and near one of its towns:
+    in a report on Kupiansk, Synkivka is not Senkivka, 400 km away.
     """
     firm = [one.best.entry for one in settled if one.best is not None and not one.best.is_loose]
     lands = {entry.country for entry in firm} | set(votes)
@@ -62,7 +62,7 @@ def _is_stranger(one: Settled, firm: Sequence[Entry], lands: Collection[str | No
     entry = one.best.entry
     if entry.country not in lands:
         return True
-    around = [e for e in firm if e.country == entry.country and e.kind in _SMALL]
+    around = [e for e in firm if e.kind in _SMALL]
     return bool(around) and min(km_between(entry, other) for other in around) > _NEAR_ENOUGH
 
 

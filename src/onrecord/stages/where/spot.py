@@ -28,6 +28,7 @@ _UNSURE, _DOUBTFUL = 0.35, 0.5
 _MAY_START_SMALL = frozenset(["al", "el", "ad", "an", "ar", "as", "at", "az", "ash", "ath", "bab", "d", "l"])
 _MOST_WORDS = 6
 _MOST_AROUND = 3
+_LONGEST_ACRONYM = 5
 _BEHIND = 10
 
 
@@ -124,7 +125,9 @@ class Spotter:
 
     def _is_guess(self, name: Name, found: tuple[int, int, Toponym]) -> bool:
         """Return whether nothing but an unsure reader speaks for a name that no gazetteer knows."""
-        start, _, item = found
+        start, end, item = found
+        if self._is_acronym(start, end, item):
+            return True
         if item.kind is not None or self.gazetteer.find(item.name):
             return False
         if self.belief.is_surname(start, start + 1) and " " not in item.name:
@@ -132,6 +135,13 @@ class Spotter:
         if self.gazetteer.find_loosely(item.name):
             return False
         return name.score < (_UNSURE if self.around.is_locative(start) else _DOUBTFUL)
+
+    def _is_acronym(self, start: int, end: int, item: Toponym) -> bool:
+        """Return whether capitals alone stand there that no gazetteer knows: "UAV facilities"."""
+        if not self.reading.words[start].text.isupper() or end - start > 1 or item.kind not in (None, "facility"):
+            return False
+        is_short = len(item.name) <= _LONGEST_ACRONYM and not self.gazetteer.find(item.name)
+        return is_short and not self.bars.is_shouted(self.reading.sentence_of(start))
 
     def _said(self, start: int, end: int) -> str:
         return self.reading.span(start, end).of(self.report.text)
