@@ -137,7 +137,9 @@ class Spotter:
         return name.score < (_UNSURE if self.around.is_locative(start) else _DOUBTFUL)
 
     def _is_acronym(self, start: int, end: int, item: Toponym) -> bool:
-        """Return whether capitals alone stand there that no gazetteer knows: "UAV facilities"."""
+        """Return whether capitals alone stand there that no gazetteer knows ("UAV facilities"), and no dateline."""
+        if start == self.reading.sentence_of(start).start:
+            return False
         if not self.reading.words[start].text.isupper() or end - start > 1 or item.kind not in (None, "facility"):
             return False
         is_short = len(item.name) <= _LONGEST_ACRONYM and not self.gazetteer.find(item.name)
