@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from onrecord.model.place import PlaceKind
 from onrecord.stages.where.words import PlaceWords
 
 _JOINS = ([","], ["in"], [",", "in"], ["("])
@@ -27,13 +28,17 @@ def owns(between: Sequence[str]) -> bool:
     return len(between) == 1 and between[0] in _OWNERS
 
 
-def is_called_place(behind: Sequence[str], words: PlaceWords) -> bool:
-    """Return whether ", a quarter of Homs" or the like stands behind a name: it calls it a place."""
+def called(behind: Sequence[str], words: PlaceWords) -> PlaceKind | None:
+    """Return what ", a quarter of Homs" or the like behind a name calls it, `None` where no such words stand there."""
     if len(behind) < 4 or behind[0] != "," or behind[1] not in _ARTICLES:
-        return False
+        return None
     rest = [word for word in behind[2:_FAR] if word not in words.directions and word not in words.qualities]
-    is_kind = len(rest) > 1 and words.kinds.get(rest[0]) in ("town", "neighbourhood", "camp", "district")
-    return is_kind and rest[1] in ("in", "of", "near", "on", "outside")
+    if len(rest) < 2 or rest[1] not in ("in", "of", "near", "on", "outside"):
+        return None
+    if rest[0] in words.parts and rest[1] == "of":
+        return "neighbourhood"
+    kind = words.kinds.get(rest[0])
+    return kind if kind in ("town", "neighbourhood", "camp", "district") else None
 
 
 def nation_of(behind: Sequence[str], words: PlaceWords) -> str | None:

@@ -13,7 +13,7 @@ from onrecord.model.reading import Name, Reading, Sentence
 from onrecord.model.report import Report
 from onrecord.model.span import Span
 from onrecord.stages.where.actor_like import stands_for_government
-from onrecord.stages.where.apposed import is_called_place, is_inside, nation_of, owns
+from onrecord.stages.where.apposed import called, is_inside, nation_of, owns
 from onrecord.stages.where.around import Around
 from onrecord.stages.where.bars import Bars
 from onrecord.stages.where.belief import Belief
@@ -157,7 +157,7 @@ class Spotter:
         if kind in ("camp", "facility"):
             end = self._with_noun(start, end, after, kind=kind)
             said, kind = self._said(start, end), (kind if end == after else None)
-        kind = kind or self._kind_inside(said) or self.around.kind_before(start)
+        kind = kind or self._kind_inside(said) or self.around.kind_before(start) or self._called(end)
         kind = kind or ("facility" if is_facility else None)
         is_actor = key in self.words.seats and stands_for_government(self.reading, start, end)
         is_actor = is_actor or self.bars.is_adjective(start, end, key)
@@ -208,7 +208,10 @@ class Spotter:
             end += 1
         said = [self.reading.words[n].text for n in range(at, end)]
         is_name = said[-1][0].isupper() and all(w[0].isupper() or w in _MAY_START_SMALL or w == "-" for w in said)
-        return end if is_name and is_called_place(self.around.lower[end : end + _BEHIND], self.words) else at
+        return end if is_name and self._called(end) is not None else at
+
+    def _called(self, end: int) -> PlaceKind | None:
+        return called(self.around.lower[end : end + _BEHIND], self.words)
 
     def _may_start(self, at: int) -> bool:
         word = self.reading.words[at].text

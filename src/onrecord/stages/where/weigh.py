@@ -59,7 +59,23 @@ def _own(unit: Unit, units: Sequence[Unit], weights: Weights) -> Vector:
             continue
         lies = np.array([any(lies_in(c.entry, d.entry) for d in around.candidates) for c in unit.candidates])
         scores += np.where(lies, weights.inside, weights.outside if lies.any() else 0.0)
+        lands = _lands(around)
+        if lands:  # "Vellor, Syria" is no Vellor of India, even if Syria has none that we know
+            away = [_is_away(c.entry, lands) for c in unit.candidates]
+            scores += np.where(away, weights.elsewhere, 0.0)
     return scores
+
+
+def _lands(unit: Unit) -> frozenset[str]:
+    """Return the country a name is that of, none where it may be a town's or another place's as well."""
+    best = max(unit.candidates, key=lambda c: c.known, default=None)
+    if best is None or best.entry.kind != "country" or best.entry.country is None:
+        return frozenset()
+    return frozenset({best.entry.country})
+
+
+def _is_away(entry: Entry, lands: frozenset[str]) -> bool:
+    return entry.kind not in ("country", "province") and entry.country is not None and entry.country not in lands
 
 
 def lies_in(entry: Entry, other: Entry) -> bool:

@@ -35,6 +35,7 @@ class PlaceWords:
     taking: frozenset[str]
     titles: frozenset[str]
     natives: frozenset[str]
+    parts: frozenset[str]
     qualities: frozenset[str]
     ways: frozenset[str]
     homes: Mapping[str, tuple[str, str]]
@@ -79,6 +80,7 @@ def place_words() -> PlaceWords:
         taking=frozenset(table["taking"]),
         titles=frozenset(table["titles"]),
         natives=frozenset(table["natives"]),
+        parts=frozenset(table["parts"]),
         qualities=frozenset(table["qualities"]),
         ways=frozenset(table["ways"]),
         homes={fold(word): (home, code) for home, code, *words in signs["peoples"] for word in words},
