@@ -60,7 +60,7 @@ def _own(unit: Unit, units: Sequence[Unit], weights: Weights) -> Vector:
         lies = np.array([any(lies_in(c.entry, d.entry) for d in around.candidates) for c in unit.candidates])
         scores += np.where(lies, weights.inside, weights.outside if lies.any() else 0.0)
         lands = _lands(around)
-        if lands:  # "Vellor, Syria" is no Vellor of India, even if Syria has none that we know
+        if lands:  # "Omagh, Syria" is no Omagh of Ireland, even if Syria has none that we know
             away = [_is_away(c.entry, lands) for c in unit.candidates]
             scores += np.where(away, weights.elsewhere, 0.0)
     return scores

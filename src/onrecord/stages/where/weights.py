@@ -45,7 +45,7 @@ class Weights:
     near_floor: float = 0.04
     inside: float = 6.0
     outside: float = -1.0
-    elsewhere: float = -5.0
+    elsewhere: float = -3.0
     reach: float = 75.0
     rounds: int = 3
     enough: float = 2.2
