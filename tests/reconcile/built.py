@@ -21,7 +21,8 @@ from onrecord.reconcile.dispute import disputes
 from onrecord.reconcile.entries import entry_of
 from onrecord.reconcile.identity import actor_facts, voices
 from onrecord.reconcile.lineage import compare_reports, lineages
-from onrecord.reconcile.negotiation import answered, moves_of
+from onrecord.reconcile.moves import moves_of
+from onrecord.reconcile.negotiation import answered
 from onrecord.reconcile.series import series
 from onrecord.reconcile.sketch import report_facts
 from onrecord.reconcile.statements import statements_of

@@ -3,7 +3,8 @@ import pytest
 from builders import day, only, span_of
 from onrecord.model.figure import CountedOf, Figure
 from onrecord.model.ids import ClaimId, FigureId
-from onrecord.reconcile.negotiation import answered, moves_of
+from onrecord.reconcile.moves import moves_of
+from onrecord.reconcile.negotiation import answered
 from onrecord.reconcile.speakers import lines_of
 from onrecord.reconcile.statements import statements_of
 from records import actor, claim, event, figure, party, record

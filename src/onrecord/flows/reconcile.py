@@ -13,7 +13,18 @@ from onrecord.model.facts import Account, ActorFacts, Facts, PlaceFacts, ReportF
 from onrecord.model.ids import ReportId
 from onrecord.model.judgement import Judgement
 from onrecord.model.record import Record
-from onrecord.reconcile import blame, compare, dispute, identity, lineage, negotiation, speakers, statements, tally
+from onrecord.reconcile import (
+    blame,
+    compare,
+    dispute,
+    identity,
+    lineage,
+    moves,
+    negotiation,
+    speakers,
+    statements,
+    tally,
+)
 from onrecord.reconcile import entries as entries_
 from onrecord.reconcile import facts as boil
 from onrecord.reconcile.block import days_between
@@ -126,7 +137,7 @@ def _derive(store: Store, record: Record, accounts: list[Account], row: Row) -> 
     key, report = row["key"], row["report"]
     derived.put_statements(store, statements.statements_of(record), accounts, record, key=key, report=report)
     derived.put_blames(store, blame.blames_of(record), record=key)
-    derived.put_moves(store, negotiation.moves_of(record), record=key, report=report)
+    derived.put_moves(store, moves.moves_of(record), record=key, report=report)
     derived.put_lines(store, speakers.lines_of(record), record=key)
 
 

@@ -15,7 +15,7 @@ from onrecord.model.facts import Account
 from onrecord.model.facts_json import facts_dumps, facts_loads
 from onrecord.model.ids import ReportId
 from onrecord.model.record import Record
-from onrecord.reconcile import blame, compare, lineage, negotiation, speakers, statements
+from onrecord.reconcile import blame, compare, lineage, moves, speakers, statements
 from onrecord.reconcile import facts as boil
 from onrecord.reconcile.cluster import cluster
 from onrecord.store import derived, entries, facts, judgements, lineages
@@ -71,7 +71,7 @@ def _lifted(record: Record) -> dict[str, Rows]:
     return {
         "statement": derived.statement_cells(statements.statements_of(record), accounts),
         "blame": derived.blame_cells(blame.blames_of(record)),
-        "move": derived.move_cells(negotiation.moves_of(record)),
+        "move": derived.move_cells(moves.moves_of(record)),
         "line": derived.line_cells(speakers.lines_of(record)),
         "account_event": [(event, account.id) for account in accounts for event in account.events],
     }
