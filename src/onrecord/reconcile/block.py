@@ -16,7 +16,7 @@ def account_keys(account: Account) -> tuple[str, ...]:
 
     A happening is looked for in its own week and the one after or before it, whichever is nearer,
     so that neighbours over the edge of a week share a key. Leads of one town that share a rare word are
-    candidates at any time: trials follow months later.
+    candidates at any time: trials follow months later. The town's own name is no such word.
     """
     found: set[str] = set()
     families = (*families_of(account.type, *account.types), *(("lead",) if account.is_lead else ()))
@@ -28,7 +28,7 @@ def account_keys(account: Account) -> tuple[str, ...]:
         found |= {f"{family}|{name}{when}" for name in names for when in _seasons(account)}
     if account.is_lead:
         towns = [place.name for place in account.places if place.kind not in _WIDE][:2]
-        found |= {f"lead|{town}+{term}" for town in towns for term in account.rare}
+        found |= {f"lead|{town}+{term}" for town in towns for term in account.rare if term not in town.split()}
     return tuple(sorted(found))
 
 

@@ -98,13 +98,14 @@ def _latest(judgements: Sequence[Judgement]) -> dict[tuple[str, str], Judgement]
 class _Clusters:
     """Clusters in the making. `parted` holds pairs of clusters that a ruling keeps apart.
 
-    `n_voting` counts the members of each that are not represented by others.
+    `n_voting` counts the members of each that are not represented by others; a cluster's `name` is its first member.
     """
 
     def __init__(self, items: Sequence[str], represented: frozenset[str] = frozenset()) -> None:
         self.represented = represented
         self.members: dict[int, tuple[str, ...]] = {number: (item,) for number, item in enumerate(items)}
         self.n_voting = {number: int(item not in represented) for number, item in enumerate(items)}
+        self.name = dict(enumerate(items))
         self.home = {item: number for number, item in enumerate(items)}
         self.parted: dict[int, set[int]] = defaultdict(set)
         self.next = len(items)
@@ -132,6 +133,7 @@ class _Clusters:
         """Join two clusters under a new number and return it."""
         made, self.next = self.next, self.next + 1
         self.members[made] = self.members.pop(left) + self.members.pop(right)
+        self.name[made] = min(self.name.pop(left), self.name.pop(right))
         self.n_voting[made] = self.n_voting.pop(left) + self.n_voting.pop(right)
         self.home.update(dict.fromkeys(self.members[made], made))
         self.parted[made] = self.parted.pop(left, set()) | self.parted.pop(right, set())
@@ -165,8 +167,8 @@ class _Clusters:
         """Put the pairs of a cluster and those it has bonds with on the heap, where they score enough to be joined."""
         for other in bonds:
             if scores[other] >= JOIN:
-                first, second = sorted((number, other), key=self._name)
-                heapq.heappush(heap, (-scores[other], self._name(first), self._name(second), first, second))
+                first, second = (number, other) if self.name[number] < self.name[other] else (other, number)
+                heapq.heappush(heap, (-scores[other], self.name[first], self.name[second], first, second))
 
     def _scores(self, judgements: Sequence[Judgement]) -> dict[int, dict[int, float]]:
         """Return the average score of each two clusters that any judgement ties."""
@@ -194,7 +196,7 @@ class _Clusters:
         sizes = self.n_voting[left], self.n_voting[right]
         here, there = score.pop(left), score.pop(right)
         made = self.merge(left, right)
-        for other in sorted({*here, *there} - {left, right}, key=self._name):
+        for other in {*here, *there} - {left, right}:
             value = (here.get(other, 0.0) * sizes[0] + there.get(other, 0.0) * sizes[1]) / sum(sizes)
             score[made][other] = score[other][made] = value
             score[other].pop(left, None)
@@ -207,13 +209,10 @@ class _Clusters:
         for j in sorted(judgements, key=lambda j: (j.left, j.right)):
             item, other = (j.left, j.right) if j.left in self.represented else (j.right, j.left)
             scores[item].append((other, j.score))
-        for number in sorted((n for n, votes in self.n_voting.items() if not votes), key=self._name):
+        for number in sorted((n for n, votes in self.n_voting.items() if not votes), key=self.name.__getitem__):
             found: dict[int, list[float]] = defaultdict(list)
             for other, score in (pair for item in self.members[number] for pair in scores[item]):
                 found[self.home[other]].append(score)
             fit = [n for n, told in found.items() if n not in self.parted[number] and sum(told) >= JOIN * len(told)]
             if fit:
-                self.merge(number, max(fit, key=lambda n: (sum(found[n]), self._name(n))))
-
-    def _name(self, number: int) -> str:
-        return min(self.members[number])
+                self.merge(number, max(fit, key=lambda n: (sum(found[n]), self.name[n])))
