@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from onrecord.model.event import EventCode
-from onrecord.model.facts import Account, AccountFigure, AccountId, AccountParty, AccountPlace, ActorFacts
+from onrecord.model.facts import Account, AccountFigure, AccountId, AccountParty, ActorFacts, PlaceTraits
 from onrecord.model.figure import Number
 from onrecord.model.ids import ActorId, FigureId, PlaceId, ReportId
 from onrecord.model.tally import Statement
@@ -30,9 +30,9 @@ def said(figure: str, count: Number, **fields: Any) -> Statement:
 
 def place(
     name: str, *, kind: str = "town", lat: float | None = None, lon: float | None = None, **fields: Any
-) -> AccountPlace:
-    known: dict[str, Any] = {"country": None, "geonames": None, "precision": "town", "within": (), "is_own": True}
-    return AccountPlace(id=PlaceId(f"pl-{name}"), name=name, kind=kind, lat=lat, lon=lon, **{**known, **fields})  # type: ignore[arg-type]
+) -> PlaceTraits:
+    known: dict[str, Any] = {"country": None, "geonames": None, "precision": "town", "within": ()}
+    return PlaceTraits(id=PlaceId(f"pl-{name}"), name=name, kind=kind, lat=lat, lon=lon, **{**known, **fields})  # type: ignore[arg-type]
 
 
 def killed(count: Number, *, key: str = "f") -> AccountFigure:
@@ -49,7 +49,7 @@ def party(name: str, *, is_person: bool = False) -> AccountParty:
 def account(key: str, kind: str = "shelling", *, on: str | None = "2024-03-11", **fields: Any) -> Account:
     known: dict[str, Any] = {
         "report": ReportId(f"r-{key}"), "keys": (), "published": on, "events": (), "figures": (), "kin": "violence",
-        "types": (EventCode(kind),), "start": on, "end": on, "is_dated": on is not None, "places": (), "acting": (),
+        "types": (EventCode(kind),), "start": on, "end": on, "is_dated": on is not None, "places": (), "named_places": (), "acting": (),
         "affected": (), "names": (), "terms": (), "rare": (), "is_lead": False, "is_background": False, "is_negated": False,
     }  # fmt: skip
     made = Account(id=AccountId(key), type=EventCode(kind), **{**known, **fields})

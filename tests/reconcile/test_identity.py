@@ -5,7 +5,7 @@ from onrecord.model.facts import ActorFacts, PlaceFacts
 from onrecord.model.ids import ActorId, PlaceId, ReportId
 from onrecord.reconcile.compare import compare
 from onrecord.reconcile.identity import actor_key, joined_keys, speaker_key, voices
-from reconcile.rows import actor
+from reconcile.rows import actor, place
 
 
 def named(name: str, kind: str = "person", country: str | None = None, *roles: tuple[str, str | None]) -> Actor:
@@ -107,10 +107,8 @@ def test_actors_are_judged(left: ActorFacts, right: ActorFacts, verdict: str | N
 
 
 def spot(key: str, name: str, *, lat: float | None, lon: float | None, geonames: int | None = None) -> PlaceFacts:
-    return PlaceFacts(
-        id=PlaceId(key), report=ReportId(f"r-{key}"), keys=(), name=name, place_kind="town", country="NG", geonames=geonames,
-        lat=lat, lon=lon, precision="town", within=(),
-    )  # fmt: skip
+    where = place(name, country="NG", lat=lat, lon=lon, geonames=geonames)
+    return PlaceFacts(id=PlaceId(key), report=ReportId(f"r-{key}"), keys=(), place=where)
 
 
 @pytest.mark.parametrize(

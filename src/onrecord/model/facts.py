@@ -13,11 +13,8 @@ FactsKind = Literal["account", "actor", "place", "report"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AccountPlace:
-    """A place of an account. `within` names what holds it, folded, innermost first.
-
-    `is_own` says that the event's words place it there; else the report only names it.
-    """
+class PlaceTraits:
+    """What tells one place from another: its name, folded, kind and point, and what holds it, innermost first."""
 
     id: PlaceId
     name: str
@@ -28,7 +25,6 @@ class AccountPlace:
     lon: float | None
     precision: PlacePrecision
     within: tuple[str, ...]
-    is_own: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +61,8 @@ class Account:
     `is_negated` one that the report tells did not happen. `names` are the names that tell this happening
     from others (persons, streets, buildings, villages), `terms` the content words around its event words,
     `rare` the first few of them that few texts hold, all folded. Two accounts are candidates when they
-    share one of `keys`.
+    share one of `keys`. `places` are those where the event's words put it, `named_places` others that the report
+    of a lead names.
     """
 
     id: AccountId
@@ -80,7 +77,8 @@ class Account:
     start: str | None
     end: str | None
     is_dated: bool
-    places: tuple[AccountPlace, ...]
+    places: tuple[PlaceTraits, ...]
+    named_places: tuple[PlaceTraits, ...]
     acting: tuple[AccountParty, ...]
     affected: tuple[AccountParty, ...]
     names: tuple[str, ...]
@@ -90,6 +88,11 @@ class Account:
     is_background: bool
     is_negated: bool
     kind: FactsKind = field(default="account", init=False)
+
+    @property
+    def all_places(self) -> tuple[PlaceTraits, ...]:
+        """Return all places, its own first."""
+        return (*self.places, *self.named_places)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,15 +121,13 @@ class PlaceFacts:
     id: PlaceId
     report: ReportId
     keys: tuple[str, ...]
-    name: str
-    place_kind: PlaceKind
-    country: str | None
-    geonames: int | None
-    lat: float | None
-    lon: float | None
-    precision: PlacePrecision
-    within: tuple[str, ...]
+    place: PlaceTraits
     kind: FactsKind = field(default="place", init=False)
+
+    @property
+    def name(self) -> str:
+        """Return the place's name, folded."""
+        return self.place.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,10 +10,10 @@ from onrecord.model.facts import (
     Account,
     AccountFigure,
     AccountParty,
-    AccountPlace,
     ActorFacts,
     Facts,
     PlaceFacts,
+    PlaceTraits,
     ReportFacts,
 )
 
@@ -25,7 +25,8 @@ _KINDS: dict[str, type[Any]] = {
 }
 _PARTS: dict[str, type[Any]] = {
     "figures": AccountFigure,
-    "places": AccountPlace,
+    "places": PlaceTraits,
+    "named_places": PlaceTraits,
     "acting": AccountParty,
     "affected": AccountParty,
 }
@@ -65,7 +66,7 @@ def _names_of(kind: Any) -> tuple[str, ...]:
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
-    if isinstance(value, AccountFigure | AccountParty | AccountPlace):
+    if isinstance(value, AccountFigure | AccountParty | PlaceTraits):
         return [_plain(getattr(value, name)) for name in _names(type(value))]
     return value
 
@@ -73,10 +74,11 @@ def _plain(value: Any) -> Any:
 def _built(name: str, value: Any) -> Any:
     if not isinstance(value, list):
         return value
+    if name == "place":
+        return _part(PlaceTraits, value)
     part = _PARTS.get(name)
-    if part is None:
-        return tuple(value)
-    return tuple(
-        part(**{n: tuple(v) if isinstance(v, list) else v for n, v in zip(_names(part), row, strict=True)})
-        for row in value
-    )
+    return tuple(value) if part is None else tuple(_part(part, row) for row in value)
+
+
+def _part(part: Any, row: list[Any]) -> Any:
+    return part(**{n: tuple(v) if isinstance(v, list) else v for n, v in zip(_names(part), row, strict=True)})

@@ -6,21 +6,21 @@ lead, with its place, day, dead and wounded; and the talks. Event rows tied by `
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
 from onrecord.gazetteer.fold import fold
 from onrecord.model.claim import Party
 from onrecord.model.event import Event, EventCode
-from onrecord.model.facts import Account, AccountFigure, AccountId, AccountParty, AccountPlace
+from onrecord.model.facts import Account, AccountFigure, AccountId, AccountParty, PlaceTraits
 from onrecord.model.figure import Figure
-from onrecord.model.ids import PlaceId, make_id
-from onrecord.model.place import Place
+from onrecord.model.ids import make_id
 from onrecord.model.record import Record
 from onrecord.model.span import Span
 from onrecord.reconcile.block import account_keys
 from onrecord.reconcile.happenings import FINE, WIDE, happenings, kin_of, own_day
+from onrecord.reconcile.identity import traits_of
 from onrecord.reconcile.scope import scope_of
 from onrecord.reconcile.words import rare_terms, terms_of, words_in
 from onrecord.vocab.load import load_table
@@ -61,6 +61,7 @@ def _account(record: Record, group: Sequence[Event], *, is_lead: bool) -> Accoun
     ids = {event.id for event in group}
     text, leaving = _text(record, group, is_lead=is_lead), _common_words(record)
     start, end, is_dated = _days(record, group, is_lead=is_lead)
+    places, named_places = _places(record, group, is_lead=is_lead)
     account = Account(
         id=AccountId(make_id("acc", record.report.id, *sorted(ids)[:1])),
         report=record.report.id,
@@ -74,7 +75,8 @@ def _account(record: Record, group: Sequence[Event], *, is_lead: bool) -> Accoun
         start=start,
         end=end,
         is_dated=is_dated,
-        places=_places(record, group, is_lead=is_lead),
+        places=places,
+        named_places=named_places,
         acting=_parties(record, (party for event in group for party in event.acting)),
         affected=_parties(record, (party for event in group for party in event.affected)),
         names=_names(record, group, is_lead=is_lead),
@@ -142,32 +144,19 @@ def _last_day(start: str, end: str) -> str:
     return start[:10] if "T" in start else end[:10]
 
 
-def _places(record: Record, group: Sequence[Event], *, is_lead: bool) -> tuple[AccountPlace, ...]:
+def _places(
+    record: Record, group: Sequence[Event], *, is_lead: bool
+) -> tuple[tuple[PlaceTraits, ...], tuple[PlaceTraits, ...]]:
+    """Return the places where the words put a happening, and of a lead those that its report only names."""
     by_id = {place.id: place for place in record.places}
     told = [by_id[where] for event in group for where in event.where if where in by_id]
     rest = sorted(
         (place for place in record.places if place.kind in (*_TOWNS, "unknown")),
         key=lambda place: (-min(len(place.mentions), 3) - 2 * (place.mentions[0].start < 60), place.mentions[0].start),
     )
-    own = dict.fromkeys([*(p for p in told if p.kind not in WIDE), *(p for p in told if p.kind in WIDE)])
-    others = [place for place in rest if place not in own] if is_lead else []
-    made = [_place(place, by_id, is_own=True) for place in list(own)[:6]]
-    return (*made, *(_place(place, by_id, is_own=False) for place in others[: 8 - len(made)]))
-
-
-def _place(place: Place, by_id: Mapping[PlaceId, Place], *, is_own: bool) -> AccountPlace:
-    return AccountPlace(
-        id=place.id,
-        name=fold(place.name),
-        kind=place.kind,
-        country=place.country,
-        geonames=place.geonames,
-        lat=place.lat,
-        lon=place.lon,
-        precision=place.precision,
-        within=tuple(fold(by_id[key].name) for key in place.within if key in by_id),
-        is_own=is_own,
-    )
+    own = list(dict.fromkeys([*(p for p in told if p.kind not in WIDE), *(p for p in told if p.kind in WIDE)]))[:6]
+    others = [place for place in rest if place not in own][: 8 - len(own)] if is_lead else []
+    return tuple(traits_of(place, by_id) for place in own), tuple(traits_of(place, by_id) for place in others)
 
 
 def _figures(record: Record, group: Sequence[Event], *, is_lead: bool) -> Iterable[AccountFigure]:

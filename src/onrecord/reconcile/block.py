@@ -22,12 +22,12 @@ def account_keys(account: Account) -> tuple[str, ...]:
     families = (*families_of(account.type, *account.types), *(("lead",) if account.is_lead else ()))
     for family in families:
         for week in _weeks(account):
-            found |= {f"{family}|{place.name}|{week}" for place in account.places if place.kind not in _WIDE}
+            found |= {f"{family}|{place.name}|{week}" for place in account.all_places if place.kind not in _WIDE}
             found |= {f"{family}|{term}|{week}" for term in account.rare}
         names = {*account.names, *(party.name for party in account.affected if party.is_person)}
         found |= {f"{family}|{name}{when}" for name in names for when in _seasons(account)}
     if account.is_lead:
-        towns = [place.name for place in account.places if place.kind not in _WIDE][:2]
+        towns = [place.name for place in account.all_places if place.kind not in _WIDE][:2]
         found |= {f"lead|{town}+{term}" for town in towns for term in account.rare if term not in town.split()}
     return tuple(sorted(found))
 

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 
 from onrecord.gazetteer.entry import km
-from onrecord.model.facts import Account, AccountPlace, ActorFacts, Facts, PlaceFacts
+from onrecord.model.facts import Account, ActorFacts, Facts, PlaceFacts, PlaceTraits
 from onrecord.model.judgement import Judgement, Reason, Verdict
 from onrecord.reconcile.block import families_of
 from onrecord.reconcile.identity import compare_actors, compare_places
@@ -80,31 +80,32 @@ def _reasons(left: Account, right: Account) -> Iterator[Reason]:
 
 def _where(left: Account, right: Account) -> Iterator[Reason]:
     here, there = (_towns(account) for account in (left, right))
-    shared = [(place, other) for place in here for other in there if _is_same(place, other)]
+    shared = [(own and others, place) for place, own in here for other, others in there if _is_same(place, other)]
     if shared:
-        place, other = max(shared, key=lambda pair: pair[0].is_own and pair[1].is_own)
-        both = place.is_own and other.is_own
+        both, place = max(shared, key=lambda pair: pair[0])
         verb = "both in" if both else "both name"
         yield _reason("where", "same_place" if both else "named_place", f"{verb} {place.name}")
         return
-    here, there = ([p for p in side if p.is_own] or side for side in (here, there))
-    gaps = [km(*p, *q) for p in map(_point, here) if p for q in map(_point, there) if q]
+    ours, theirs = ([place for place, own in side if own] or [place for place, _ in side] for side in (here, there))
+    gaps = [km(*p, *q) for p in map(_point, ours) if p for q in map(_point, theirs) if q]
     if gaps and min(gaps) > _FAR_KM:
-        yield _reason("where", "far_apart", f"{here[0].name} and {there[0].name} lie {min(gaps):.0f} km apart")
+        yield _reason("where", "far_apart", f"{ours[0].name} and {theirs[0].name} lie {min(gaps):.0f} km apart")
 
 
-def _towns(account: Account) -> list[AccountPlace]:
-    return [place for place in account.places if place.kind not in _WIDE][:4]
+def _towns(account: Account) -> list[tuple[PlaceTraits, bool]]:
+    """Return the narrow places of an account, each with whether the words put the happening there."""
+    told = [*((place, True) for place in account.places), *((place, False) for place in account.named_places)]
+    return [(place, own) for place, own in told if place.kind not in _WIDE][:4]
 
 
-def _is_same(left: AccountPlace, right: AccountPlace) -> bool:
+def _is_same(left: PlaceTraits, right: PlaceTraits) -> bool:
     if left.geonames is not None and left.geonames == right.geonames:
         return True
     apart = left.country is not None and right.country is not None and left.country != right.country
     return left.name == right.name and not apart
 
 
-def _point(place: AccountPlace) -> tuple[float, float] | None:
+def _point(place: PlaceTraits) -> tuple[float, float] | None:
     return None if place.lat is None or place.lon is None else (place.lat, place.lon)
 
 
@@ -147,7 +148,7 @@ def _who(left: Account, right: Account) -> Iterator[Reason]:
     here, there = ({*account.names, *(p.name for p in account.affected if p.is_person)} for account in (left, right))
     institutions = tuple(load_table("reconcile")["institutions"])
     shared = sorted((here & there), key=lambda name: (-len(name), name))
-    counted = {place.name for account in (left, right) for place in account.places}
+    counted = {place.name for account in (left, right) for place in account.all_places}
     telling = [name for name in shared if not name.endswith(institutions) and name not in counted][:2]
     if telling:
         yield _reason("who", "shared_name", f"both name {', '.join(telling)}", times=len(telling))

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from onrecord.model.entry import Entry, entry_id
-from onrecord.model.facts import Account, AccountPlace
+from onrecord.model.facts import Account, PlaceTraits
 from onrecord.model.ids import ReportId
 
 MAKER = "entries/1"
@@ -46,11 +46,11 @@ def _days(account: Account) -> tuple[str, str | None]:
     return account.start or "", account.end
 
 
-def _place(accounts: Sequence[Account], lineage: Mapping[ReportId, str]) -> AccountPlace | None:
+def _place(accounts: Sequence[Account], lineage: Mapping[ReportId, str]) -> PlaceTraits | None:
     told: list[tuple[str, str]] = []
-    by_name: dict[str, AccountPlace] = {}
+    by_name: dict[str, PlaceTraits] = {}
     for account in accounts:
-        narrow = [place for place in account.places if place.kind not in _WIDE] or list(account.places)
+        narrow = [place for place in account.all_places if place.kind not in _WIDE] or list(account.all_places)
         for place in narrow[:1]:
             told.append((place.name, _line(account, lineage)))
             if by_name.get(place.name) is None or by_name[place.name].lat is None:

@@ -5,18 +5,19 @@ actor; "Ana Sol, governor" and "Governor Ana Sol" one person; two persons of one
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.gazetteer.entry import km
 from onrecord.gazetteer.fold import fold, loosen
 from onrecord.model.actor import Actor
-from onrecord.model.facts import ActorFacts, PlaceFacts
+from onrecord.model.facts import ActorFacts, PlaceFacts, PlaceTraits
+from onrecord.model.ids import PlaceId
 from onrecord.model.judgement import Judgement, Reason, Verdict
 from onrecord.model.place import Place
 from onrecord.model.record import Record
 from onrecord.vocab.load import load_table
 
-MAKER = "identity/1"
+MAKER = "identity/2"
 _NAMED = ("person", "armed_force", "armed_group", "government", "organisation", "state", "outlet")
 _NEAR_KM = 25.0
 _SPOKEN = re.compile(r"\b(?:spokes(?:man|woman|person)|speaker)\b")
@@ -165,16 +166,24 @@ def place_facts(record: Record) -> tuple[PlaceFacts, ...]:
             id=place.id,
             report=record.report.id,
             keys=(f"place|{loosen(fold(place.name))}|{place.country or ''}",),
-            name=fold(place.name),
-            place_kind=place.kind,
-            country=place.country,
-            geonames=place.geonames,
-            lat=place.lat,
-            lon=place.lon,
-            precision=place.precision,
-            within=tuple(fold(by_id[key].name) for key in place.within if key in by_id),
+            place=traits_of(place, by_id),
         )
         for place in record.places
+    )
+
+
+def traits_of(place: Place, by_id: Mapping[PlaceId, Place]) -> PlaceTraits:
+    """Return what tells a place from others, with the names of what holds it out of all places of its record."""
+    return PlaceTraits(
+        id=place.id,
+        name=fold(place.name),
+        kind=place.kind,
+        country=place.country,
+        geonames=place.geonames,
+        lat=place.lat,
+        lon=place.lon,
+        precision=place.precision,
+        within=tuple(fold(by_id[key].name) for key in place.within if key in by_id),
     )
 
 
@@ -202,17 +211,18 @@ def compare_actors(left: ActorFacts, right: ActorFacts) -> Judgement | None:
 def compare_places(left: PlaceFacts, right: PlaceFacts) -> Judgement | None:
     """Return the judgement on two places of two reports."""
     reasons: list[Reason] = []
-    if left.geonames is not None and left.geonames == right.geonames:
-        reasons.append(Reason(aspect="where", weight=6.0, words=f"both GeoNames {left.geonames}"))
+    one, other = left.place, right.place
+    if one.geonames is not None and one.geonames == other.geonames:
+        reasons.append(Reason(aspect="where", weight=6.0, words=f"both GeoNames {one.geonames}"))
         return _judged("place", left.id, right.id, reasons, offset=-2.0)
-    same_name = left.name == right.name
-    reasons.append(Reason(aspect="where", weight=2.0 if same_name else 1.0, words=f"named {left.name}, {right.name}"))
-    if left.lat is not None and left.lon is not None and right.lat is not None and right.lon is not None:
-        apart = km(left.lat, left.lon, right.lat, right.lon)
+    same_name = one.name == other.name
+    reasons.append(Reason(aspect="where", weight=2.0 if same_name else 1.0, words=f"named {one.name}, {other.name}"))
+    if one.lat is not None and one.lon is not None and other.lat is not None and other.lon is not None:
+        apart = km(one.lat, one.lon, other.lat, other.lon)
         reasons.append(Reason(aspect="where", weight=2.0 if apart <= _NEAR_KM else -5.0, words=f"{apart:.0f} km apart"))
-    elif left.country and left.country == right.country:
-        reasons.append(Reason(aspect="where", weight=1.0, words=f"both in {left.country}"))
-    if shared := sorted(set(left.within) & set(right.within)):
+    elif one.country and one.country == other.country:
+        reasons.append(Reason(aspect="where", weight=1.0, words=f"both in {one.country}"))
+    if shared := sorted(set(one.within) & set(other.within)):
         reasons.append(Reason(aspect="where", weight=1.0, words=f"both in {shared[0]}"))
     return _judged("place", left.id, right.id, reasons, offset=-2.0)
 

@@ -83,7 +83,7 @@ def by_town_and_week(leads: Mapping[str, Account]) -> dict[str, Hashable]:
     found: dict[str, Hashable] = {}
     for report, account in leads.items():
         day = account.start or account.published
-        town = account.places[0].name if account.places else None
+        town = account.all_places[0].name if account.all_places else None
         found[report] = report if day is None or town is None else (town, date.fromisoformat(day).isocalendar()[:2])
     return found
 
