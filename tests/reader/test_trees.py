@@ -20,3 +20,9 @@ def test_no_word_of_any_sentence_has_two_subjects() -> None:
     subjects = [w.head for w in reading.words if w.dep in ("nsubj", "nsubj:pass", "csubj", "csubj:pass")]
     assert len(subjects) == len(set(subjects))
     assert np.all([head is not None for head in subjects])
+
+
+def test_a_sentence_does_not_start_in_the_middle_of_one() -> None:
+    text = "A U.S. strike on Jan. 1 hit two al-Qaida vehicles that had left a camp near Sarvat, Orlim, Vos said."
+    _, _, reading = read(text)
+    assert len(reading.sentences) == 1

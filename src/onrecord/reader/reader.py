@@ -74,7 +74,7 @@ class Reader:
     def _window(self, read: _Read, text: str, spans: Sequence[Span], *, passage: int) -> None:
         at, texts = len(read.words), [span.of(text) for span in spans]
         seen = self.network.see(texts)
-        cuts, acts = sentences_in(seen), predicates_in(seen)
+        cuts, acts = sentences_in(seen, texts), predicates_in(seen)
         words = _words(self.network, seen, spans, texts, cuts=cuts, acts=acts, at=at)
         said = attributions(self.network, seen, texts, self.tuning)
         full = [i for i in acts if not words[i].dep.startswith("aux")]

@@ -106,8 +106,9 @@ def _read(network: Network, text: str) -> tuple[list[Arc], set[object]]:
     arcs: list[Arc] = []
     starts: set[object] = set()
     for spans in cut_passage(text, Span(0, len(text))):
-        seen = network.see([span.of(text) for span in spans])
-        cuts = sentences_in(seen)
+        words = [span.of(text) for span in spans]
+        seen = network.see(words)
+        cuts = sentences_in(seen, words)
         heads, deps = trees(network, seen, cuts)
         arcs += [(s, spans[h] if h >= 0 else None, d) for s, h, d in zip(spans, heads, deps, strict=True)]
         starts |= {(spans[a].start, spans[b - 1].end) for a, b in cuts}

@@ -261,6 +261,21 @@ NOTES = [
     ),
     ("believed", "The navy said six sailors were believed to be dead.", ["belief.reported"]),
     ("none", "The navy said six sailors were dead.", []),
+    (
+        "next-paragraph",
+        "The militia said it had taken the base.\n\nThe Orlim Courier has not been able to verify the claim.",
+        ["evidence.unverified"],
+    ),
+    (
+        "next-paragraph-comment",
+        "Villagers said soldiers had burned 40 homes.\n\nThe army did not respond to requests for comment on the reports.",
+        ["speaker.declined"],
+    ),
+    (
+        "next-paragraph-of-something-else",
+        "The navy said six sailors were dead.\n\nThe bridge has not been independently verified to be safe.",
+        [],
+    ),
 ]
 
 

@@ -11,7 +11,7 @@ from onrecord.model.report import Passage, Report
 from onrecord.model.span import Span
 from onrecord.model.when import When
 from onrecord.stages.attribute.direct import Quotes
-from onrecord.stages.attribute.notes import notes_in
+from onrecord.stages.attribute.notes import notes_in, points_back
 from onrecord.stages.attribute.quotes import mode_of
 from onrecord.stages.attribute.saying import Range, Saying, numbers
 from onrecord.stages.attribute.speakers import party
@@ -146,7 +146,7 @@ def _with_notes(claims: Sequence[Claim], sayings: Sequence[Saying], ground: Grou
     for sentence in ground.reading.sentences:
         span = ground.reading.span(sentence.start, sentence.end)
         here = [i for i, saying in enumerate(sayings) if _stands_in(saying, (sentence.start, sentence.end))]
-        last = last if passage == sentence.passage else None
+        last = last if passage == sentence.passage or points_back(span.of(ground.report.text)) else None
         for note in notes_in(ground.report, span):
             owner = _owner(note, here, claims) if here else last
             if owner is not None:

@@ -26,6 +26,16 @@ def notes_in(report: Report, span: Span, *, table: Mapping[str, Any] | None = No
             yield Note(code=code, span=found, words=found.of(report.text))
 
 
+def points_back(words: str) -> bool:
+    """Return whether a sentence that opens a paragraph speaks of what the one before it says ("the claim", "it")."""
+    return _back().search(words) is not None
+
+
+@cache
+def _back() -> re.Pattern[str]:
+    return re.compile("|".join(load_table("evidence")["points_back"]).replace(" ", r"\s+"), re.IGNORECASE)
+
+
 @cache
 def _compiled() -> tuple[tuple[NoteCode, re.Pattern[str]], ...]:
     return _compile(load_table("evidence"))

@@ -29,6 +29,7 @@ from onrecord.stages.code.trigger import Trigger, find_triggers
 from onrecord.stages.code.unreal import Unreal
 from onrecord.stages.code.weigh import Weigher
 
+_TOLD = {"VBD", "VBZ", "VBP", "VBN"}
 _DEFINITE = {"the", "this", "that", "these", "those", "such"}
 
 
@@ -102,8 +103,21 @@ class Builder:
             heads=self.parts.heads(trigger),
             mode=trigger.entry.mode,
         )
+        draft.heads["acting"] = self._without_speakers(draft)
         draft.background = is_background(draft, self.tree, self.lexicon)
         return draft
+
+    def _without_speakers(self, draft: Draft) -> list[int]:
+        """Return who acted, less whoever only says so: "three raids killed nine, the governor told reporters".
+
+        Who "claimed the attack" or "denied killing" him is told to have acted.
+        """
+        if draft.trigger.is_noun or self.tree.words[draft.number].tag not in _TOLD:
+            return list(draft.heads.get("acting", ()))
+        claim = self.setting.claim(self.tree.reading.span(draft.trigger.start, draft.trigger.end))
+        said = () if claim is None else self.claims[claim].speakers
+        spoken = [party.span for party in said if party.span is not None]
+        return [i for i in draft.heads.get("acting", ()) if not any(s.covers(self.tree.words[i].span) for s in spoken)]
 
     def _is_definite(self, draft: Draft) -> bool:
         return draft.trigger.is_noun and any(

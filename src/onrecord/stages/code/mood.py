@@ -207,7 +207,10 @@ class MoodReader:
         if self.tree.has(number, "to") or kind == "possible":
             return False
         if kind == "called_for":
-            return self.tree.words[number].tag in {"VBD", "VBZ"} or self.tree.has(number, *_FINITE)
+            tag = self.tree.words[number].tag
+            is_passive = any(self.tree.lower(i) in {"be", "get"} for i in self.tree.children(number, "aux"))
+            told = tag in {"VBD", "VBZ"} or tag.startswith("NN") or (tag == "VBN" and not is_passive)
+            return told or self.tree.has(number, *_FINITE)
         return True
 
     def _has_condition(self, verb: int) -> bool:

@@ -77,20 +77,20 @@ class PartFinder:
         for name in names:
             if heads and not self._adds(part, name, trigger):
                 continue
-            for head in self._candidates(name, slots, trigger):
-                head = self._stand_in(part, head, trigger)
+            candidates = (self._stand_in(part, head, trigger) for head in self._candidates(name, slots, trigger))
+            for head in (head for behind in candidates for head in behind):
                 if head not in heads and head not in taken and self._may_play(part, name, head, trigger):
                     heads.append(head)
         return heads
 
-    def _stand_in(self, part: str, head: int, trigger: Trigger) -> int:
-        """Return who stands behind a weapon or a document that seems to act: "Israeli jets", "a statement urging"."""
+    def _stand_in(self, part: str, head: int, trigger: Trigger) -> list[int]:
+        """Return who stand behind a weapon or a document that seems to act: "Israeli jets", "a statement urging"."""
         if part != "acting":
-            return head
+            return [head]
         if self.kinds.is_bare_weapon(head):
             beside = self.tree.children(head, "nmod:poss", "amod", "compound")
             behind = [i for i in beside if self.kinds.is_named_party(i)]
-            return behind[-1] if behind else head
+            return self.tree.coordinated(behind[-1]) if behind else [head]
         upper = self.tree.head(head)
         if (
             self.lexicon.is_a("words", self.tree.lower(head))
@@ -98,8 +98,8 @@ class PartFinder:
             and upper is not None
             and upper != trigger.number
         ):
-            return next(iter(self.slots.verb(upper).get("subj", ())), head)
-        return head
+            return [next(iter(self.slots.verb(upper).get("subj", ())), head)]
+        return [head]
 
     def _adds(self, part: str, name: str, trigger: Trigger) -> bool:
         """Return whether a second slot adds to a part that is filled already (all sides of talks act)."""
@@ -245,7 +245,8 @@ class PartFinder:
         return Party(actor=known, span=span, words=span.of(self._text))
 
     def _is_in_compound(self, head: int) -> bool:
-        if self.tree.dep(head) != "compound" or head == 0:
+        """Return whether the word before says which: "Israeli army bulldozers", not "precision U.S. airstrikes"."""
+        if self.tree.dep(head) != "compound" or head == 0 or not self.tree.words[head - 1].text[0].isupper():
             return False
         return self.tree.head(head - 1) == self.tree.head(head) and self.tree.dep(head - 1) in {"amod", "compound"}
 

@@ -200,7 +200,7 @@ class SlotFinder:
         elif (
             dep in {"advcl", "ccomp", "parataxis"}
             and self._is_verbal(head)
-            and (tree.lower(verb).endswith("ing") or tree.has(verb, "to") or participle)
+            and (tree.lower(verb).endswith("ing") or tree.has(verb, "to") or (participle and dep == "advcl"))
         ):
             upper = self.verb(head)
             name = "obj" if participle and tree.is_passive(head) and not slots["obj"] else "subj"
@@ -243,6 +243,8 @@ class SlotFinder:
                 continue
             for role in frame.all(label):
                 head = self._head_of(role.start, role.end)
+                if name == "subj" and self.tree.case(head) not in {None, "by"}:
+                    continue  # "in Idlib province killed 20": where, not who
                 if self.tree.is_nominal(head) and not role.start <= verb < role.end:
                     self._add(slots, name, self._antecedent(head, verb))
 

@@ -37,6 +37,7 @@ _AT = frozenset(
 )
 _TELLING = 4  # a name of fewer characters may be anything
 _ARMED = {"armed_force", "armed_group"}
+_WORDS_IN_CAPITALS = {("us",), ("car",)}  # "CAR BOMB" is no act of the Central African Republic
 _WITH = frozenset(["with", "against", "by", "between", "among", "on"])
 
 
@@ -169,14 +170,17 @@ def _kind(key: Tokens, kind: str, upos: str, *, vocab: ActorVocab) -> ActorKind 
 
 
 def states(report: Report, reading: Reading, *, vocab: ActorVocab, taken: Sequence[Mention]) -> list[Mention]:
-    """Return mentions of states (and of seats of government) where they act or are acted on, and of peoples."""
+    """Return mentions of states (and of seats of government) where they act or are acted on, and of peoples.
+
+    A demonym is a mention where an act or a weapon of the state follows it, and only there.
+    """
     covered = {number for mention in taken for number in range(mention.start, mention.end)}
     found = []
-    for start, end, key in matches(reading, {**vocab.states, **vocab.people, **vocab.seats}):
+    for start, end, key in matches(reading, {**vocab.adjectives, **vocab.states, **vocab.people, **vocab.seats}):
         words = words_of(reading, start, end, report.text)
         if start in covered or not words[0].isupper() or (key == ("us",) and words != "US"):
             continue
-        if key == ("us",) and is_shouted(report, reading, start, end):
+        if key in _WORDS_IN_CAPITALS and is_shouted(report, reading, start, end):
             continue
         if mention := _state(reading, start, end, key, words, vocab=vocab):
             found.append(mention)
@@ -186,6 +190,10 @@ def states(report: Report, reading: Reading, *, vocab: ActorVocab, taken: Sequen
 def _state(reading: Reading, start: int, end: int, key: Tokens, words: str, *, vocab: ActorVocab) -> Mention | None:
     head = head_of(reading, start, end)
     mention = Mention(start=start, end=end, head=head, form="name", key=(), name=words, kind="state")
+    code = vocab.states.get(key) or vocab.adjectives.get(key)
+    if code is not None and _does(reading, head, end, vocab=vocab):
+        name = words if key in vocab.states else vocab.state_names[code]
+        return replace(mention, key=("state", code), country=code, name=name)
     code = vocab.states.get(key)
     if code is not None and (acts(reading, head, vocab=vocab) or _is_cited(reading, start, end)):
         return replace(mention, key=("state", code), country=code)
@@ -196,6 +204,22 @@ def _state(reading: Reading, start: int, end: int, key: Tokens, words: str, *, v
     if code is not None and not _is_dateline(reading, start, end) and _is_subject(reading, head, vocab=vocab):
         return replace(mention, key=("state", code), country=code, is_seat=True)
     return None
+
+
+def _does(reading: Reading, head: int, end: int, *, vocab: ActorVocab) -> bool:
+    """Return whether an act, or a weapon, of the country named up to word `end` follows: "U.S. drone strikes"."""
+    at = end
+    while at < len(reading.words) and at < end + 2 and reading.words[at].dep == "compound":
+        at += 1
+    first = reading.words[conjoined(reading, head)]
+    beside = first.head if first.dep in {"amod", "compound"} else None
+    return any(_is_act(reading, number, vocab=vocab) for number in (at, beside) if number is not None)
+
+
+def _is_act(reading: Reading, number: int, *, vocab: ActorVocab) -> bool:
+    if number >= len(reading.words) or reading.words[number].upos != "NOUN":
+        return False
+    return reading.words[number].lemma in vocab.state_acts
 
 
 def _is_dateline(reading: Reading, start: int, end: int) -> bool:

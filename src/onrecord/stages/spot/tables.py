@@ -47,6 +47,7 @@ class ActorVocab:
     collective: frozenset[str]
     class_words: frozenset[str]
     armed_words: frozenset[str]
+    state_acts: frozenset[str]
     motion: frozenset[str]
     group_nouns: frozenset[str]
     member_nouns: frozenset[str]
@@ -114,6 +115,7 @@ def actor_vocab() -> ActorVocab:
         collective=frozenset(actors["collective"]),
         class_words=frozenset(actors["class_words"]),
         armed_words=frozenset(actors["armed_words"]),
+        state_acts=frozenset(actors["state_acts"]),
         motion=frozenset(actors["motion"]),
         group_nouns=frozenset(actors["group_nouns"]),
         member_nouns=frozenset(actors["member_nouns"]),

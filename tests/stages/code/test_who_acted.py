@@ -1,0 +1,24 @@
+"""Who acted, where the subject is a wave of strikes, a weapon of two states, or nobody but the one who says so."""
+
+import pytest
+
+from builders import report_of, shipped_tools
+from onrecord.flows.read import read_report
+
+ACTED = [
+    ("Israeli airstrikes killed 12 people in Rafah, the Health Ministry said.", ["Israel"]),
+    ("Syrian and Russian warplanes bombed a market in Ariha, killing 11, rescuers said.", ["Russia", "Syria"]),
+    ("A wave of Russian drone attacks wounded nine residents of Kherson, the governor wrote.", ["Russia"]),
+    ("A series of raids killed 20 militants in Orlim province, Governor Amina Tesfaye told reporters.", []),
+    ("The army said its jets struck three rebel camps near Torit, killing 14 fighters.", ["army"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), ACTED)
+def test_who_acted(text: str, names: list[str]) -> None:
+    record = read_report(report_of(text), shipped_tools())
+    known = {actor.id: actor.name for actor in record.actors}
+    violent = [e for e in record.events if e.plover is not None and e.plover.event == "ASSAULT"]
+    assert violent
+    assert sorted({known.get(party.actor, party.words) for e in violent for party in e.acting}) == names
+    assert all(e.modality == "asserted" for e in violent)
