@@ -30,6 +30,9 @@ NoteCode = Literal[
     "speaker.declined",
     "detail.none-given",
     "count.no-distinction",
+    "count.withdrawn",
+    "count.earlier",
+    "count.since",
     "belief.reported",
 ]
 

@@ -229,7 +229,37 @@ Hutu militia hacked to death 23 villagers. => 23 = 23..23 killed villagers
 IRA gunmen wounded a constable and two soldiers in Armagh. => two = 2..2 injured soldiers
 Guerrillas kidnapped seven engineers of an oil company in Arauca. => seven = 7..7 held engineers
 """
+APART = """
+8 men shot, 2 dead => 8 = 8..8 injured men; 2 = 2..2 killed men
+Eight injured, two arrested in Orvane shooting => Eight = 8..8 injured injured; two = 2..2 detained arrested
+Six were wounded, two seriously, in the raid. => Six = 6..6 injured wounded; two = 2..2 injured wounded
+Police found two women and one man dead; another woman was rushed to a clinic. => two = 2..2 killed women; one = 1..1 killed man; another = 1..1 hospitalised woman
+One woman was killed and another was badly injured. => One = 1..1 killed woman; another = 1..1 injured woman
+The four were taken to a clinic, where they died. => four = 4..4 killed taken
+Two were taken to hospital and one died at the scene. => Two = 2..2 hospitalised taken to hospital; one = 1..1 killed died
+Two boys were admitted to hospital with burns. => Two = 2..2 hospitalised boys
+Investigators named the two teenagers who admitted to the killings. => two = 2..2 other teenagers
+Police are looking into a quadruple murder in Selm. => quadruple = 4..4 killed murder
+A double murder suspect fled. =>
+Three gunmen fled on foot. => Three = 3..3 other gunmen
+A man from the hills was killed. => A = 1..1 killed man
+Three 28-year-old men from Selm and a 27-year-old man from Orvane were wounded. => Three = 3..3 injured men; a = 1..1 injured man
+Seven people were killed in three separate shootings. => Seven = 7..7 killed people
+A gunman shot at twelve people. => twelve = 12..12 other people
+Two men, ages, 20 and 31, suffered leg wounds. => Two = 2..2 injured men
+The other, 25, is in critical condition. =>
+Three boys, all 16 or younger, were wounded. => Three = 3..3 injured boys
+Officers were called to a shooting at 3155 Hickory Bend. =>
+No one else was hurt. =>
+No one has been charged in her death. =>
+Five villagers were freed, fewer than the 40 it had asked for. => Five = 5..5 released villagers
+Four VBIEDs were used in the attack. =>
+The strike destroyed four VBIEDs and two mortar tubes. => four = 4..4 destroyed VBIEDs; two = 2..2 destroyed mortar tubes
+The camp holds 400,000 people. => 400,000 = 400000..400000 other people
+The prison holds 400 people. => 400 = 400..400 held people
+The village got flour in exchange for $5 million. => $5 million = 5000000..5000000 other exchange
+"""
 GROUPS = {
     "lists": LISTS, "parts": PARTS, "bounds": BOUNDS, "harms": HARMS, "zero": ZERO, "no-counts": NOT_COUNTS, "things": THINGS,
-    "carried": CARRIED, "capitals": CAPITALS, "headlines": HEADLINES, "decades": DECADES, "more": MORE,
+    "carried": CARRIED, "capitals": CAPITALS, "headlines": HEADLINES, "apart": APART, "decades": DECADES, "more": MORE,
 }  # fmt: skip

@@ -54,3 +54,46 @@ def test_a_headline_counts_over_what_its_text_counts_over() -> None:
     found = {figure.words: figure for figure in read_report(take_in(text.encode(), name="t"), shipped_tools()).figures}
     assert found["more than 240"].scope == found["241"].scope == "total"
     assert found["more than 240"].event is None
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "parts"),
+    [
+        ("One victim, a 40-year-old man, died at the scene.", "One", ["a"]),
+        ("Four people - two men and two women - were killed.", "Four", ["two", "two"]),
+        ("Three people were killed: a nurse, a driver and a clerk.", "Three", ["a", "a", "a"]),
+        ("Five were hurt, with two in critical condition.", "Five", ["two"]),
+        ("Three people were shot, one fatally.", "Three", ["one"]),
+        ("Two guards, a driver and a nurse were killed.", "Two", []),
+    ],
+    ids=["one by one", "in dashes", "after a colon", "in critical condition", "one fatally", "others"],
+)
+def test_a_list_that_spells_out_a_number_is_its_parts(text: str, whole: str, parts: list[str]) -> None:
+    found = figures(text)
+    first = next(figure for figure in found if figure.words == whole)
+    assert [figure.words for figure in found if figure.part_of == first.id] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Two women were killed in a shooting in Orvane last year.", "event"),
+        ("Tens of thousands of refugees crossed the border last year.", "period"),
+        ("Seven people were killed in three separate shootings in Orvane.", "period"),
+        ("Four people were wounded in a market that was shelled last year.", "event"),
+        ("The camp holds 400,000 people.", "stock"),
+        ("The town is home to 12,000 farmers.", "stock"),
+        ("A guard at the hall where two teenagers were killed said that she had seen the gunman.", "event"),
+    ],
+    ids=[
+        "dates one attack",
+        "a stretch",
+        "several apart",
+        "of another",
+        "holds",
+        "home to",
+        "inside the speaker's words",
+    ],
+)
+def test_over_what_a_figure_counts(text: str, scope: str) -> None:
+    assert only(figure for figure in figures(text) if figure.value != 1).scope == scope

@@ -25,12 +25,12 @@ from onrecord.stages.count.line import Line, lines_of
 from onrecord.stages.count.notcounts import is_masked, not_counts
 from onrecord.stages.count.parts import part_of
 from onrecord.stages.count.quantity import Quantity, bounds, quantities
-from onrecord.stages.count.scope import scope_of, since_of
+from onrecord.stages.count.scope import scope_of, since_note, since_of
 from onrecord.stages.count.spot import spot
 from onrecord.stages.count.tabled import tabled
 from onrecord.stages.count.tie import Around, as_of, by_of, claim_of, counted_actor, event_of, notes_of, where_of
 
-MAKER = "count/3"
+MAKER = "count/4"
 _SKIPPED = ("boilerplate", "byline")
 
 
@@ -75,7 +75,10 @@ def count(
         if whole is None and not draft.is_in_table:
             before = part_of(drafts, at)
             whole = None if before is None else drafts[before].quantity.span
-        figures.append(_figure(report, draft, around, lexicon, whole=None if whole is None else _id(report, whole)))
+        beside = [other for other in drafts if other.n_line == draft.n_line]
+        figures.append(
+            _figure(report, draft, beside, around, lexicon, whole=None if whole is None else _id(report, whole))
+        )
     return tuple(as_in_text(tuple(_with_harm_of_whole(figures)), passages))
 
 
@@ -104,7 +107,15 @@ def _drafts(passages: Sequence[Passage], around: Around, lexicon: Lexicon) -> li
             continue
         drafts += spot(line, n_line, around.text, _unmasked(line, around.text, times, lexicon), lexicon)
     speaking = [party.span for claim in around.claims for party in (*claim.speakers, *claim.told)]
-    return [draft for draft in drafts if not any(span.covers(draft.quantity.span) for span in speaking)]
+    return [draft for draft in drafts if not any(_only_speaks(draft, span) for span in speaking)]
+
+
+def _only_speaks(draft: Draft, speaker: Span) -> bool:
+    """Return whether the counted are those who speak: not so in "a guard at the hall where two were killed said"."""
+    if not speaker.covers(draft.quantity.span):
+        return False
+    cue = None if draft.governed is None else draft.governed.cue
+    return cue is None or not speaker.covers(draft.line.span_of(cue.start, cue.end))
 
 
 def _unmasked(line: Line, text: str, times: Sequence[Span], lexicon: Lexicon) -> list[Quantity]:
@@ -114,12 +125,18 @@ def _unmasked(line: Line, text: str, times: Sequence[Span], lexicon: Lexicon) ->
     return [found for found in quantities(sentence, lexicon.hedges, by=start) if not is_masked(found.core, masks)]
 
 
-def _figure(report: Report, draft: Draft, around: Around, lexicon: Lexicon, *, whole: FigureId | None) -> Figure:
+def _figure(
+    report: Report, draft: Draft, beside: Sequence[Draft], around: Around, lexicon: Lexicon, *, whole: FigureId | None
+) -> Figure:
     quantity = draft.quantity
     low, high = bounds(quantity, draft.unit)
     claim = claim_of(quantity.span, around.claims)
     event = event_of(draft, around)
     scope = scope_of(draft, report.text, lexicon.scopes)
+    since = since_of(draft, report.text, around.times) if scope in ("total", "period", "stock") else None
+    notes = notes_of(draft, beside, around, lexicon)
+    if since is None and scope in ("total", "period") and (note := since_note(draft, report.text)) is not None:
+        notes = (*notes, note)
     return Figure(
         id=_id(report, quantity.span),
         span=quantity.span,
@@ -139,11 +156,11 @@ def _figure(report: Report, draft: Draft, around: Around, lexicon: Lexicon, *, w
         ),
         by=by_of(draft, event, around),
         scope=scope,
-        since=since_of(draft, report.text, around.times) if scope in ("total", "period", "stock") else None,
-        as_of=as_of(draft, claim, around) if scope in ("total", "stock") else None,
+        since=since,
+        as_of=as_of(draft, beside, claim, around) if scope in ("total", "stock") else None,
         where=where_of(draft, event, around),
         event=None if event is None or scope != "event" else event.same_as or event.id,
         claim=None if claim is None else claim.id,
         part_of=whole,
-        notes=notes_of(draft, around, lexicon),
+        notes=notes,
     )

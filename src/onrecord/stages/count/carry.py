@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.stages.count.draft import Draft
+from onrecord.stages.count.parts import part_of
 from onrecord.stages.count.spot import cue_words
 
 _REACH = 3
@@ -17,14 +18,40 @@ def carried(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts, each with the words of what it counts, its own or those of the figure before it."""
     made: list[Draft] = []
     for draft in drafts:
-        made.append(draft if draft.words else _with_words(draft, made))
+        if not draft.is_restated:
+            made.append(draft if draft.words else _with_words(draft, made))
+        elif (told := _told_before(draft, made)) is not None:
+            made.append(told)
     return made
 
 
+def _told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """Return a restated number with all but the number taken from the last count of people harmed."""
+    for at in range(len(before) - 1, -1, -1):
+        other = before[at]
+        if draft.n_line - other.n_line > 1:
+            return None
+        if other.n_line != draft.n_line and part_of(before, at) is not None:
+            continue
+        if other.unit in ("people", "households") and other.harm != "other":
+            governed = other.governed if other.n_line == draft.n_line else None
+            counted = replace(
+                draft.counted, status=other.counted.status, marks=other.counted.marks, unit=other.counted.unit
+            )
+            return replace(
+                draft, harm=other.harm, unit=other.unit, words=other.words, counted=counted, governed=governed,
+                is_from_cue=other.is_from_cue,
+            )  # fmt: skip
+    return None
+
+
 def _with_words(draft: Draft, before: Sequence[Draft]) -> Draft:
-    for other in reversed(before):
+    for at in range(len(before) - 1, -1, -1):
+        other = before[at]
         if draft.n_line - other.n_line > _REACH:
             break
+        if other.n_line != draft.n_line and part_of(before, at) is not None:
+            continue  # "17 people, two of them children. The toll rose to 20."
         if other.words and _goes_with(draft, other) and (not other.is_from_cue or _are_those(draft, other)):
             counted = replace(
                 draft.counted, status=other.counted.status, marks=other.counted.marks, unit=other.counted.unit

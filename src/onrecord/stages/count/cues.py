@@ -4,7 +4,7 @@ Only finds them and says how each is built; which number they govern is decided 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from onrecord.model.figure import Harm
@@ -31,6 +31,8 @@ _KINDS: tuple[tuple[str, CueKind], ...] = (
     ("nouns", "noun"),
 )
 _LATER_REACH = 16
+_STOPS = (";", ".", "while", "but")
+_HOLDING = ("hold", "holds", "held", "holding")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,7 @@ class _Entry:
     kind: CueKind
     is_past: bool
     later: frozenset[str] = frozenset()
+    where: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +80,9 @@ def cues_of(line: Line, table: CueTable) -> tuple[Cue, ...]:
     found: list[Cue] = []
     for at, word in enumerate(line.lower):
         fitting = [entry for entry in table.entries.get(word, ()) if _fits(line, at, entry)]
+        fitting = [
+            entry for entry in fitting if entry.harm != "held" or not _says_who_lives_there(line, at, table.grammar)
+        ]
         longest = max((len(entry.words) for entry in fitting), default=0)
         kept = [entry for entry in fitting if len(entry.words) == longest]
         with_later = [entry for entry in kept if entry.later]
@@ -89,9 +95,27 @@ def _fits(line: Line, at: int, entry: _Entry) -> bool:
         return False
     if not entry.later:
         return True
-    after = line.lower[at + len(entry.words) : at + len(entry.words) + _LATER_REACH]
-    stop = next((i for i, word in enumerate(after) if word in (";", ".", "while", "but")), len(after))
-    return not entry.later.isdisjoint(after[:stop])
+    first = at + len(entry.words)
+    after = line.lower[first : first + _LATER_REACH]
+    stop = next((i for i, word in enumerate(after) if word in _STOPS or _counts_anew(line, first + i)), len(after))
+    start = 0
+    if entry.where:
+        opens = (i for i in range(stop - 1) if after[i] == "where" and after[i + 1] in entry.where)
+        start = next(opens, stop)
+    return not entry.later.isdisjoint(after[start:stop])
+
+
+def _counts_anew(line: Line, at: int) -> bool:
+    """Return whether a list goes on with another number here: "eight men shot, two dead"."""
+    return line.upos(at) == "NUM" and at > 0 and line.lower[at - 1] in (",", "and", "-", "–", "—")
+
+
+def _says_who_lives_there(line: Line, at: int, grammar: Mapping[str, frozenset[str]]) -> bool:
+    """Return whether the word at `at` only gives how many a place has: "the camp now holds 400,000 people"."""
+    before = at - 1
+    while before > 0 and line.lower[before] in grammar["between_helper_and_verb"] | grammar["have"]:
+        before -= 1
+    return line.lower[at] in _HOLDING and before >= 0 and line.lower[before] in grammar["dwellings"]
 
 
 def _cue(line: Line, at: int, entry: _Entry, grammar: Mapping[str, frozenset[str]]) -> Cue:
@@ -157,10 +181,10 @@ def cue_table_of(table: Mapping[str, Any], grammar: Mapping[str, frozenset[str]]
         for key, kind in _KINDS:
             entries += _entries(harm, kind, table[harm].get(key, ()), irregular)
         for group in table["with"].get(harm, ()):
-            later = frozenset(group["later"])
+            later, where = frozenset(group["later"]), frozenset(group.get("where", ()))
             plain = _entries(harm, "verb", group.get("verbs", ()), irregular)
             plain += _entries(harm, "subject", group.get("subjects", ()), irregular)
-            entries += [_Entry(entry.words, harm, entry.kind, entry.is_past, later) for entry in plain]
+            entries += [replace(entry, later=later, where=where) for entry in plain]
     lexicon: dict[str, list[_Entry]] = {}
     for entry in entries:
         lexicon.setdefault(entry.words[0], []).append(entry)

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from onrecord.model.figure import Harm, Unit
 from onrecord.model.span import Span
 from onrecord.stages.count.counted import Counted
-from onrecord.stages.count.harm import Governed, Slot
 from onrecord.stages.count.line import Line
 from onrecord.stages.count.quantity import Quantity
+from onrecord.stages.count.scene import Governed, Slot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A number that counts. `words` are those of the thing counted, taken from before where they are not
     named here, or those of the cue (`is_from_cue`) where nothing names it. `is_implied`: no numeral.
+    `is_restated`: the number says again how many, and whom it counts stands before ("earlier put at 12").
     `is_in_table`: its words stand at the head of its column; `part_of` is where the table's total stands.
     """
 
@@ -29,4 +30,5 @@ class Draft:
     is_implied: bool = False
     is_from_cue: bool = False
     is_in_table: bool = False
+    is_restated: bool = False
     part_of: Span | None = None

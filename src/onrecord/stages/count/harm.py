@@ -3,12 +3,12 @@
 "12 gunmen killed five guards": "killed" harms the five, not the 12.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from onrecord.model.figure import Harm
 from onrecord.stages.count.cues import Cue
-from onrecord.stages.count.line import Line
+from onrecord.stages.count.harmed import is_attributive, is_said_before
+from onrecord.stages.count.scene import Governed, Scene, Slot
 
 _FORWARD = 14
 _BACKWARD = 9
@@ -17,47 +17,6 @@ _HELPED = 8  # "are now known to have been killed": words that help, and no othe
 _CLIMB = 6
 _DASHES = ("—", "–", "--")
 _ASIDES = ((_DASHES, _DASHES), (("(",), (")",)))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
-    """A number in a line: words `start` to `end` are hedge and number, the counted words end at `after`."""
-
-    start: int
-    end: int
-    after: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Governed:
-    """The harm found for a number, the cue that says it, and whether its counted are the cue's object.
-
-    `is_listed`: only other counted things joined to it stand between ("a mother and her two children were").
-    """
-
-    harm: Harm
-    cue: Cue
-    is_object: bool
-    is_near: bool = True
-    is_listed: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """A line with its numbers, its cues and the small words that part them."""
-
-    line: Line
-    slots: Sequence[Slot]
-    cues: Sequence[Cue]
-    grammar: Mapping[str, frozenset[str]]
-
-    def has(self, name: str, word: str) -> bool:
-        """Return whether `word` is on the list `name` of the grammar."""
-        return word in self.grammar[name]
-
-    def all_in(self, name: str, start: int, end: int) -> bool:
-        """Return whether words `start` to `end` are all on the list `name`."""
-        return all(word in self.grammar[name] for word in self.line.lower[start:end])
 
 
 def govern(scene: Scene, at: int) -> Governed | None:
@@ -105,6 +64,8 @@ def _direct(scene: Scene, at: int) -> Governed | None:
     after, before = _next_to(scene, at), _behind(scene, at)
     if after is None or before is None or before.cue.kind != "verb" or (before.cue.is_past and before.cue.is_passive):
         return None
+    if "," in scene.line.lower[before.cue.end : scene.slots[at].start]:
+        return None  # "eight injured, two arrested"
     is_bare = after.cue.is_past and not after.cue.is_passive and after.cue.kind == "verb"
     return before if is_bare and after.cue.start - scene.slots[at].after <= 1 else None
 
@@ -133,57 +94,9 @@ def _next_to(scene: Scene, at: int) -> Governed | None:
     for cue in scene.cues:
         if not start <= cue.start <= start + _HELPED or cue.kind == "noun":
             continue
-        if scene.all_in("helpers", start, cue.start) and _is_said_before(scene, cue):
+        if scene.all_in("helpers", start, cue.start) and is_said_before(scene, cue):
             return _found(scene, cue, is_object=False)
     return None
-
-
-def _is_said_before(scene: Scene, cue: Cue) -> bool:
-    """Return whether those harmed stand before the cue: it is passive, a state, or its subject is harmed."""
-    if _is_attributive(scene, cue):
-        return False
-    if cue.kind == "subject":
-        return True
-    if cue.kind == "state":
-        if scene.line.lower[cue.start].endswith("ly") and any(other.start == cue.end for other in scene.cues):
-            return False  # "fatally shot two men": the adverb says it of the verb
-        return cue.end - cue.start > 1 or not _takes_object(scene, cue)
-    if not cue.is_past:
-        return False
-    return cue.is_passive or (not cue.is_perfect and not _takes_object(scene, cue))
-
-
-def _takes_object(scene: Scene, cue: Cue) -> bool:
-    line = scene.line
-    if cue.end >= len(line.lower) or cue.is_passive:
-        return False
-    if any(slot.start == cue.end for slot in scene.slots):
-        return True
-    if line.has_tree and any(
-        line.heads[number] == cue.start and line.dep(number) == "obj" for number in range(cue.end, len(line.lower))
-    ):
-        return True
-    return scene.has("objects", line.lower[cue.end])
-
-
-def _is_attributive(scene: Scene, cue: Cue) -> bool:
-    """Return whether the cue only describes a noun: "the destroyed village", "in wounded hands"."""
-    line = scene.line
-    if cue.kind not in ("verb", "state") or not cue.is_past or not 0 < cue.start <= cue.end < len(line.lower):
-        return False
-    following = line.lower[cue.end]
-    if any(slot.start == cue.end for slot in scene.slots):
-        return False  # "killed five and wounded nine"
-    if not following[0].isalpha() or scene.has("be", following) or scene.has("have", following):
-        return False  # "of those displaced were", "the 30 wounded, nine are"
-    if line.has_tree:
-        return line.dep(cue.start) == "amod" and (line.heads[cue.start] or 0) > cue.start
-    after = line.lower[cue.end]
-    return (
-        scene.has("attributive", line.lower[cue.start - 1])
-        and after.isalpha()
-        and not scene.has("attributive_not", after)
-    )
 
 
 def _behind(scene: Scene, at: int) -> Governed | None:
@@ -204,8 +117,10 @@ def _reaches(scene: Scene, cue: Cue, slot: Slot) -> bool:
         return _noun_reaches(scene, cue, gap)
     if gap and gap[0] in ("were", "was", "are", "is", "include", "included") and len(gap) <= 3:
         return cue.kind != "subject" and cue.is_past and not cue.is_passive
-    if cue.kind != "verb" or cue.is_passive or _is_attributive(scene, cue):
+    if cue.kind != "verb" or cue.is_passive or is_attributive(scene, cue):
         return False
+    if gap[:1] == ("at",) and gap[1:2] not in (("least",), ("most",)):
+        return False  # "shot at twelve people"
     if all(scene.has("light_before", word) for word in gap):
         return True
     is_list = 2 <= len(gap) <= 8 and gap[-1] in ("and", ",")
@@ -242,13 +157,25 @@ def _ahead(scene: Scene, at: int) -> Governed | None:
             number, end = max(hit.after, number + 1), min(len(line.lower), hit.after + _FORWARD)
             continue
         for cue in scene.cues:
-            if cue.start == number and cue.kind != "noun" and not _is_attributive(scene, cue):
-                if not _is_said_before(scene, cue):
+            if cue.start == number and cue.kind != "noun" and not is_attributive(scene, cue):
+                if not is_said_before(scene, cue):
                     return None
-                return _found(scene, cue, is_object=False, is_near=False, is_listed=is_listed)
+                is_near = _is_subject(scene, slot, cue)
+                return _found(scene, cue, is_object=False, is_near=is_near, is_listed=is_listed)
         is_listed = is_listed and (scene.has("helpers", line.lower[number]) or scene.has("joiners", line.lower[number]))
         number += 1
     return None
+
+
+def _is_subject(scene: Scene, slot: Slot, cue: Cue) -> bool:
+    """Return whether the tree has the counted as subject of the cue, alone or listed: "a man from Selm was shot"."""
+    line = scene.line
+    if not line.has_tree:
+        return False
+    node = _top(scene, slot)
+    while line.dep(node) == "conj" and line.heads[node] is not None:
+        node = line.heads[node] or 0
+    return line.dep(node).startswith("nsubj") and cue.start <= (line.heads[node] or 0) < cue.end
 
 
 def _aside_end(scene: Scene, number: int) -> int | None:

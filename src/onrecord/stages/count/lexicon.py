@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from onrecord.model.claim import NoteCode
+from onrecord.stages.count.corrected import Corrections, corrections_of
 from onrecord.stages.count.counted import Nouns, nouns_of
 from onrecord.stages.count.cues import CueTable, cue_table_of
 from onrecord.stages.count.notcounts import mask_patterns
@@ -25,14 +26,16 @@ NOTE_CODES: tuple[NoteCode, ...] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Counted nouns, harm cues, hedges, scopes, notes, what is no count, and the small words of the grammar."""
+    """Counted nouns and multiples, harm cues, hedges, scopes, notes, corrections, what is no count, and small words."""
 
     nouns: Nouns
+    multiples: Mapping[str, int]
     cues: CueTable
     hedges: Hedges
     scopes: Scopes
     masks: tuple[re.Pattern[str], ...]
     notes: Mapping[NoteCode, tuple[re.Pattern[str], ...]]
+    corrections: Corrections
     grammar: Grammar
 
 
@@ -43,10 +46,12 @@ def lexicon_of(vocab: Tables) -> Lexicon:
     notes = vocab("figure_notes")
     return Lexicon(
         nouns=nouns_of(vocab("counted")),
+        multiples=dict(vocab("counted")["multiples"]),
         cues=cue_table_of(vocab("harms"), grammar),
         hedges=hedges_of(vocab("hedges")),
         scopes=scopes_of(vocab("scopes")),
         masks=mask_patterns(vocab("notcounts")),
         notes={code: tuple(re.compile(pattern, re.IGNORECASE) for pattern in notes[code]) for code in NOTE_CODES},
+        corrections=corrections_of(vocab("corrections")),
         grammar=grammar,
     )

@@ -11,7 +11,9 @@ from onrecord.model.span import Span
 
 _PERSON = (
     r"(?:man|woman|boy|girl|son|daughter|brother|sister|mother|father|husband|wife|male|female|teenager|student"
-    r"|child|baby|infant|toddler|pensioner|youth|widow|widower|grandmother|grandfather)"
+    r"|child|baby|infant|toddler|pensioner|youth|widow|widower|grandmother|grandfather|other|another|victim|suspect|gunman"
+    r"|driver|passenger|resident|soldier|officer|policeman|guard|teacher|neighbou?r|cousin|nephew|niece|uncle|aunt|friend"
+    r"|girlfriend|boyfriend|partner)"
 )
 _DIGITS = r"\d{1,3}(?:,\d{3})*(?:\.\d+)?"
 _WORDED = (
@@ -74,7 +76,7 @@ def _ages(table: Mapping[str, Any]) -> list[str]:
     number = rf"(?:{_DIGITS}|{_WORDED})"
     return [
         rf"\b{number}[- ]?{unit}s?[- ]+(?:old|of[- ]age)s?\b",
-        rf"\b(?:aged?|ages)\s+(?:between\s+)?{number}(?:\s*(?:,|to|and|-|–)\s*(?:and\s+)?{number})*",
+        rf"\b(?:aged?|ages),?\s+(?:between\s+)?{number}(?:\s*(?:,|to|and|-|–)\s*(?:and\s+)?{number})*",
         rf"\b{number}\s+years?\s+of\s+age\b",
         rf"\b{_PERSON}\s+of\s+{number}\b",
         rf"\b{_PERSON},\s\d{{1,2}}\b(?=\s*(?:[,.;)]|$))",
@@ -109,4 +111,5 @@ def _addresses(streets: Sequence[str]) -> list[str]:
     return [
         rf"\b\d+\s+(?:block of\s+)?(?:[NSEW]\.?\s+)?(?:[A-Z]\w+\s+){{1,3}}{_alternatives(streets)}\b",
         r"\b\d+[- ]block\b",
+        r"\bat \d{3,5}(?= [A-Z]\w*[^s\W]\b)",
     ]

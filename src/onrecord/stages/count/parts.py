@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 
+from onrecord.stages.count.degree import is_bare_degree, is_degree
 from onrecord.stages.count.draft import Draft
 
 _LEADS = (
@@ -20,6 +21,28 @@ _LEADS = (
 )
 
 
+_LONGEST_LIST, _LONGEST_GAP = 8, 8
+_OPENERS = (":", "—", "–", "--", "-", "(")
+_GENERIC = frozenset(
+    (
+        "people",
+        "persons",
+        "person",
+        "victims",
+        "victim",
+        "others",
+        "men",
+        "man",
+        "women",
+        "woman",
+        "residents",
+        "civilians",
+        "suspects",
+        "patients",
+    )
+)
+
+
 def part_of(drafts: Sequence[Draft], at: int) -> int | None:
     """Return the number of the draft that `drafts[at]` is a part of, `None` where it is a whole."""
     draft = drafts[at]
@@ -27,9 +50,12 @@ def part_of(drafts: Sequence[Draft], at: int) -> int | None:
         return after
     if _opens_with_whole(drafts, at):
         return at - 1
+    if (whole := _named_one_by_one(drafts, at)) is not None:
+        return whole
     lead = draft.line.lower[max(0, draft.slot.start - 8) : draft.slot.start]
     is_told = draft.counted.is_part or any(_ends_with(lead, words) for words in _LEADS) or _tail_says_part(draft)
-    if is_told or draft.unit == "percent" or _goes_on(drafts, at):
+    is_told = is_told or is_bare_degree(draft.line, draft.slot)
+    if is_told or is_degree(draft.line, draft.slot) or draft.unit == "percent" or _goes_on(drafts, at):
         return _whole(drafts, at, is_told=is_told)
     return None
 
@@ -53,6 +79,32 @@ def _opens_with_whole(drafts: Sequence[Draft], at: int) -> bool:
     gap = whole.line.lower[whole.slot.after : draft.slot.start]
     opens = lead[-1:] == ("of",) or lead in (("of", "the"), ("of", "those"), ("among", "the"))
     return opens and "," in gap and whole.unit == draft.unit and not _is_smaller(whole, draft)
+
+
+def _named_one_by_one(drafts: Sequence[Draft], at: int) -> int | None:
+    """Return the whole that a list right after it spells out: "three victims, two men and a girl, died"."""
+    for whole in range(at - 1, max(-1, at - _LONGEST_LIST), -1):
+        if whole < 0 or drafts[whole].n_line != drafts[at].n_line:
+            return None
+        head = drafts[whole]
+        items = _items_after(drafts, whole)
+        if at < whole + 1 + len(items):
+            is_generic = not head.counted.is_named or head.line.lower[head.counted.end - 1] in _GENERIC
+            total = sum(item.quantity.value or 0 for item in items)
+            return whole if is_generic and total == head.quantity.value else None
+    return None
+
+
+def _items_after(drafts: Sequence[Draft], whole: int) -> Sequence[Draft]:
+    """Return the drafts that are listed after a comma behind `whole`."""
+    end, line = whole + 1, drafts[whole].line
+    while end < len(drafts) and drafts[end].n_line == drafts[whole].n_line and drafts[end].unit == drafts[whole].unit:
+        gap = line.lower[drafts[end - 1].slot.after : drafts[end].slot.start]
+        opens = gap == (",",) or (gap[-1:] != () and gap[-1] in _OPENERS and len(gap) <= _LONGEST_GAP)
+        if not (opens if end == whole + 1 else gap[-1:] in ((",",), ("and",)) and len(gap) <= _LONGEST_GAP):
+            break
+        end += 1
+    return drafts[whole + 1 : end]
 
 
 def _ends_with(lead: Sequence[str], words: tuple[str, ...]) -> bool:
@@ -90,6 +142,7 @@ def _whole(drafts: Sequence[Draft], at: int, *, is_told: bool) -> int | None:
         if draft.unit not in (candidate.unit, "percent"):
             continue
         fits = draft.harm in (candidate.harm, "other") or candidate.harm in ("affected", "other")
+        fits = fits or {draft.harm, candidate.harm} == {"injured", "hospitalised"}
         if not fits and not (is_told and candidate.n_line == draft.n_line):
             continue
         if part_of(drafts, other) is not None or _is_smaller(candidate, draft):

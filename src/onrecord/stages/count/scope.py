@@ -8,11 +8,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from onrecord.model.claim import Note
 from onrecord.model.figure import Scope
 from onrecord.model.span import Span
 from onrecord.model.when import When
 from onrecord.stages.count.draft import Draft
 
+_PATTERNS = ("total", "period", "dated", "several", "stock")
+_TURNS = re.compile(
+    r"\b(?:that|which|who|whom|whose|where|when|while|after|before|but|as (?:he|she|it|they|the))\b", re.IGNORECASE
+)
+_SINCE_WORDS = re.compile(r"\bsince (?:then\b|(?:[\w'’-]+ ){0,7}[\w'’-]+)", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|from the start of|after the start of)\b", re.IGNORECASE)
 
 
@@ -22,21 +28,25 @@ class Scopes:
 
     total: tuple[re.Pattern[str], ...]
     period: tuple[re.Pattern[str], ...]
+    dated: tuple[re.Pattern[str], ...]
+    several: tuple[re.Pattern[str], ...]
+    stock: tuple[re.Pattern[str], ...]
     long: re.Pattern[str]
     short: re.Pattern[str]
+    single: re.Pattern[str]
     now: frozenset[str]
     stock_harms: frozenset[str]
 
 
 def scopes_of(table: Mapping[str, Any]) -> Scopes:
     """Return the table `scopes`, ready to be matched."""
-    compiled = {key: tuple(re.compile(pattern, re.IGNORECASE) for pattern in table[key]) for key in ("total", "period")}
+    compiled = {key: tuple(re.compile(pattern, re.IGNORECASE) for pattern in table[key]) for key in _PATTERNS}
     either = {key: re.compile(rf"\b(?:{'|'.join(table[key])})s?\b", re.IGNORECASE) for key in ("long", "short")}
     return Scopes(
-        total=compiled["total"],
-        period=compiled["period"],
+        **compiled,
         long=either["long"],
         short=either["short"],
+        single=re.compile(rf"\b(?:{'|'.join(table['short'])})\b", re.IGNORECASE),
         now=frozenset(table["now"]),
         stock_harms=frozenset(table["stock_harms"]),
     )
@@ -47,11 +57,11 @@ def scope_of(draft: Draft, text: str, scopes: Scopes) -> Scope:
     clause = _clause(draft).of(text)
     if draft.unit in ("percent", "money") and draft.governed is None:
         return "stock" if draft.unit == "percent" else "event"
-    if any(pattern.search(clause) for pattern in scopes.period):
+    if _is_period(draft, text, scopes):
         return "period"
-    if any(pattern.search(clause) for pattern in scopes.total):
+    if _tells(draft, text, scopes.total):
         return "total"
-    if _is_stock(draft, scopes):
+    if _is_stock(draft, scopes) or (draft.harm == "other" and _tells(draft, text, scopes.stock)):
         return "stock"
     if _is_war_long(draft, clause, scopes):
         return "total"
@@ -72,6 +82,14 @@ def since_of(draft: Draft, text: str, times: Sequence[When]) -> When | None:
     return None
 
 
+def since_note(draft: Draft, text: str) -> Note | None:
+    """Return the words that say since when a figure counts where they fix no day: "since the start of the war"."""
+    match = _SINCE_WORDS.search(text, draft.line.span.start, draft.line.span.end)
+    if match is None:
+        return None
+    return Note(code="count.since", span=Span(match.start(), match.end()), words=match[0])
+
+
 def _clause(draft: Draft) -> Span:
     """Return the part of the sentence around the number that semicolons cut."""
     line = draft.line
@@ -83,6 +101,38 @@ def _clause(draft: Draft) -> Span:
             end = number
             break
     return line.span_of(start, end)
+
+
+def _is_period(draft: Draft, text: str, scopes: Scopes) -> bool:
+    """Return whether the figure counts over a stretch of time, or over several happenings told apart.
+
+    "two women were killed in a shooting last year" dates the one shooting.
+    """
+    if _tells(draft, text, scopes.period) or _tells(draft, text, scopes.several):
+        return True
+    return _tells(draft, text, scopes.dated) and scopes.single.search(_clause(draft).of(text)) is None
+
+
+def _tells(draft: Draft, text: str, patterns: Sequence[re.Pattern[str]]) -> bool:
+    """Return whether one of `patterns` stands in the figure's clause and is said of the figure.
+
+    Not so in "12 were hurt in a market that was shelled last year": a new clause opens between the two.
+    """
+    clause, told = _clause(draft), _told(draft)
+    for pattern in patterns:
+        for match in pattern.finditer(text, clause.start, clause.end):
+            between = text[told.end : match.start()] if match.start() >= told.end else text[match.end() : told.start]
+            if _TURNS.search(between) is None:
+                return True
+    return False
+
+
+def _told(draft: Draft) -> Span:
+    """Return the stretch from the number to its cue, whichever comes first."""
+    start, end = draft.slot.start, draft.slot.after
+    if draft.governed is not None:
+        start, end = min(start, draft.governed.cue.start), max(end, draft.governed.cue.end)
+    return draft.line.span_of(start, end)
 
 
 def _is_stock(draft: Draft, scopes: Scopes) -> bool:

@@ -11,14 +11,18 @@ from onrecord.model.figure import Harm, Unit
 from onrecord.model.span import Span
 from onrecord.stages.count.counted import Counted, counted_at
 from onrecord.stages.count.cues import Cue, cues_of
+from onrecord.stages.count.degree import is_bare_degree
 from onrecord.stages.count.draft import Draft
-from onrecord.stages.count.harm import Governed, Scene, Slot, govern
+from onrecord.stages.count.harm import govern
 from onrecord.stages.count.lexicon import Lexicon
 from onrecord.stages.count.line import Line
 from onrecord.stages.count.quantity import Quantity
+from onrecord.stages.count.restated import is_restated
+from onrecord.stages.count.scene import Governed, Scene, Slot
 from onrecord.stages.count.unwritten import Unwritten, counted_before, unwritten
 
 _THING_HARMS = frozenset(("damaged", "destroyed"))
+_HELD_OR_FREED = frozenset(("held", "detained", "released", "displaced"))
 UNITS: dict[str, Unit] = {
     "people": "people",
     "households": "households",
@@ -55,8 +59,24 @@ def spot(line: Line, n_line: int, text: str, quantities: Sequence[Quantity], lex
     found = [govern(scene, at) for at in range(len(trials))]
     _inherit(scene, found)
     found = [found[at] or _labelled(scene, trials[at]) for at in range(len(trials))]
-    drafts = [_draft(line, n_line, text, trial, governed) for trial, governed in zip(trials, found, strict=True)]
+    drafts = [
+        _draft(scene, n_line, text, trial, found[at]) or _restated(scene, n_line, trials, at)
+        for at, trial in enumerate(trials)
+    ]
     return [draft for draft in drafts if draft is not None]
+
+
+def _restated(scene: Scene, n_line: int, trials: Sequence[Trial], at: int) -> Draft | None:
+    """Return a number that says again how many as a draft that takes the rest from the figure before it."""
+    trial = trials[at]
+    if trial.kind != "number" or trial.counted.is_named:
+        return None
+    if not is_restated(scene.line, trial.slot, scene.slots[:at], scene.grammar):
+        return None
+    return Draft(
+        line=scene.line, n_line=n_line, slot=trial.slot, quantity=trial.quantity, counted=trial.counted, governed=None,
+        harm="other", unit="people", words="", is_restated=True,
+    )  # fmt: skip
 
 
 def _trial(line: Line, text: str, quantity: Quantity, lexicon: Lexicon, states: frozenset[int]) -> Trial:
@@ -96,7 +116,11 @@ def _inherit(scene: Scene, found: list[Governed | None]) -> None:
     """Give a number without a cue that of the one it is listed with: "killed five soldiers and two guards"."""
     for at in range(1, len(found)):
         before = found[at - 1]
-        if found[at] is None and before is not None and _joined(scene, at - 1):
+        if (
+            found[at] is None
+            and before is not None
+            and (_joined(scene, at - 1) or is_bare_degree(scene.line, scene.slots[at]))
+        ):
             found[at] = before
     for at in range(len(found) - 2, -1, -1):
         after = found[at + 1]
@@ -121,8 +145,8 @@ def _labelled(scene: Scene, trial: Trial) -> Governed | None:
     return None
 
 
-def _draft(line: Line, n_line: int, text: str, trial: Trial, governed: Governed | None) -> Draft | None:
-    harm = _harm(trial, governed)
+def _draft(scene: Scene, n_line: int, text: str, trial: Trial, governed: Governed | None) -> Draft | None:
+    line, harm = scene.line, _harm(scene, trial, governed)
     unit = _unit(trial, harm)
     if harm in ("killed", "injured") and (unit in ("vehicles", "buildings") or trial.counted.unit == "places"):
         harm = "destroyed"  # "lost 51 men and 7 tanks", "two cars were burned"
@@ -130,6 +154,8 @@ def _draft(line: Line, n_line: int, text: str, trial: Trial, governed: Governed 
         return None
     counted = trial.counted
     words = line.span_of(counted.start, _words_end(counted, governed)).of(text) if counted.is_named else ""
+    if not words and governed is not None and counted.start <= governed.cue.start < trial.slot.start:
+        words = cue_words(line, governed.cue)  # "the number of dead is 12"
     return Draft(
         line=line,
         n_line=n_line,
@@ -162,15 +188,24 @@ def _with_sign(trial: Trial, text: str) -> Quantity:
     return replace(quantity, span=Span(start, quantity.span.end))
 
 
-def _harm(trial: Trial, governed: Governed | None) -> Harm:
+def _harm(scene: Scene, trial: Trial, governed: Governed | None) -> Harm:
     if governed is not None:
-        return governed.harm
+        if governed.harm == "displaced" and _runs_away(scene, trial.counted, governed.cue):
+            return "other"
+        is_of_people = trial.kind != "money" and trial.counted.unit != "measures"
+        return governed.harm if is_of_people or governed.harm not in _HELD_OR_FREED else "other"
     marks = trial.counted.marks
     if "displaced" in marks:
         return "displaced"
     if trial.kind == "number" and "captive" in marks:
         return "held"
     return "killed" if trial.kind == "number" and "dead" in marks else "other"
+
+
+def _runs_away(scene: Scene, counted: Counted, cue: Cue) -> bool:
+    """Return whether those counted flee from what they did: "two gunmen fled on foot" displaces nobody."""
+    flees = scene.has("fleeing", scene.line.lower[cue.start])
+    return flees and (counted.status == "combatant" or scene.has("runaways", scene.line.lower[counted.end - 1]))
 
 
 def _unit(trial: Trial, harm: Harm) -> Unit | None:
@@ -191,6 +226,8 @@ def _counts(trial: Trial, unit: Unit, harm: Harm, governed: Governed | None) -> 
     """Return whether the number counts something that a record keeps."""
     if trial.kind in ("zero", "implied"):
         near = governed is not None and (governed.is_near or governed.is_listed or trial.kind == "zero")
+        if trial.kind == "zero" and not trial.counted.is_named and governed is not None and governed.cue.kind == "noun":
+            return False  # "no one was charged in her death"
         return near and unit in ("people", "households") and harm != "other"
     if unit in ("percent", "money"):
         return True

@@ -12,6 +12,7 @@ from onrecord.model.ids import ActorId, ClaimId, PlaceId
 from onrecord.model.place import Place
 from onrecord.model.span import Span
 from onrecord.model.when import When
+from onrecord.stages.count.corrected import correction_of
 from onrecord.stages.count.draft import Draft
 from onrecord.stages.count.lexicon import NOTE_CODES, Lexicon
 from onrecord.stages.count.line import Line
@@ -159,19 +160,35 @@ def _places_in(line: Line, places: Sequence[Place]) -> list[tuple[Span, Place]]:
     return [(mention, place) for place in places for mention in place.mentions if line.span.covers(mention)]
 
 
-def as_of(draft: Draft, claim: Claim | None, around: Around) -> When | None:
-    """Return the time up to which the figure counts: "as of" a date, else when it was said."""
-    for when in around.times:
-        if when.span is None or not draft.line.span.covers(when.span):
-            continue
-        lead = draft.line.lower[max(0, draft.line.at(when.span.start) - 2) : draft.line.at(when.span.start)]
-        if lead[-2:] in (("as", "of"), ("as", "at"), ("up", "to")) or lead[-1:] == ("by",):
-            return when
-    return claim.said if claim is not None else None
+def as_of(draft: Draft, beside: Sequence[Draft], claim: Claim | None, around: Around) -> When | None:
+    """Return the time up to which it counts: "as of" or "by" a date after it, else before it; else when it was said.
+
+    `beside` are all figures of its sentence: a date behind the next one is that one's.
+    """
+    told = [
+        when.span
+        for when in around.times
+        if when.span is not None and draft.line.span.covers(when.span) and _ends_count(draft.line, when.span)
+    ]
+    at = draft.quantity.span.start
+    following = min((other.quantity.span.start for other in beside if other.quantity.span.start > at), default=None)
+    behind = [span for span in told if span.start > at and (following is None or span.start < following)]
+    told = [span for span in told if span.start < at]
+    chosen = min(behind, default=None) or max(told, default=None)
+    by_span = {when.span: when for when in around.times}
+    return by_span[chosen] if chosen is not None else claim.said if claim is not None else None
 
 
-def notes_of(draft: Draft, around: Around, lexicon: Lexicon) -> tuple[Note, ...]:
-    """Return what the figure's sentence, or the one after it, notes about its ground."""
+def _ends_count(line: Line, time: Span) -> bool:
+    lead = line.lower[max(0, line.at(time.start) - 2) : line.at(time.start)]
+    return lead[-2:] in (("as", "of"), ("as", "at"), ("up", "to")) or lead[-1:] == ("by",)
+
+
+def notes_of(draft: Draft, beside: Sequence[Draft], around: Around, lexicon: Lexicon) -> tuple[Note, ...]:
+    """Return what the figure's sentence, or the one after it, notes about its ground, and whether the figure stands.
+
+    `beside` are all figures of its sentence.
+    """
     reach = [draft.line.span]
     following = draft.n_line + 1
     if following < len(around.lines) and around.lines[following].passage == draft.line.passage:
@@ -184,7 +201,8 @@ def notes_of(draft: Draft, around: Around, lexicon: Lexicon) -> tuple[Note, ...]
         note = next((span for where in spans for span in _noted(around.text, where, lexicon.notes[code])), None)
         if note is not None:
             found.append(Note(code=code, span=note, words=note.of(around.text)))
-    return tuple(found)
+    correction = correction_of(draft, beside, around.text, lexicon.corrections)
+    return tuple(found) if correction is None else (*found, correction)
 
 
 def _noted(text: str, where: Span, patterns: Sequence[Pattern[str]]) -> Iterator[Span]:

@@ -1,12 +1,13 @@
-"""Numbers said without a numeral: "no casualties" (0), "nobody" (0), "a soldier was killed" (1).
+"""Numbers said without a numeral: "no casualties" (0), "nobody" (0), "a soldier was killed" (1), "a triple murder" (3).
 
 "The number of dead is 12" names what it counts before the numeral.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from onrecord.stages.count.counted import Counted, counted_at
+from onrecord.stages.count.cues import cues_of
 from onrecord.stages.count.lexicon import Lexicon
 from onrecord.stages.count.line import Line
 
@@ -23,22 +24,34 @@ def unwritten(line: Line, lexicon: Lexicon, states: frozenset[int], taken: froze
         following = line.lower[at + 1] if at + 1 < len(line.lower) else ""
         if word in grammar["nobody"] or (word == "no" and following == "one"):
             end = at + 1 + (word == "no")
+            if line.lower[end : end + 1] == ("else",):
+                continue  # "nobody else was hurt": somebody was
             yield at, end, 0, "zero", counted_at(line, end, lexicon.nouns, grammar, states=states)
         elif word in grammar["zero"] and following not in grammar["not_zero"]:
             yield at, at + 1, 0, "zero", counted_at(line, at + 1, lexicon.nouns, grammar, states=states)
+        elif word in lexicon.multiples and (noun := _harm_noun(line, at + 1, lexicon)) is not None:
+            yield at, at + 1, lexicon.multiples[word], "implied", noun
         elif word in grammar["single"] and (at == 0 or line.lower[at - 1] not in ("such", "as", "like", "not", "what")):
-            counted = counted_at(line, _after_age(line, at + 1), lexicon.nouns, grammar, states=states)
+            counted = counted_at(line, at + 1, lexicon.nouns, grammar, states=states)
             if _is_single(line, counted, lexicon):
                 yield at, at + 1, 1, "implied", counted
+            elif word == "another" and _is_harmed(line, at + 1, states, grammar):
+                yield at, at + 1, 1, "implied", Counted(start=at + 1, end=at + 1, after=at + 1)
 
 
-def _after_age(line: Line, at: int) -> int:
-    """Return where the noun phrase goes on after an age: "a 9-year-old girl"."""
-    for end in range(at + 1, min(at + 8, len(line.lower))):
-        words = "".join(line.lower[at:end])
-        if words.endswith(("year-old", "month-old")):
-            return end
-    return at
+def _harm_noun(line: Line, at: int, lexicon: Lexicon) -> Counted | None:
+    """Return the noun of death that ends its phrase at word `at`: "murder", not "murder suspect"."""
+    cue = next((cue for cue in cues_of(line, lexicon.cues) if cue.start == at and cue.kind == "noun"), None)
+    if cue is None or cue.harm != "killed" or (cue.end < len(line.lower) and line.upos(cue.end) == "NOUN"):
+        return None
+    return Counted(start=at, end=cue.end, after=cue.end, unit="people")
+
+
+def _is_harmed(line: Line, at: int, states: frozenset[int], grammar: Mapping[str, frozenset[str]]) -> bool:
+    """Return whether "another" before word `at` stands for a person: "another wounded", "another was shot"."""
+    while at < len(line.lower) and (line.lower[at] in grammar["be"] or line.lower[at].endswith("ly")):
+        at += 1
+    return at in states and line.upos(at + 1 if at + 1 < len(line.lower) else at) not in ("NOUN", "PROPN")
 
 
 def _is_single(line: Line, counted: Counted, lexicon: Lexicon) -> bool:
@@ -55,7 +68,7 @@ def counted_before(line: Line, at: int, lexicon: Lexicon, states: frozenset[int]
     if at > 1 and line.lower[at - 1] == ":":
         return _label_before(line, at - 1, lexicon, states)
     for start in range(at - 2, max(-1, at - 14), -1):
-        if line.lower[start : start + 2] != ("number", "of"):
+        if line.lower[start] not in ("number", "count", "tally", "total") or line.lower[start + 1] != "of":
             continue
         counted = counted_at(line, start + 2, lexicon.nouns, lexicon.grammar, states=states)
         between = line.lower[max(counted.after, start + 2) : at]

@@ -1,0 +1,41 @@
+"""Numbers that restate a count given before and name neither whom they count nor what befell them.
+
+"Nine were killed, the governor said, earlier put at 12"; "the toll rose to 12 by morning and to 15 by noon".
+"""
+
+from collections.abc import Mapping, Sequence
+
+from onrecord.stages.count.line import Line
+from onrecord.stages.count.scene import Slot
+
+_REACH = 5
+
+
+def is_restated(line: Line, slot: Slot, before: Sequence[Slot], grammar: Mapping[str, frozenset[str]]) -> bool:
+    """Return whether the number at `slot` restates a count; the slots `before` it in the line may hold that count."""
+    lead = line.lower[max(0, slot.start - _REACH) : slot.start]
+    if not lead:
+        return False
+    if before and line.lower[slot.after : slot.after + 2] in (("were", "."), ("was", "."), ("did", "."), ("were", ",")):
+        return True  # "says 12 were"
+    if lead[-1] in ("at", "as", "of", "is", "was", "to") and _says_count(lead, grammar):
+        return True
+    if not before:
+        return False
+    since = line.lower[before[-1].after : slot.start]
+    if since[-1:] == ("then",):
+        return len(since) <= _REACH
+    is_step = (
+        line.lower[before[-1].start - 1 : before[-1].start] == ("to",) or "from" in line.lower[: before[-1].start][-2:]
+    )
+    return since[-1:] == ("to",) and is_step and not any(word in (".", ";") for word in since)
+
+
+def _says_count(lead: Sequence[str], grammar: Mapping[str, frozenset[str]]) -> bool:
+    """Return whether the words before a number say that it is a count: "put at", "a figure of", "the number is"."""
+    if lead[-1] == "at":
+        return lead[-2:-1] != () and lead[-2] in grammar["counting_at"]
+    if lead[-1] == "as":
+        return lead[-2:-1] != () and lead[-2] in ("given", "reported", "listed")
+    nouns = [at for at, word in enumerate(lead) if word in grammar["toll"]]
+    return bool(nouns) and all(word in grammar["toll_links"] | grammar["restating"] for word in lead[nouns[-1] + 1 :])
