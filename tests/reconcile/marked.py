@@ -10,7 +10,7 @@ import yaml
 from builders import day
 from onrecord.intake import take_in
 from onrecord.model.actor import Actor, ActorRole
-from onrecord.model.claim import Claim, Party, Quote
+from onrecord.model.claim import Claim, Note, Party, Quote
 from onrecord.model.event import Event, EventCode, Responsibility
 from onrecord.model.figure import CountedOf, Figure
 from onrecord.model.ids import ActorId, ClaimId, EventId, FigureId, PlaceId, make_id
@@ -155,7 +155,8 @@ class _Marked:
             of=CountedOf(words=of, actor=None, status="combatant" if of == "soldiers" else "unstated", women=False, children=False),
             by=None, scope=more.get("scope", "event"), since=day(str(more["since"])) if "since" in more else None, as_of=None,
             where=where, event=None if event is None else EventId(self.id("ev", event)),
-            claim=None if claim is None else ClaimId(self.id("c", claim)), part_of=None, notes=(),
+            claim=None if claim is None else ClaimId(self.id("c", claim)), part_of=None,
+            notes=tuple(Note(code=code, span=self.span(said), words=said) for code, said in more.get("notes", {}).items()),
         )  # fmt: skip
 
 

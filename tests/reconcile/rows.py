@@ -19,7 +19,7 @@ def statement(
         "speaker": "the ministry", "speaker_actor": None, "speaker_key": "government||ministry", "said_on": on,
         "words": str(low), "of": "people", "value": low, "hedge": "exact", "unit": "people", "harm": "killed",
         "status": "unstated", "scope": "event", "since": None, "as_of": None, "places": (), "place_keys": (), "place_names": (),
-        "part_of": None, "is_denied": False, "is_retracted": False, "is_increment": False, "in_headline": False, "notes": (),
+        "part_of": None, "is_denied": False, "is_retracted": False, "is_earlier": False, "is_increment": False, "in_headline": False, "notes": (),
     }  # fmt: skip
     return Statement(figure=FigureId(figure), low=low, high=high, **{**known, **fields})
 

@@ -1,10 +1,10 @@
-"""Which one number a report's displacement, dead and injured are coded with."""
+"""Which one number a report's displacement is coded with, and whether a text states a toll."""
 
 import pytest
 
 from builders import read
 from onrecord.model.figure import Figure
-from onrecord.scoring.gva import states, toll
+from onrecord.scoring.gva import states
 from onrecord.scoring.idmc import displacement
 from onrecord.stages.count import count
 from onrecord.vocab.load import load_table
@@ -29,21 +29,6 @@ def figures_of(text: str) -> tuple[Figure, ...]:
 )
 def test_the_displacement_of_a_text(text: str, number: int | None) -> None:
     assert displacement(figures_of(text)) == number
-
-
-@pytest.mark.parametrize(
-    ("text", "killed", "injured"),
-    [
-        ("Two men were killed and five wounded. Police said the two men killed were brothers.", 2, 5),
-        ("Four people were killed, two of them children.", 4, 0),
-        ("Nine people were taken to hospital.", 0, 9),
-        ("A man was killed.", 1, 0),
-    ],
-    ids=["most often", "no parts", "in hospital", "no numeral"],
-)
-def test_the_toll_of_a_text(text: str, killed: int, injured: int) -> None:
-    figures = figures_of(text)
-    assert (toll(figures, "killed"), toll(figures, "injured")) == (killed, injured)
 
 
 @pytest.mark.parametrize(

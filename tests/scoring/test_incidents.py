@@ -7,7 +7,6 @@ from onrecord.scoring.incidents import (
     count_scores,
     grouping_scores,
     pair_tally,
-    printed,
 )
 from reconcile.rows import account, place
 
@@ -35,16 +34,11 @@ def test_baselines_stand_beside_the_score() -> None:
     assert scores["incidents.bcubed.f1"].anchor == "trivial, B-cubed / pair F1: alone 66.7 / 0.0"
 
 
-def test_counts_are_scored_where_somebody_states_one() -> None:
-    told = {"i": {"killed": [3, 3, 2], "injured": []}, "j": {"killed": [1]}}
+def test_counts_are_scored_where_one_is_told() -> None:
+    told: dict = {"i": {"killed": 3}, "j": {"killed": None}}
     gold = {"i": {"killed": 3, "injured": 0}, "j": {"killed": 2, "injured": 0}}
     killed, injured = count_scores(told, gold)
     assert (killed.value, killed.n, injured.n) == (50.0, 2, 0)
-
-
-@pytest.mark.parametrize(("numbers", "number"), [([3, 3, 2], 3), ([3, 2], 2), ([1], 1)])
-def test_the_least_is_printed_between_as_many(numbers: list[int], number: int) -> None:
-    assert printed(numbers) == number
 
 
 def test_one_town_and_week_is_one_group() -> None:

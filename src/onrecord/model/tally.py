@@ -6,6 +6,7 @@ from typing import Literal
 from onrecord.model.figure import Harm, Hedge, Number, Scope, Status, Unit
 from onrecord.model.ids import ActorId, ClaimId, EventId, FigureId, PlaceId, ReportId
 from onrecord.model.lineage import LineageId
+from onrecord.model.toll import Toll
 
 TallyFlag = Literal["falls", "jumps", "superseded", "retracted", "copy", "denied"]
 
@@ -17,10 +18,11 @@ class Statement:
     `speaker` is the name of who is made to say it, `None` in the report's own voice (`outlet` says
     whose); `speaker_key` and `place_keys` are the same for the same speaker and place over all
     reports. `said_on` is the day it was said, else the day of publication. `is_retracted` says that the
-    words take the figure back ("an earlier version incorrectly said"), `is_increment` that they only add
-    to another count, recall an older one or name one of those counted ("three more of the wounded died", "up
-    from six", "the youngest was a girl"). `place_names` are the names behind `place_keys`, folded. `repeats` names
-    the figure of the report's text that a headline's figure says again.
+    words take the figure back ("an earlier version incorrectly said"), `is_earlier` that they give it as an older
+    count that another replaced ("up from six"), `is_increment` that they only add to another count or name one of those
+    counted ("three more of the wounded died", "the youngest was a girl"). `place_names` are the names behind
+    `place_keys`, folded. `repeats` names the figure of the report's text that a headline's figure says again, `toll`
+    the toll its report gives, where this figure opens it.
     """
 
     figure: FigureId
@@ -51,10 +53,12 @@ class Statement:
     part_of: FigureId | None
     is_denied: bool
     is_retracted: bool
+    is_earlier: bool
     is_increment: bool
     in_headline: bool
     notes: tuple[str, ...]
     repeats: FigureId | None = None
+    toll: Toll | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from onrecord.model.claim import Party
 from onrecord.model.event import Event, EventCode
 from onrecord.model.facts import Account, AccountFigure, AccountId, AccountParty, PlaceTraits
 from onrecord.model.figure import Figure
-from onrecord.model.ids import make_id
+from onrecord.model.ids import EventId, make_id
 from onrecord.model.record import Record
 from onrecord.model.span import Span
 from onrecord.reconcile.block import account_keys
@@ -38,6 +38,12 @@ def accounts_of(record: Record) -> tuple[Account, ...]:
     lead = max(groups, key=lambda group: _weight(record, group), default=[])
     made = [_account(record, group, is_lead=group is lead) for group in groups if group is not lead]
     return (_account(record, lead, is_lead=True), *made)
+
+
+def lead_events(record: Record) -> frozenset[EventId]:
+    """Return the ids of the events of the happening that `record` is mainly about; none where it tells none."""
+    lead = max(happenings(record), key=lambda group: _weight(record, group), default=[])
+    return frozenset(key for event in lead for key in (event.id, event.same_as) if key is not None)
 
 
 def _weight(record: Record, group: Sequence[Event]) -> float:

@@ -1,17 +1,19 @@
 """Which number to print where one must be printed? The reader chooses the rule, and it is shown with the number.
 
 Of "17, the governor's office" and "19, the armed group": `range` prints 17 to 19, `most_conservative` 17,
-`named_speaker` that speaker's, `majority` what more lineages say than anything else, `unknown` nothing.
+`named_speaker` that speaker's, `majority` what more lineages give as their toll than anything else, `unknown` nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from onrecord.errors import InvalidValue, UnknownName
 from onrecord.model.figure import Number
 from onrecord.model.tally import Printed, Tally, TallyRow
+from onrecord.model.toll import TollBasis
 from onrecord.reconcile.statements import bounds
 from onrecord.reconcile.tally import standing
+from onrecord.reconcile.toll import STRENGTH
 
 Bounds = tuple[Number | None, Number | None]
 
@@ -83,14 +85,40 @@ def _most_conservative(rows: Sequence[TallyRow]) -> Printed:
 
 
 def _majority(rows: Sequence[TallyRow]) -> Printed:
-    """Print the bounds that more lineages give than any others; nothing where no one leads."""
-    votes: dict[Bounds, dict[object, TallyRow]] = defaultdict(dict)
-    for row in rows:
-        votes[bounds(row.statement)].setdefault(row.lineage or row.statement.report, row)
+    """Print the bounds that more lineages give as their toll than any others; nothing where no one leads.
+
+    A lineage that counts outranks one that only speaks of "a man" or of "several". Where a speaker's numbers hold no
+    toll, or another speaker's is the report's, each of them has its say.
+    """
+    said = list(_said(rows))
+    firmest = min((STRENGTH.index(basis) for _, basis, _ in said), default=0)
+    votes: dict[Bounds, dict[object, list[TallyRow]]] = defaultdict(dict)
+    for span, basis, stands_on in said:
+        if STRENGTH.index(basis) == firmest:
+            votes[span].setdefault(_voice(stands_on[0]), stands_on)
     ranked = sorted(votes.items(), key=lambda item: -len(item[1]))
     if not ranked or (len(ranked) > 1 and len(ranked[0][1]) == len(ranked[1][1])):
         return _printed("majority", (None, None), ())
-    return _printed("majority", ranked[0][0], tuple(ranked[0][1].values()))
+    return _printed("majority", ranked[0][0], [row for stands_on in ranked[0][1].values() for row in stands_on])
+
+
+def _said(rows: Sequence[TallyRow]) -> Iterator[tuple[Bounds, TollBasis, list[TallyRow]]]:
+    """Give each toll with the rows it stands on, and each row of a speaker in whose report no toll is theirs."""
+    telling = {_speaker(row) for row in rows if row.statement.toll is not None}
+    for row in rows:
+        toll = row.statement.toll
+        if toll is not None:
+            yield bounds(toll), toll.basis, [other for other in rows if other.statement.figure in toll.figures]
+        elif _speaker(row) not in telling:
+            yield bounds(row.statement), "counted", [row]
+
+
+def _speaker(row: TallyRow) -> object:
+    return _voice(row), row.statement.speaker_key
+
+
+def _voice(row: TallyRow) -> object:
+    return row.lineage or row.statement.report
 
 
 def _named(rows: Sequence[TallyRow], speaker: str) -> Printed:

@@ -5,7 +5,7 @@ statement: speaker the ministry, said that Tuesday, a total since October 7.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -19,8 +19,10 @@ from onrecord.model.place import Place
 from onrecord.model.record import Record
 from onrecord.model.span import Span
 from onrecord.model.tally import Statement
+from onrecord.model.toll import Toll
 from onrecord.reconcile.identity import place_key, speaker_key
 from onrecord.reconcile.scope import scope_of
+from onrecord.reconcile.toll import tolls_of
 from onrecord.vocab.load import load_table
 
 MAKER = "statements/2"
@@ -30,8 +32,16 @@ OWN_VOICE = "own voice"
 def statements_of(record: Record) -> tuple[Statement, ...]:
     """Return one statement for each figure of `record`, in order of the text."""
     rows = Rows.of(record)
-    made = tuple(_statement(rows, figure) for figure in record.figures)
+    tolls = {toll.figures[0]: toll for toll in _tolls(record) if toll.figures}
+    made = tuple(replace(_statement(rows, figure), toll=tolls.get(figure.id)) for figure in record.figures)
     return tuple(replace(said, repeats=_repeated(said, made)) if said.in_headline else said for said in made)
+
+
+def _tolls(record: Record) -> Iterator[Toll]:
+    """Give the tolls of `record`; those in hospital have theirs as such, besides the toll of the injured."""
+    for harm in sorted({figure.harm for figure in record.figures} - {"other"}):
+        counted = {figure.id for figure in record.figures if figure.harm == harm}
+        yield from (toll for toll in tolls_of(record, harm) if counted.issuperset(toll.figures[:1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,18 +132,19 @@ def _statement(rows: Rows, figure: Figure) -> Statement:
         place_names=tuple(fold(rows.places[key].name) for key in where if key in rows.places),
         part_of=figure.part_of,
         is_denied=claim is not None and claim.act == "deny",
-        is_retracted=_is_retracted(record, figure),
+        is_retracted=any(note.code == "count.withdrawn" for note in figure.notes),
+        is_earlier=any(note.code == "count.earlier" for note in figure.notes),
         is_increment=is_increment(record, figure) or _is_one_of_many(record, figure),
         in_headline=any(p.kind == "headline" and p.span.covers(figure.span) for p in record.passages),
         notes=tuple(sorted({note.code for note in (*figure.notes, *(claim.notes if claim is not None else ()))})),
     )
 
 
-def bounds(statement: Statement) -> tuple[Number | None, Number | None]:
-    """Return the least and the most that a statement's words allow; "about 50" gives 50 for both."""
-    if statement.low is None and statement.high is None:
-        return statement.value, statement.value
-    return statement.low, statement.high
+def bounds(said: Statement | Toll) -> tuple[Number | None, Number | None]:
+    """Return the least and the most that the words allow; "about 50" gives 50 for both."""
+    if said.low is None and said.high is None:
+        return said.value, said.value
+    return said.low, said.high
 
 
 def are_apart(left: Statement, right: Statement) -> bool:
@@ -154,15 +165,6 @@ def _repeated(headline: Statement, said: Iterable[Statement]) -> FigureId | None
     return None
 
 
-def _is_retracted(record: Record, figure: Figure) -> bool:
-    """Return whether the sentence takes the figure back: "incorrectly said that 71", not "but now counts 17"."""
-    sentence = sentence_of(record, figure.span)
-    before = record.report.text[sentence.start : figure.span.start]
-    withdrawing, setting_right = _patterns()[:2]
-    cues = [match.end() for match in withdrawing.finditer(before)]
-    return bool(cues) and setting_right.search(before, cues[-1]) is None
-
-
 def is_increment(record: Record, figure: Figure) -> bool:
     """Return whether the figure only adds to an earlier count."""
     text = record.report.text
@@ -170,11 +172,7 @@ def is_increment(record: Record, figure: Figure) -> bool:
     end = re.search(r"[.,;]", near[len(figure.words) :])
     near = near if end is None else near[: len(figure.words) + end.start()]
     before = text[max(0, figure.span.start - 10) : figure.span.start]
-    adding, recalling = _patterns()[2:]
-    if figure.hedge != "more_than" and (adding.search(near) is not None or "another" in before.lower()):
-        return True
-    sentence = sentence_of(record, figure.span)
-    return recalling.search(text[sentence.start : figure.span.start]) is not None
+    return figure.hedge != "more_than" and (_adding().search(near) is not None or "another" in before.lower())
 
 
 def _is_one_of_many(record: Record, figure: Figure) -> bool:
@@ -200,8 +198,6 @@ def _own_text() -> re.Pattern[str]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return what takes a figure back, what gives the one that holds, what adds, and what recalls an older one."""
-    table = load_table("reconcile")
-    made = [re.compile("|".join(table[key]), re.IGNORECASE) for key in ("withdrawing", "setting_right", "adding")]
-    return made[0], made[1], made[2], re.compile(f"(?:{'|'.join(table['recalling'])})$", re.IGNORECASE)
+def _adding() -> re.Pattern[str]:
+    """Return what makes a figure an addition to an earlier one."""
+    return re.compile("|".join(load_table("reconcile")["adding"]), re.IGNORECASE)

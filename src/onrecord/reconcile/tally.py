@@ -80,14 +80,16 @@ def _rows(
     for statement in ordered:
         by_speaker[key_of[statement.speaker_key]].append(statement)
     for speaker in sorted(by_speaker):
-        live = [s for s in by_speaker[speaker] if s.figure not in gone and s.figure not in copies and not s.is_denied]
+        live = [
+            s for s in by_speaker[speaker] if s.figure not in gone | copies and not s.is_denied and not s.is_earlier
+        ]
         after = _superseded(live)
         for statement in by_speaker[speaker]:
             flags: list[TallyFlag] = []
             flags += ["retracted"] if statement.figure in gone else []
             flags += ["denied"] if statement.is_denied else []
             flags += ["copy"] if statement.figure in copies else []
-            flags += ["superseded"] if statement.figure in after else []
+            flags += ["superseded"] if statement.figure in after or statement.is_earlier else []
             flags += _moves(statement, live)
             rows.append(
                 TallyRow(

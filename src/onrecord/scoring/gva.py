@@ -1,23 +1,24 @@
 """Scores how many were killed and injured on news of shootings beside what the Gun Violence Archive recorded.
 
 Scored where the text states the recorded number: as a numeral or number word within a few words of one for
-death (or injury), in one sentence. Of a record the number taken is the one most often given for one event by figures
-that are no part of another and name their number, the earlier where two are given as often; for the injured those
-in hospital where no figure says "injured". `all` is every report, the number stated or not.
+death (or injury), in one sentence. Of a record the number taken is its toll (`reconcile.toll`); 0 where it has none.
+`all` is every report, the number stated or not.
 """
 
 import json
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from onrecord.model.figure import Figure, Harm, Number
-from onrecord.scoring.figures import FiguresReader
-from onrecord.scoring.idmc import number_of
+from onrecord.model.figure import Harm
+from onrecord.model.record import Record
+from onrecord.reconcile.named import toll_of
 from onrecord.scoring.score import Score
 from onrecord.text.numbers import find_numbers
+
+RecordReader = Callable[[str, str | None], Record]
+"""Reads a text published on a day (`2023-12-20`, or `None`) into a record."""
 
 _ANCHORS: dict[Harm, str] = {"killed": "pattern matching about 51", "injured": "pattern matching about 49"}
 _WORDS: dict[Harm, str] = {
@@ -27,7 +28,7 @@ _WORDS: dict[Harm, str] = {
 _BEFORE, _AFTER, _STEP, _FAST = 45, 60, 7, 35
 
 
-def gva_scores(folder: Path, read: FiguresReader, *, fast: bool = False) -> tuple[Score, ...]:
+def gva_scores(folder: Path, read: RecordReader, *, fast: bool = False) -> tuple[Score, ...]:
     """Return the scores on every seventh report of `folder`; every thirty-fifth when `fast`."""
     docs = [json.loads(line) for line in (folder / "gva_docs_dev.jsonl").read_text(encoding="utf-8").splitlines()]
     lines = (folder / "gva_incidents_dev.jsonl").read_text(encoding="utf-8").splitlines()
@@ -47,15 +48,15 @@ def gva_scores(folder: Path, read: FiguresReader, *, fast: bool = False) -> tupl
 def _count(
     doc: dict[str, Any],
     incident: dict[str, Any],
-    read: FiguresReader,
+    read: RecordReader,
     stated: dict[Harm, list[bool]],
     every: dict[Harm, list[bool]],
 ) -> None:
     text = f"{doc['title'].strip()}\n\n{doc['text']}"
-    figures = read(text, doc["dct"])
+    record = read(text, doc["dct"])
     for harm, outcomes in stated.items():
-        gold = incident[f"num_{harm}"]
-        is_right = toll(figures, harm) == gold
+        gold, toll = incident[f"num_{harm}"], toll_of(record, harm)
+        is_right = (0 if toll is None else toll.value) == gold
         every[harm].append(is_right)
         if gold and states(text, gold, harm):
             outcomes.append(is_right)
@@ -69,28 +70,6 @@ def states(text: str, number: int, harm: Harm) -> bool:
         if match.value == number and re.search(_WORDS[harm], f"{before} | {after}", re.IGNORECASE):
             return True
     return False
-
-
-def toll(figures: Sequence[Figure], harm: Harm) -> Number:
-    """Return how many the report says were killed or injured in its event; 0 where it counts none."""
-    found = _fitting(figures, harm) or (_fitting(figures, "hospitalised") if harm == "injured" else [])
-    numbers = [n for figure in found if (n := number_of(figure))]
-    if not numbers:
-        return 0
-    counted = Counter(numbers)
-    return max(counted, key=lambda n: (counted[n], -numbers.index(n)))
-
-
-def _fitting(figures: Sequence[Figure], harm: Harm) -> list[Figure]:
-    fitting = [
-        figure
-        for figure in figures
-        if figure.harm == harm
-        and figure.unit == "people"
-        and figure.scope in ("event", "total")
-        and figure.part_of is None
-    ]
-    return [figure for figure in fitting if figure.words.lower() not in ("a", "an", "another")] or fitting
 
 
 def _score(name: str, outcomes: Sequence[bool], *, anchor: str | None = None, target: float | None = None) -> Score:

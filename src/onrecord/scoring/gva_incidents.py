@@ -1,30 +1,33 @@
 """Scores reports of shootings grouped by incident, and each incident's killed and injured, beside the archive's record.
 
-Every report is read with its title on top. A report's group is its lead's entry, its number that of `gva.toll`;
-an incident's number is what most of its reports that give one say, the least between as many. It is scored where
-a report states the archive's number (`gva.states`).
+Every report is read with its title on top. A report's group is its lead's entry; an incident's number is what most
+of its reports give as their toll (`reconcile.toll.leading`), the least between as many. It is scored where a report
+states the archive's number (`gva.states`).
 """
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from onrecord.model.facts import Account, AccountId
+from onrecord.model.figure import Harm, Number
 from onrecord.model.ids import ReportId
 from onrecord.model.record import Record
 from onrecord.reconcile.accounts import accounts_of
 from onrecord.reconcile.cluster import cluster
 from onrecord.reconcile.compare import compare
-from onrecord.scoring.gva import states, toll
+from onrecord.reconcile.named import toll_of
+from onrecord.reconcile.toll import leading
+from onrecord.scoring.gva import RecordReader, states
 from onrecord.scoring.incidents import alone, by_town_and_week, count_scores, grouping_scores
 from onrecord.scoring.score import Score
 from onrecord.store.facts import MOST_SHARERS
 
-RecordReader = Callable[[str, str | None], Record]
+_HARMS: tuple[Harm, ...] = ("killed", "injured")
 _STEP, _FAST = 4, 24
 _LONGEST = 10_000
 
@@ -52,15 +55,15 @@ def incident_scores(
     leads = {key: _lead(record, key) for key, record in records.items()}
     wanted: dict[str, Hashable] = {key: docs[key]["incident"] for key in records}
     baselines = {"alone": alone(list(records)), "same city and week": by_town_and_week(leads)}
-    told: dict[str, dict[str, list[int]]] = defaultdict(lambda: {"killed": [], "injured": []})
-    for harm in ("killed", "injured"):
+    told: dict[str, dict[str, Number | None]] = defaultdict(dict)
+    for harm in _HARMS:
         for incident in {str(wanted[key]) for key in records}:
             mine = [key for key in sorted(records) if wanted[key] == incident]
             number = gold[incident][f"num_{harm}"]
             if number and any(states(text_of(docs[key]), number, harm) for key in mine):
-                tolls = [toll(records[key].figures, harm) for key in mine]
-                told[incident][harm] = [int(n) for n in tolls if n] or [-1]
-    right = {key: {harm: row[f"num_{harm}"] for harm in ("killed", "injured")} for key, row in gold.items()}
+                tolls = [toll for key in mine if (toll := toll_of(records[key], harm)) is not None]
+                told[incident][harm] = next(iter(leading(tolls)), None)
+    right: dict[str, dict[str, int]] = {key: {harm: row[f"num_{harm}"] for harm in _HARMS} for key, row in gold.items()}
     return (*grouping_scores(_groups(leads), wanted, baselines=baselines), *count_scores(told, right))
 
 

@@ -3,8 +3,7 @@
 B-cubed (Bagga and Baldwin 1998) asks of each report how pure its group is (precision) and how much of its own
 kind the group holds (recall); pairs ask the same of every two reports. Beside them stand two trivial ways:
 every report alone, and reports of one town and week together. `killed` and `injured`: of the incidents for
-which some report of the group states an exact number, those where the number printed by majority of lineages,
-else the least of those in the lead, is the gold's.
+which some report of the group states the gold's number, those where the number told is that.
 """
 
 from collections import Counter, defaultdict
@@ -12,6 +11,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
 
 from onrecord.model.facts import Account
+from onrecord.model.figure import Number
 from onrecord.scoring.score import Score, Tally
 
 Groups = Mapping[str, Hashable]
@@ -47,30 +47,24 @@ def grouping_scores(
 
 
 def count_scores(
-    told: Mapping[str, Mapping[str, Sequence[int]]], gold: Mapping[str, Mapping[str, int]], *, name: str = "incidents"
+    told: Mapping[str, Mapping[str, Number | None]], gold: Mapping[str, Mapping[str, int]], *, name: str = "incidents"
 ) -> tuple[Score, ...]:
     """Return how often the number told of an incident is right, for each harm.
 
     Args:
-        told: For each incident and harm the number of each lineage that states one.
+        told: For each incident and harm that is scored the number told, `None` where there is none.
         gold: For each incident and harm the right number.
         name: What the scores are called.
     """
     targets = {"killed": 85.0, "injured": 80.0}
     made = []
     for harm, target in targets.items():
-        rows = [(printed(numbers[harm]), gold[key][harm]) for key, numbers in told.items() if numbers.get(harm)]
+        rows = [(numbers[harm], gold[key][harm]) for key, numbers in told.items() if harm in numbers]
         common = Counter(right for _, right in rows).most_common(1)
         right = 100 * sum(one == other for one, other in rows) / len(rows) if rows else 0.0
         anchor = f"always {common[0][0]}: {100 * common[0][1] / len(rows):.1f}" if common else None
         made.append(Score(name=f"{name}.{harm}", value=right, n=len(rows), anchor=anchor, target=target))
     return tuple(made)
-
-
-def printed(numbers: Sequence[int]) -> int:
-    """Return what most of `numbers` say, the least of those between as many."""
-    votes = Counter(numbers)
-    return min(votes, key=lambda number: (-votes[number], number))
 
 
 def alone(reports: Sequence[str]) -> dict[str, Hashable]:

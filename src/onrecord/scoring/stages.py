@@ -133,7 +133,7 @@ def _idmc(data: Path, reader: TextReader, fast: bool) -> tuple[Score, ...]:
 
 
 def _gva(data: Path, reader: TextReader, fast: bool) -> tuple[Score, ...]:
-    return gva_scores(data / "gva", reader.figures, fast=fast)
+    return gva_scores(data / "gva", reader.record, fast=fast)
 
 
 def _incidents(data: Path, reader: TextReader, fast: bool) -> tuple[Score, ...]:

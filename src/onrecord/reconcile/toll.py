@@ -1,0 +1,194 @@
+"""How many does one report say were killed, or injured, in the happening it is mainly about?
+
+"Three men and a woman were killed" over "four dead" tells four. A report gives many numbers; its toll is the one
+it gives most often for one happening. Parts of other figures, running totals and stocks are none.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import get_args
+
+from onrecord.model.figure import Figure, Harm, Number
+from onrecord.model.record import Record
+from onrecord.model.toll import Toll, TollBasis
+from onrecord.reconcile.scope import scope_of
+from onrecord.vocab.load import load_table
+
+STRENGTH: tuple[TollBasis, ...] = get_args(TollBasis)
+_SINGLES = ("a", "an", "another")
+_LONGEST_GAP = 80
+NEAR = (30, 60)
+"""Characters before and after an event's word, or a number, within which it is said what became of those hit."""
+
+
+def tolls_of(record: Record, harm: Harm) -> tuple[Toll, ...]:
+    """Return the toll that `record` counts, once for each time the report says it, in order of the text.
+
+    Of the numbers on the strongest basis it is the one given most often, in a headline counting twice, and of those
+    given as often the first. Those taken to hospital stand among the injured. One counted as shot may be dead: such
+    numbers yield to those of the injured.
+    """
+    found = [*_counts(record, harm), *(_counts(record, "hospitalised") if harm == "injured" else ())]
+    found = _survivors(record, found) if harm == "injured" else found
+    found = [replace(toll, harm=harm) for toll in _strongest(found)]
+    members = {part.value for toll in found if len(toll.figures) > 1 for part in _parts(record, toll)}
+    found = [toll for toll in found if len(toll.figures) > 1 or toll.value == 1 or toll.value not in members] or found
+    if not found:
+        return ()
+    votes: Counter[Number] = Counter()
+    for toll in found:
+        votes[toll.value] += 1 + _in_headline(record, toll)
+    chosen = max(votes, key=lambda value: votes[value])  # of as many the first, as the counter keeps their order
+    return tuple(toll for toll in found if toll.value == chosen)
+
+
+def leading(tolls: Iterable[Toll]) -> tuple[Number, ...]:
+    """Return what most of the tolls of several reports say, in order of size: one number, or several given as often.
+
+    A report that counts outranks one that only names someone or speaks of "several".
+    """
+    votes = Counter(toll.value for toll in _strongest(list(tolls)))
+    most = max(votes.values(), default=0)
+    return tuple(sorted(value for value, n in votes.items() if n == most))
+
+
+def _strongest(tolls: Sequence[Toll]) -> list[Toll]:
+    ranks = [STRENGTH.index(toll.basis) for toll in tolls]
+    return [toll for toll, rank in zip(tolls, ranks, strict=True) if rank == min(ranks)]
+
+
+def _parts(record: Record, toll: Toll) -> list[Figure]:
+    return [figure for figure in record.figures if figure.id in toll.figures]
+
+
+def _in_headline(record: Record, toll: Toll) -> bool:
+    headlines = [passage.span for passage in record.passages if passage.kind == "headline"]
+    return any(span.covers(figure.span) for span in headlines for figure in _parts(record, toll))
+
+
+def _counts(record: Record, harm: Harm) -> Iterator[Toll]:
+    """Give the numbers of those so harmed in one happening, figures of a list as one, in order of the text."""
+    # "three are in hospital" tells of the happening, not of a war
+    scopes = ("event", "stock") if harm == "hospitalised" else ("event",)
+    whole = [
+        figure
+        for figure in record.figures
+        if figure.harm == harm and figure.unit == "people" and figure.part_of is None and figure.high != 0
+        and (scope_of(figure, record.figures) in scopes or _is_of_no_time(figure)) and _stands(figure)
+    ]  # fmt: skip
+    for run in _lists(record, whole):
+        toll = _added(run)
+        if toll is not None:
+            yield toll
+
+
+def _stands(figure: Figure) -> bool:
+    return not any(note.code in ("count.withdrawn", "count.earlier") for note in figure.notes)
+
+
+def _is_of_no_time(figure: Figure) -> bool:
+    """Return whether a running total says nowhere since when: "bringing the number of dead to three"."""
+    is_dated = figure.since is not None or any(note.code == "count.since" for note in figure.notes)
+    return figure.scope == "total" and not is_dated
+
+
+def _lists(record: Record, whole: Sequence[Figure]) -> Iterator[list[Figure]]:
+    """Give the figures in runs: those of one list together, any other alone."""
+    run: list[Figure] = []
+    for figure in whole:
+        if run and not _is_listed(record, run[-1], figure):
+            yield run
+            run = []
+        run.append(figure)
+    if run:
+        yield run
+
+
+def _is_listed(record: Record, left: Figure, right: Figure) -> bool:
+    """Return whether two figures count different people in one breath: "three men and a woman"."""
+    gap = record.report.text[left.span.end : right.span.start]
+    words = left.of.words
+    if (
+        left.scope != right.scope
+        or not words
+        or words.casefold() == right.of.words.casefold()
+        or len(gap) > _LONGEST_GAP
+    ):
+        return False
+    joints = "|".join(load_table("reconcile")["listing"])
+    pattern = rf"\s*(?:[\w-]+ ){{0,2}}{re.escape(words)},?\s*(?:[\w,-]+ ){{0,2}}(?:{joints})\s*"
+    return re.fullmatch(pattern, gap, re.IGNORECASE) is not None
+
+
+def _added(run: Sequence[Figure]) -> Toll | None:
+    values = [figure.low if figure.value is None else figure.value for figure in run]
+    named = [value for value in values if value is not None]
+    if len(named) < len(values):
+        return None
+    return Toll(
+        harm=run[0].harm, value=sum(named), low=_sum(figure.low for figure in run), high=_sum(f.high for f in run),
+        basis=_basis(run), figures=tuple(figure.id for figure in run), events=(),
+    )  # fmt: skip
+
+
+def _sum(bounds: Iterable[Number | None]) -> Number | None:
+    total: Number = 0
+    for bound in bounds:
+        if bound is None:
+            return None
+        total += bound
+    return total
+
+
+def _basis(run: Sequence[Figure]) -> TollBasis:
+    if any(figure.value is None for figure in run):
+        return "vague"
+    if len(run) == 1 and run[0].words.lower() in _SINGLES:
+        return "single"
+    return "period" if run[0].scope in ("period", "total") else "counted"
+
+
+def _survivors(record: Record, found: Sequence[Toll]) -> list[Toll]:
+    """Return the numbers of the injured without those that may count the dead: "five people were shot".
+
+    Where the dead of those five are told as a part of them, the number is of the rest.
+    """
+    left = [kept for toll in found if (kept := _less_dead(record, toll)) is not None]
+    dead = next(iter(tolls_of(record, "killed")), None)
+    sure = [toll for toll in left if not _may_be_dead(record, toll)]
+    if dead is None or not sure:
+        return left
+    is_as_firm = min(STRENGTH.index(t.basis) for t in sure) == min(STRENGTH.index(t.basis) for t in left)
+    adds_up = any(toll.value - dead.value == other.value for toll in left for other in sure if toll not in sure)
+    return sure if is_as_firm or adds_up else left
+
+
+def _less_dead(record: Record, toll: Toll) -> Toll | None:
+    dead = [f for f in record.figures if f.part_of in toll.figures and f.harm == "killed" and f.value is not None]
+    n = sum(figure.value or 0 for figure in dead)
+    if n == 0 or n >= toll.value:
+        return toll if n == 0 else None
+    return replace(
+        toll, value=toll.value - n, low=None if toll.low is None else toll.low - n,
+        high=None if toll.high is None else toll.high - n, figures=(*toll.figures, *(figure.id for figure in dead)),
+    )  # fmt: skip
+
+
+def _may_be_dead(record: Record, toll: Toll) -> bool:
+    """Return whether those counted are only said to be hit, and no part of them is said to have died."""
+    figures = _parts(record, toll)
+    if any(figure.harm == "killed" for figure in figures):
+        return False
+    passage = next((p.span for p in record.passages if p.span.covers(figures[0].span)), figures[0].span)
+    start, end = max(passage.start, figures[0].span.start - NEAR[0]), min(passage.end, figures[-1].span.end + NEAR[1])
+    around = record.report.text[start:end]
+    return pattern_of("hitting").search(around) is not None and pattern_of("hurting").search(around) is None
+
+
+@cache
+def pattern_of(name: str) -> re.Pattern[str]:
+    """Return the words of the list `name` of the table `reconcile` as one pattern."""
+    return re.compile("|".join(load_table("reconcile")[name]), re.IGNORECASE)
