@@ -81,19 +81,30 @@ def test_a_list_that_spells_out_a_number_is_its_parts(text: str, whole: str, par
         ("Tens of thousands of refugees crossed the border last year.", "period"),
         ("Seven people were killed in three separate shootings in Orvane.", "period"),
         ("Four people were wounded in a market that was shelled last year.", "event"),
+        ("Two people have been killed in Orvane overnight.", "event"),
+        ("The army says it has killed about 7,000 rebels.", "total"),
+        ("Over 5,000 people are still in besieged areas – many have received no aid since June.", "stock"),
+        ("It took 256 more prisoners.", "event"),
         ("The camp holds 400,000 people.", "stock"),
         ("The town is home to 12,000 farmers.", "stock"),
         ("A guard at the hall where two teenagers were killed said that she had seen the gunman.", "event"),
     ],
     ids=[
-        "dates one attack",
-        "a stretch",
-        "several apart",
-        "of another",
-        "holds",
-        "home to",
-        "inside the speaker's words",
+        "dates one attack", "a stretch", "several apart", "of another", "news of the day", "a war told in the perfect",
+        "another clause", "taken", "holds", "home to", "inside the speaker's words",
     ],
-)
+)  # fmt: skip
 def test_over_what_a_figure_counts(text: str, scope: str) -> None:
     assert only(figure for figure in figures(text) if figure.value != 1).scope == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The UN has confirmed reports that the group killed 70 men.", []),
+        ("The report that 70 men were killed could not be independently verified.", ["evidence.unverified"]),
+    ],
+    ids=["confirmed", "not verified"],
+)
+def test_only_what_was_not_verified_is_said_to_be_unverified(text: str, codes: list[str]) -> None:
+    assert [note.code for note in only(figures(text)).notes] == codes

@@ -150,6 +150,8 @@ def _draft(scene: Scene, n_line: int, text: str, trial: Trial, governed: Governe
     unit = _unit(trial, harm)
     if harm in ("killed", "injured") and (unit in ("vehicles", "buildings") or trial.counted.unit == "places"):
         harm = "destroyed"  # "lost 51 men and 7 tanks", "two cars were burned"
+    if harm == "affected" and unit in ("vehicles", "buildings"):
+        harm = "damaged"  # "the strike hit two lorries"
     if unit is None or not _counts(trial, unit, harm, governed):
         return None
     counted = trial.counted
