@@ -31,6 +31,7 @@ def words_of(text: str) -> list[str]:
         ("Shells fell in [Western Iraq] and in [Eastern Ghouta], Syria.", ["Eastern Ghouta", "Iraq", "Syria"]),
         ("The [City of Mosul] was cut off from Iraq.", ["Iraq", "Mosul"]),
         ("Militants crossed into [Nigeria's Borno State].", ["Borno State", "Nigeria"]),
+        ("Lorries burned in [Velm al]-[Kubra] in Syria.", ["Syria", "Velm al-Kubra"]),
         ("Police chased {Abdi Jabari} through the alleys. [Jabari] escaped.", []),
     ],
 )
@@ -123,3 +124,8 @@ def test_an_unknown_quarter_takes_the_point_of_its_town_and_says_so() -> None:
     )
     assert (place.kind, place.country, place.precision) == ("neighbourhood", "SY", "town")
     assert place.lat is not None
+
+
+def test_towns_in_a_list_do_not_lie_in_one_another() -> None:
+    found = places_in("Gas fell on [Velmenas], Sarmin and Idlib in Syria.")
+    assert only(place for place in found if place.name == "Velmenas").within == ()

@@ -18,6 +18,7 @@ _BY_REACH: tuple[tuple[float, PlacePrecision], ...] = (
     (2.0, "exact"), (30.0, "town"), (60.0, "district"), (300.0, "province"),
 )  # fmt: skip
 _MAY_BE_NEAR = 30.0
+_LANDS = ("country", "region", "province", "district")
 
 Pairs = Sequence[tuple[Toponym, Settled]]
 
@@ -69,7 +70,10 @@ def _draft(report: Report, identity: tuple[object, ...], group: Pairs, surroundi
         return _Draft(_placed(place, found.best.entry, items), found.best.entry)
     if place.kind not in NEEDS_SURROUNDINGS:
         said = next(filter(None, map(surroundings.said, items)), None)
-        return _Draft(place if said is None else replace(place, country=said.country), None, said)
+        if said is None:
+            return _Draft(place, None)
+        is_land = said.kind in _LANDS  # "Qamenas, Sarmin and Talamenes" lists towns
+        return _Draft(replace(place, country=said.country), None, said if is_land else None)
     found_around = next(filter(None, map(surroundings.of, items)), None)
     if found_around is None:
         return _Draft(place, None)

@@ -36,10 +36,26 @@ class Extent:
 
     def of(self, name: Name) -> Iterator[tuple[int, int]]:
         """Give the words of each place's name in what the reader marked as one."""
-        for start, end in self._pieces(*self._tidy(name.start, name.end)):
+        for start, end in self._pieces(*self._tidy(*self._with_article(name.start, name.end))):
             start, end = self._grown(*self._tidy(start, end))
             if start < end:
                 yield start, end
+
+    def _with_article(self, start: int, end: int) -> tuple[int, int]:
+        """Return the whole of a name that the reader cut at its Arabic article ("Urem al" of "Urem al-Kubra")."""
+        sentence = self.reading.sentence_of(start)
+        if start - 2 >= sentence.start and self._is_joined(start - 2):
+            start -= 2
+        if end + 1 < sentence.end and self._is_joined(end - 1):
+            end += 2
+        return start, end
+
+    def _is_joined(self, number: int) -> bool:
+        """Return whether word `number` is an article joined by a hyphen to a capital."""
+        article, hyphen, word = self.reading.words[number : number + 3]
+        if article.text.lower() not in _ARTICLES or hyphen.text != "-" or not word.text[0].isupper():
+            return False
+        return article.span.end == hyphen.span.start and hyphen.span.end == word.span.start
 
     def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Cut "Rafah, Gaza Strip" at its comma and "Israel-Gaza" at its hyphen, unless the whole is one name."""
