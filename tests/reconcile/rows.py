@@ -32,7 +32,9 @@ def place(
     name: str, *, kind: str = "town", lat: float | None = None, lon: float | None = None, **fields: Any
 ) -> PlaceTraits:
     known: dict[str, Any] = {"country": None, "geonames": None, "precision": "town", "within": ()}
-    return PlaceTraits(id=PlaceId(f"pl-{name}"), name=name, kind=kind, lat=lat, lon=lon, **{**known, **fields})  # type: ignore[arg-type]
+    return PlaceTraits(
+        id=PlaceId(f"pl-{name}"), name=name, written=name.title(), kind=kind, lat=lat, lon=lon, **{**known, **fields}
+    )  # type: ignore[arg-type]
 
 
 def killed(count: Number, *, key: str = "f") -> AccountFigure:
@@ -43,7 +45,7 @@ def killed(count: Number, *, key: str = "f") -> AccountFigure:
 
 
 def party(name: str, *, is_person: bool = False) -> AccountParty:
-    return AccountParty(actor=ActorId(f"a-{name}"), name=name, is_person=is_person)
+    return AccountParty(actor=ActorId(f"a-{name}"), name=name, written=name.title(), is_person=is_person)
 
 
 def account(key: str, kind: str = "shelling", *, on: str | None = "2024-03-11", **fields: Any) -> Account:

@@ -217,3 +217,29 @@ def test_show_tells_all_of_a_report_an_entry_and_an_actor(store: MemoryStore) ->
     assert {str(row["words"]) for row in actor[1].as_dicts()} == {MANY[3].actors[0].name}
     with pytest.raises(UnknownName, match="r-none"):
         show(store, "r-none")
+
+
+@pytest.mark.parametrize("name", ["tallies", "series", "disputes", "timeline"])
+def test_the_sentence_around_the_words_is_shown(name: str, store: MemoryStore) -> None:
+    for row in VIEWS[name](store).as_dicts():
+        assert str(row["words"]) in str(row["quote"])
+        assert str(row["quote"]) in TEXTS[str(row["report"])]
+
+
+def test_a_timeline_tells_what_happened_and_what_is_only_said_when_asked(store: MemoryStore) -> None:
+    assert "offer" not in {row["type"] for row in timeline_view(store, asked=ALL).as_dicts()}
+    asked = timeline_view(store, asked=Filter(limit=0, type="offer")).as_dicts()
+    assert {row["type"] for row in asked} == {"offer"}
+
+
+def test_places_and_parties_stand_as_the_reports_write_them(store: MemoryStore) -> None:
+    places = {str(row["place"]) for row in timeline_view(store, asked=ALL).as_dicts()}
+    assert places
+    assert all(place[:1].isupper() for place in places)
+
+
+@pytest.mark.parametrize("name", ["River Front", "front", "FRONT"])
+def test_a_speaker_and_a_party_are_found_by_whole_words_of_their_name(name: str, store: MemoryStore) -> None:
+    assert {row["speaker"] for row in speakers_view(store, name=name, asked=ALL).as_dicts()} == {"River Front"}
+    assert negotiation_view(store, party=name, asked=ALL).rows
+    assert not speakers_view(store, name="fron", asked=ALL).rows

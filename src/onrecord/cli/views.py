@@ -83,7 +83,11 @@ def disputes(entry: str | None, ledger: Path, shape: str, asked: Filter) -> None
 @filter_options
 @click.option("--policy", default="range", show_default=True, help="How one number is chosen for dead and wounded.")
 def timeline(ledger: Path, shape: str, asked: Filter, policy: str) -> None:
-    """Show what happened when, the latest entries last, with who says so and how many independent reports."""
+    """Show what happened when, the latest entries last, with who says so and how many independent reports.
+
+    Demands, offers, refusals, threats, accusations and support are left out unless --type asks for
+    them; `negotiation` and `disputes` show them.
+    """
     from onrecord.views.timeline import timeline_view
 
     if policy == "named_speaker":

@@ -14,10 +14,14 @@ FactsKind = Literal["account", "actor", "place", "report"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceTraits:
-    """What tells one place from another: its name, folded, kind and point, and what holds it, innermost first."""
+    """What tells one place from another: its name, folded, kind and point, and what holds it, innermost first.
+
+    `written` is the name as the report gives it.
+    """
 
     id: PlaceId
     name: str
+    written: str
     kind: PlaceKind
     country: str | None
     geonames: int | None
@@ -45,10 +49,11 @@ class AccountFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountParty:
-    """Who acts or suffers in an account, by the name the report gives, folded."""
+    """Who acts or suffers in an account, by the name the report gives: as `written`, and folded."""
 
     actor: ActorId | None
     name: str
+    written: str
     is_person: bool
 
 

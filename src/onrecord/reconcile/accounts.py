@@ -194,9 +194,9 @@ def _parties(record: Record, parties: Iterable[Party]) -> tuple[AccountParty, ..
     found: dict[AccountParty, None] = {}
     for party in parties:
         actor = None if party.actor is None else actors.get(party.actor)
-        name = fold(party.words if actor is None else actor.name)
+        written = party.words if actor is None else actor.name
         is_person = actor is not None and actor.kind == "person" and _is_name(actor.name)
-        found[AccountParty(actor=party.actor, name=name, is_person=is_person)] = None
+        found[AccountParty(actor=party.actor, name=fold(written), written=written, is_person=is_person)] = None
     return tuple(found)
 
 

@@ -30,7 +30,7 @@ def entry_of(accounts: Sequence[Account], lineage: Mapping[ReportId, str]) -> En
         type=kind or "unknown",
         start=start,
         end=end,
-        place=None if place is None else place.name,
+        place=None if place is None else place.written,
         country=None if place is None else place.country,
         lat=None if place is None else place.lat,
         lon=None if place is None else place.lon,

@@ -32,7 +32,7 @@ def kin_of(code: str) -> str:
 def happenings(record: Record) -> list[list[Event]]:
     """Return the told happenings as groups of event rows, each in order of the text, by their first row.
 
-    Planned and called-for events are no happenings, nor is what a running total counts.
+    Planned and called-for events are no happenings, nor is what a running total counts or what goes on for months.
     """
     found: list[_Happening] = []
     for event, again in _tellings(record):
@@ -65,7 +65,7 @@ def _tellings(record: Record) -> Iterable[tuple[Event, list[Event]]]:
     by_id = {event.id: event for event in record.events}
     again: dict[EventId, list[Event]] = {}
     for event in record.events:
-        if event.modality in ("planned", "called_for") or _is_counted_over_time(record, event):
+        if event.modality in ("planned", "called_for") or _is_counted_over_time(record, event) or _goes_on(event):
             continue
         root, seen = event, {event.id}
         while root.same_as in by_id and root.same_as not in seen:
@@ -88,6 +88,11 @@ def _is_counted_over_time(record: Record, event: Event) -> bool:
 def _is_lasting(event: Event) -> bool:
     """Return whether an event is told of weeks or more: "repeated fighting since January"."""
     return event.when is not None and event.when.span is not None and event.when.precision not in FINE
+
+
+def _goes_on(event: Event) -> bool:
+    """Return whether an event is a state that began in some month and has not ended: "fighting since January"."""
+    return _is_lasting(event) and event.when is not None and event.when.start is not None and event.when.end is None
 
 
 @dataclass(slots=True)

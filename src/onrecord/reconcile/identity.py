@@ -177,6 +177,7 @@ def traits_of(place: Place, by_id: Mapping[PlaceId, Place]) -> PlaceTraits:
     return PlaceTraits(
         id=place.id,
         name=fold(place.name),
+        written=place.name,
         kind=place.kind,
         country=place.country,
         geonames=place.geonames,

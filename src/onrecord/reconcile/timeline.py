@@ -35,7 +35,7 @@ def _row(entry: Entry, accounts: Sequence[Account], tallies: Sequence[Tally], po
         account=AccountId(lead.id),
         type=entry.type,
         place=entry.place,
-        what=", ".join(party.name for party in lead.acting[:2]),
+        what=", ".join(party.written for party in lead.acting[:2]),
         killed=print_number(single["killed"], policy).words if "killed" in single else "not said",
         injured=print_number(single["injured"], policy).words if "injured" in single else "not said",
         speakers=tuple(sorted(speakers)),

@@ -74,7 +74,7 @@ _FIGURE = (
     ("by", 24, _words("speaker")),
     ("how many", 16, bounds_said),
     ("of", 14, _words("of")),
-    ("", 26, _joined(_words("flags"), _words("superseded_by", before="superseded by "))),
+    ("", 26, _words("flags")),
 )
 
 LAYOUTS: Mapping[str, Layout] = {

@@ -14,7 +14,7 @@ from onrecord.views.view import EVIDENCE, View, view_of
 
 _COLUMNS = (
     "dispute", "entry", "type", "happened", "place", "differs_in", "position", "speakers", "n_reports", "n_lineages",
-    *EVIDENCE, "item",
+    *EVIDENCE, "quote", "item",
 )  # fmt: skip
 
 

@@ -24,9 +24,14 @@ class Told:
     tallies: tuple[Tally, ...]
 
 
-def entry_rows(store: Store, asked: Filter, *, disputed: bool = False) -> list[Row]:
-    """Return the rows of the latest entries asked for, the earliest first; those without a day come last."""
+def entry_rows(store: Store, asked: Filter, *, disputed: bool = False, leaving: Sequence[str] = ()) -> list[Row]:
+    """Return the rows of the latest entries asked for, the earliest first; those without a day come last.
+
+    Entries of the types `leaving` are left out.
+    """
     where, cells = entries_where(asked)
+    where += f" AND type NOT IN ({', '.join('?' * len(leaving))})" if leaving else ""
+    cells += leaving
     where += " AND n_disputes > 0" if disputed else ""
     rows = store.query(
         f"SELECT * FROM entry WHERE {where} ORDER BY happened_start DESC, id LIMIT ?", (*cells, limit_of(asked))

@@ -20,7 +20,7 @@ _COLUMNS = (
 
 
 def negotiation_view(store: Store, *, party: str | None = None, asked: Filter | None = None) -> View:
-    """Return the latest moves in talks, in order of days; with `party`, those it takes part in."""
+    """Return the latest moves in talks, in order of days; with `party`, those in which one so named takes part."""
     moves = _moves(store, party, asked or Filter())
     found = answered(moves, lineages.by_id(store, {move.report for move in moves}))
     quotes = quotes_of(store, "event", (move.event for move in found))
@@ -31,7 +31,7 @@ def _moves(store: Store, party: str | None, asked: Filter) -> list[Move]:
     where, cells = days_where("made_on", asked)
     given: list[Cell] = list(cells)
     if party is not None:
-        where += " AND key IN (SELECT move FROM move_party WHERE name_key = ?)"
+        where += " AND key IN (SELECT move FROM move_party WHERE instr(' ' || name_key || ' ', ' ' || ? || ' '))"
         given.append(fold(party))
     if asked.type is not None:
         where += " AND kind = ?"

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from onrecord.store.base import Store
+from onrecord.model.span import Span
+from onrecord.reconcile.statements import sentence_around
+from onrecord.store.base import Row, Store
 from onrecord.store.facts import portions
 from onrecord.views.view import EVIDENCE
 
@@ -11,19 +13,30 @@ TABLES = ("figure", "claim", "event")
 
 
 def quotes_of(store: Store, table: str, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
-    """Return the evidence columns of items of one table (figure, claim, event) by id."""
+    """Return the evidence columns of items of one table (figure, claim, event) by id, with the sentence around."""
     assert table in TABLES
     found: dict[str, dict[str, Any]] = {}
     for some in portions(sorted(set(ids))):
         marks = ", ".join("?" * len(some))
         rows = store.query(
-            f"SELECT item.id, outlet, published_start AS published, report.id AS report, span_start, span_end, words"
+            "SELECT item.id, outlet, published_start AS published, report.id AS report, item.span_start, item.span_end,"
+            " item.words, passage.words AS around, passage.span_start AS at"
             f" FROM {table} AS item JOIN record ON record.key = item.record JOIN report ON report.key = record.report"
-            f" WHERE item.id IN ({marks})",
+            " LEFT JOIN passage ON passage.record = item.record AND passage.span_start <= item.span_start"
+            f" AND passage.span_end >= item.span_end WHERE item.id IN ({marks})",
             some,
         )
-        found.update((row["id"], {name: row[name] for name in EVIDENCE}) for row in rows)
+        found.update((row["id"], {name: row[name] for name in EVIDENCE} | {"quote": _sentence(row)}) for row in rows)
     return found
+
+
+def _sentence(row: Row) -> str | None:
+    """Return the sentence of its passage that an item stands in."""
+    if row["around"] is None:
+        return None
+    span = Span(row["span_start"] - row["at"], row["span_end"] - row["at"])
+    words: str = sentence_around(row["around"], span).of(row["around"])
+    return words
 
 
 def speakers_of(store: Store, claims: Iterable[str]) -> Mapping[str, str]:

@@ -19,7 +19,7 @@ _LINES = ("said_on", "speaker", "act", "mode", "quote", "ground", "figures", "ev
 def speakers_view(store: Store, *, name: str | None = None, asked: Filter | None = None) -> View:
     """Return the speakers there are, those who said most first; or what the speaker called `name` has said.
 
-    `name` is a name as reports give it, in any case, or a speaker's key.
+    `name` is a name as reports give it or whole words of it, in any case, or a speaker's key.
     """
     asked = asked or Filter()
     if name is None:
@@ -28,7 +28,7 @@ def speakers_view(store: Store, *, name: str | None = None, asked: Filter | None
     where, cells = days_where("said_on", asked)
     rows = store.query(
         f"SELECT body FROM line WHERE speaker_key IN {_KEYS} AND {where} ORDER BY said_on DESC, key LIMIT ?",
-        (name, fold(name), *cells, limit_of(asked)),
+        (name, *[fold(name)] * 2, *cells, limit_of(asked)),
     )
     lines = [from_plain(SpeakerLine, json.loads(row["body"])) for row in rows]
     lineage = lineages.by_id(store, {line.report for line in lines})
@@ -36,11 +36,15 @@ def speakers_view(store: Store, *, name: str | None = None, asked: Filter | None
     return view_of(
         "speakers",
         _LINES,
-        ({**_row(line), "lineage": lineage.get(line.report), **quotes.get(line.claim, {})} for line in lines),
+        ({**quotes.get(line.claim, {}), **_row(line), "lineage": lineage.get(line.report)} for line in lines),
     )
 
 
-_KEYS = "(SELECT speaker_key FROM voice WHERE speaker_key = ? OR name_key = ?)"
+_KEYS = (
+    "(SELECT speaker_key FROM voice WHERE speaker_key = ? OR instr(' ' || name_key || ' ', ' ' || ? || ' ')"
+    " OR instr(' ' || replace(speaker_key, '|', ' ') || ' ', ' ' || ? || ' '))"
+)
+"""Of whoever is so named, and of the body so named that they speak for."""
 
 
 def _row(line: SpeakerLine) -> dict[str, Any]:

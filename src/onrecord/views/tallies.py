@@ -24,9 +24,10 @@ from onrecord.views.voices import voices_of
 
 _FIGURE = ("speaker", "said_on", "low", "high", "hedge", "of", "flags", "superseded_by", "lineage")
 _ENTRY = ("entry", "type", "happened", "place")
-_TALLY = (*_ENTRY, "harm", "unit", "scope", *_FIGURE, *EVIDENCE, "figure", "claim")
+_TALLY = (*_ENTRY, "harm", "unit", "scope", *_FIGURE, *EVIDENCE, "quote", "figure", "claim")
 _PRINTED = (*_ENTRY, "harm", "unit", "scope", "policy", "low", "high", "printed", "speakers", "figures")
-_SERIES = ("series", "harm", "unit", "place", *_FIGURE, "reference", "agrees", "reference_source", *EVIDENCE, "figure")
+_REFERENCE = ("reference", "agrees", "reference_source")
+_SERIES = ("series", "harm", "unit", "place", *_FIGURE, *_REFERENCE, *EVIDENCE, "quote", "figure")
 _LISTED = ("series", "harm", "unit", "place", "speaker", "n_statements", "first_on", "last_on")
 
 

@@ -7,20 +7,25 @@ from onrecord.views.entries import entry_rows, told
 from onrecord.views.filters import Filter
 from onrecord.views.quotes import quotes_of
 from onrecord.views.view import EVIDENCE, View, view_of
+from onrecord.vocab.load import load_table
 
 _COLUMNS = (
     "on", "until", "type", "place", "country", "what", "killed", "injured", "policy", "speakers", "n_reports",
-    "n_lineages", "n_disputes", *EVIDENCE, "entry",
+    "n_lineages", "n_disputes", *EVIDENCE, "quote", "entry",
 )  # fmt: skip
 
 
 def timeline_view(store: Store, *, asked: Filter | None = None, policy: str = "range") -> View:
     """Return the latest entries asked for, in order of days, each leading to the words of its fullest account.
 
+    What is only said (`said` in `vocab/reconcile.yaml`: demands, refusals, accusations) is left out, unless its type is
+    asked for: `negotiation` and `disputes` show it.
+
     Raises:
         UnknownName: There is no such policy.
     """
-    rows = entry_rows(store, asked or Filter())
+    asked = asked or Filter()
+    rows = entry_rows(store, asked, leaving=load_table("reconcile")["said"] if asked.type is None else ())
     by_id = {row["id"]: row for row in rows}
     found = told(store, rows)
     lead: dict[str, EventId] = {}
