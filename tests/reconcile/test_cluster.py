@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.model.judgement import Judgement, Verdict
-from onrecord.reconcile.cluster import BOND, ENOUGH, JOIN, cluster, is_represented, overruled, reach
+from onrecord.reconcile.cluster import ENOUGH, JOIN, cluster, is_represented, overruled, reach
 
 ITEMS = [f"acc-{letter}" for letter in "abcdefgh"]
 
@@ -153,7 +153,7 @@ def test_a_ruling_parts_even_what_others_stand_for() -> None:
 
 
 def test_many_faint_likenesses_join_nothing() -> None:
-    assert len(cluster(ITEMS, [judged(*pair, BOND - 0.01) for pair in PAIRS])) == len(ITEMS)
+    assert len(cluster(ITEMS, [judged(*pair, 0.59) for pair in PAIRS])) == len(ITEMS)
 
 
 @pytest.mark.parametrize(("n_same", "stands"), [(ENOUGH, True), (ENOUGH - 1, False)])

@@ -12,10 +12,10 @@ from collections.abc import Collection, Iterable, Sequence
 from onrecord.model.judgement import Judgement
 
 JOIN = 0.35
-"""Two clusters are joined while their pairs score at least this on average; a pair never judged scores 0."""
+"""Two clusters are joined while their pairs score at least this on average; a pair never judged scores 0.
 
-BOND = 0.5
-"""And only where at least one of their pairs scores this much: many faint likenesses join nothing."""
+And only where at least one of their pairs is judged `same`: many faint likenesses join nothing.
+"""
 
 ENOUGH = 30
 """So many items that a new one is the same as stand for it: nothing that comes later is compared with it."""
@@ -52,7 +52,7 @@ def cluster(
 
 def is_bond(judgement: Judgement) -> bool:
     """Return whether a judgement that counts can join its two items; without one between them no two clusters join."""
-    return judgement.verdict == "same" if judgement.is_ruling else judgement.score >= BOND
+    return judgement.verdict == "same"
 
 
 def reach(new: Iterable[str], judgements: Iterable[Judgement]) -> frozenset[str]:

@@ -7,7 +7,6 @@ import json
 from collections.abc import Iterable
 
 from onrecord.model.judgement import Judgement, Reason
-from onrecord.reconcile.cluster import BOND
 from onrecord.store.audit import note
 from onrecord.store.base import Cell, Row, Store
 from onrecord.store.facts import portions
@@ -77,8 +76,8 @@ def component(store: Store, items: Iterable[str]) -> set[str]:
             for one, other in (("left_id", "right_id"), ("right_id", "left_id")):
                 rows = store.query(
                     f"SELECT {other} FROM judgement WHERE {one} IN ({marks}) AND retired_at IS NULL"
-                    " AND (score >= ? OR (is_ruling = 1 AND verdict = 'same'))",
-                    (*some, BOND),
+                    " AND verdict = 'same'",
+                    some,
                 )
                 near.update(row[0] for row in rows)
         front = sorted(near - found)
