@@ -22,6 +22,7 @@ from onrecord.reconcile.block import account_keys
 from onrecord.reconcile.happenings import FINE, WIDE, happenings, kin_of, own_day
 from onrecord.reconcile.identity import traits_of
 from onrecord.reconcile.scope import scope_of
+from onrecord.reconcile.statements import sentence_of
 from onrecord.reconcile.words import rare_terms, terms_of, words_in
 from onrecord.vocab.load import load_table
 
@@ -166,11 +167,22 @@ def _places(
 
 
 def _figures(record: Record, group: Sequence[Event], *, is_lead: bool) -> Iterable[AccountFigure]:
-    """Give the figures of a happening: single events only, with those tied to no event for the lead."""
+    """Give the figures of a happening: of the single event, with those tied to no event for the lead.
+
+    How many are still missing or held ("eight were killed in the ambush and five are missing") is told of it too, where
+    it stands beside a count of it.
+    """
     ids = {event.id for event in group}
-    for figure in record.figures:
-        loose = figure.event is None and is_lead
-        if scope_of(figure, record.figures) == "event" and figure.unit == "people" and (figure.event in ids or loose):
+    people = [(figure, scope_of(figure, record.figures)) for figure in record.figures if figure.unit == "people"]
+    counts = [figure for figure, scope in people if scope == "event" and figure.event in ids]
+    beside = [sentence_of(record, figure.span) for figure in counts]
+    for figure, scope in people:
+        if figure.event is not None and figure.event not in ids:
+            continue
+        is_still = (
+            scope == "stock" and figure.harm in ("missing", "held") and any(s.covers(figure.span) for s in beside)
+        )
+        if is_still or (scope == "event" and (is_lead or figure.event is not None)):
             yield _figure(figure)
 
 

@@ -108,3 +108,15 @@ def test_over_what_a_figure_counts(text: str, scope: str) -> None:
 )
 def test_only_what_was_not_verified_is_said_to_be_unverified(text: str, codes: list[str]) -> None:
     assert [note.code for note in only(figures(text)).notes] == codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He gave no number of wounded.",
+        "The army gave no figure for the injured.",
+        "There was no immediate word on dead or wounded.",
+    ],
+)
+def test_a_count_that_is_not_given_is_not_none_hurt(text: str) -> None:
+    assert [figure.words for figure in figures(text)] == []
