@@ -70,12 +70,16 @@ class Clock:
 
 @dataclass(slots=True)
 class Step:
-    """What was measured when the ledger had grown to `n_records`: its last `n_added` records, and every view."""
+    """What was measured when the ledger had grown to `n_records`: its last `n_added` records, and every view.
+
+    `n_reconciled` may be more, where an earlier run was stopped before it had reconciled what it added.
+    """
 
     n_records: int
     add: Clock = field(default_factory=Clock)
     reconcile: Clock = field(default_factory=Clock)
     n_added: int = 0
+    n_reconciled: int = 0
     megabytes: float = 0.0
     views: dict[str, Clock] = field(default_factory=dict)
 
@@ -98,7 +102,7 @@ def grow(store: SqliteStore, path: Path, upto: int, *, days: int, is_reconciled:
         with timed(step.add):
             deque(add_all(store, (Incoming(record=record, data=None) for record in some), at_once=TOGETHER), maxlen=0)
         with timed(step.reconcile):
-            sum(reconcile(store)) if is_reconciled else 0
+            step.n_reconciled = sum(reconcile(store)) if is_reconciled else 0
         logger.info("%s", told(step))
     step.views = {name: clocked(store, view) for name, view in VIEWS.items()}
     step.megabytes = sum(file.stat().st_size for file in path.parent.glob(path.name + "*") if file.is_file()) / 1e6
@@ -123,11 +127,11 @@ def clocked(store: SqliteStore, view: Callable[[SqliteStore], object]) -> Clock:
 
 def told(step: Step) -> str:
     """Return one line about a step."""
-    n = max(1, step.n_added)
-    rates = [n / max(seconds, 1e-9) for seconds in (step.add.wall, step.add.cpu)]
+    rates = [step.n_added / max(seconds, 1e-9) for seconds in (step.add.wall, step.add.cpu)]
+    each = 1000 / max(1, step.n_reconciled)
     line = (
         f"{step.n_records:>7} records  add {rates[0]:6.0f}/s wall, {rates[1]:6.0f}/s cpu"
-        f"  reconcile 1,000 in {1000 * step.reconcile.wall / n:5.1f} s wall, {1000 * step.reconcile.cpu / n:5.1f} s cpu"
+        f"  reconcile 1,000 in {each * step.reconcile.wall:5.1f} s wall, {each * step.reconcile.cpu:5.1f} s cpu"
     )
     if not step.views:
         return line

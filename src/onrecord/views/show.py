@@ -19,7 +19,11 @@ _REPORT = (
 _CAPTURE = ("capture", "sha256", "path", "outlet", "url", "is_kept", "added_at")
 _TIE = ("other", "kind", "containment", "agency", "origin", "words", "other_words", "reasons")
 _ITEM = ("id", "kind", "speaker", *EVIDENCE)
-_ACCOUNT = ("account", "is_lead", "event", "type", "happened_start", "modality", "speaker", *EVIDENCE)
+_ENTRY = (
+    "entry", "type", "happened_start", "happened_end", "place", "country", "lat", "lon", "n_accounts", "n_reports",
+    "n_lineages", "n_disputes",
+)  # fmt: skip
+_ACCOUNT = ("account", "is_lead", "event", "type", "happened_start", "modality", "speaker", *EVIDENCE, "quote")
 _JUDGEMENT = ("number", "verdict", "score", "by", "is_ruling", "left", "right", "reasons", "made_at", "retired_at")
 
 
@@ -155,9 +159,13 @@ def _entry(store: Store, name: str) -> tuple[View, ...]:
         (row["id"],),
     )
     speakers = speakers_of(store, (told["claim"] for told in accounts if told["claim"] is not None))
-    shown = [{**dict(told), "speaker": _speaker(speakers.get(told["claim"]), dict(told))} for told in accounts]
+    quotes = quotes_of(store, "event", (told["event"] for told in accounts if told["event"] is not None))
+    shown = [
+        {**dict(told), "speaker": _speaker(speakers.get(told["claim"]), dict(told)), **quotes.get(told["event"], {})}
+        for told in accounts
+    ]
     return (
-        view_of("entry", tuple(row.keys()), [dict(row)]),
+        view_of("entry", _ENTRY, [{**dict(row), "entry": row["id"]}]),
         view_of("accounts", _ACCOUNT, shown),
         judgements_view(store, [told["account"] for told in accounts]),
     )
