@@ -253,6 +253,9 @@ Officers were called to a shooting at 3155 Hickory Bend. =>
 No one else was hurt. =>
 No one has been charged in her death. =>
 Five villagers were freed, fewer than the 40 it had asked for. => Five = 5..5 released villagers
+Six of every ten houses in the village were destroyed. =>
+One in three residents has fled. =>
+Two of the five wounded soldiers died, raising the toll to seven. => Two = 2..2 killed wounded soldiers; seven = 7..7 killed toll
 Four VBIEDs were used in the attack. =>
 The strike destroyed four VBIEDs and two mortar tubes. => four = 4..4 destroyed VBIEDs; two = 2..2 destroyed mortar tubes
 The camp holds 400,000 people. => 400,000 = 400000..400000 other people

@@ -70,3 +70,8 @@ def test_words_that_fix_no_day_are_kept() -> None:
 def test_a_count_restated_in_the_next_sentence_is_of_the_same_harm() -> None:
     found = figures("The ministry said 12 people were killed in Orvane. It had earlier given a figure of 15.")
     assert [told(figure) for figure in found] == ["12 killed", "15 killed earlier"]
+
+
+def test_what_is_found_anew_is_no_total() -> None:
+    found = figures("A further 12 bodies were found on Tuesday, bringing the total to 58.")
+    assert [(figure.value, figure.scope) for figure in found] == [(12, "event"), (58, "total")]

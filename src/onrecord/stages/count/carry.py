@@ -52,6 +52,8 @@ def _with_words(draft: Draft, before: Sequence[Draft]) -> Draft:
             break
         if other.n_line != draft.n_line and part_of(before, at) is not None:
             continue  # "17 people, two of them children. The toll rose to 20."
+        if other.counted.is_part and draft.governed is not None and draft.governed.cue.kind == "noun":
+            continue  # "two of the wounded died, raising the toll to seven"
         if other.words and _goes_with(draft, other) and (not other.is_from_cue or _are_those(draft, other)):
             counted = replace(
                 draft.counted, status=other.counted.status, marks=other.counted.marks, unit=other.counted.unit

@@ -14,7 +14,7 @@ from onrecord.model.span import Span
 from onrecord.model.when import When
 from onrecord.stages.count.draft import Draft
 
-_PATTERNS = ("total", "period", "dated", "several", "stock")
+_PATTERNS = ("total", "total_to", "period", "dated", "several", "stock")
 _MANY = 100  # fewer, told in the perfect with no war named, are news of the day: "two men have been killed in Orvane"
 _TURNS = re.compile(
     r"\b(?:that|which|who|whom|whose|where|when|while|after|before|but|as (?:he|she|it|they|the))\b|[–—]|\s--?\s",
@@ -29,6 +29,7 @@ class Scopes:
     """The table `scopes` as patterns."""
 
     total: tuple[re.Pattern[str], ...]
+    total_to: tuple[re.Pattern[str], ...]
     period: tuple[re.Pattern[str], ...]
     dated: tuple[re.Pattern[str], ...]
     several: tuple[re.Pattern[str], ...]
@@ -63,7 +64,7 @@ def scope_of(draft: Draft, text: str, scopes: Scopes) -> Scope:
         return "stock" if draft.unit == "percent" else "event"
     if _is_period(draft, text, scopes):
         return "period"
-    if _tells(draft, text, scopes.total):
+    if _tells(draft, text, scopes.total) or _is_brought_to(draft, text, scopes):
         return "total"
     if _is_stock(draft, scopes) or (draft.harm == "other" and _tells(draft, text, scopes.stock)):
         return "stock"
@@ -127,6 +128,12 @@ def _tells(draft: Draft, text: str, patterns: Sequence[re.Pattern[str]]) -> bool
     clause, told = _clause(draft), _told(draft)
     found = (match for pattern in patterns for match in pattern.finditer(text, clause.start, clause.end))
     return any(_is_of(match, told, text) for match in found)
+
+
+def _is_brought_to(draft: Draft, text: str, scopes: Scopes) -> bool:
+    """Return whether the figure is what a count comes to: the 58 of "12 were found, bringing the total to 58"."""
+    start, end = _clause(draft).start, draft.quantity.span.start
+    return any(pattern.search(text, start, end) is not None for pattern in scopes.total_to)
 
 
 def _is_of(match: re.Match[str], told: Span, text: str) -> bool:
