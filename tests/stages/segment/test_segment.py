@@ -282,3 +282,8 @@ def test_segment_of_nothing_is_nothing(text: str) -> None:
 def test_segment_gives_the_same_ids_twice() -> None:
     report = report_of("Shells fell on Orvane. Two died.")
     assert only(segment(report)) == only(segment(report))
+
+
+def test_segment_reads_on_past_a_line_that_is_only_a_tag() -> None:
+    text = "ORVANE, 3 MAR 89 (LNA) -- THE TALKS WENT ON.\n\n[PASSAGE OMITTED]\n\nTHE DELEGATES LEFT AT DAWN."
+    assert ("paragraph", "THE DELEGATES LEFT AT DAWN.") in kinds(text)

@@ -13,6 +13,7 @@ from onrecord.scoring.muc4.fills import Target, is_name, is_person_word, wording
 from onrecord.scoring.muc4.text import has_any, sentence_around
 
 _NEAR = 90
+_NO_DOER = ("people", "persons", "group")
 
 
 def _sentences(events: Sequence[Event], record: Record) -> Iterator[tuple[int, str]]:
@@ -31,7 +32,20 @@ def nearby_individuals(events: Sequence[Event], record: Record, table: Mapping[s
     words = "|".join(re.escape(str(word)) for word in table["doers"])
     pattern = re.compile(rf"\bby\s+((?:[\w-]+\s+){{0,4}}?(?:{words}))\b", re.I)
     found = (match for _, sentence in _sentences(events, record) for match in pattern.finditer(sentence))
-    return {wording(match[1]).upper(): wording(match[1]) for match in found}
+    by = {wording(match[1]).upper(): wording(match[1]) for match in found}
+    return by or _named_doers(events, record, words)
+
+
+def _named_doers(events: Sequence[Event], record: Record, words: str) -> dict[str, str]:
+    """Return the first of those who do such things whom the sentences name and do not count among the victims."""
+    pattern = re.compile(rf"\b((?:[\w-]+\s+)?(?:{words}))\b", re.I)
+    hit = " ".join(party.words for event in events for party in event.affected).upper()
+    for _, sentence in _sentences(events, record):
+        for match in pattern.finditer(sentence):
+            doer = wording(match[1])
+            if doer.upper() not in hit and not has_any(doer, _NO_DOER):
+                return {doer.upper(): doer}
+    return {}
 
 
 def nearby_groups(events: Sequence[Event], record: Record) -> dict[str, str]:

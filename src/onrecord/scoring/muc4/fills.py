@@ -99,21 +99,10 @@ def is_name(actor: Actor) -> bool:
     """Return whether an actor is a person called by a name, not by a trade or rank ("an officer")."""
     words = [word.lower() for word in wording(actor.name).split()]
     trades = {word for listed in load_table("muc4")["people"].values() for word in listed}
-    is_common = any(is_person_word(word) or word in trades for word in (words[:1] if "of" in words else words[-1:]))
+    is_common = any(
+        is_person_word(word) or word in trades for word in (words[:1] if {"of", "for"} & set(words) else words[-1:])
+    )
     return actor.kind == "person" and bool(words) and not is_common and not _is_pronoun(words[-1])
-
-
-def description(target: Target, record: Record) -> str | None:
-    """Return the title or trade that stands with a named target, at its fullest."""
-    if target.name is None:
-        return None
-    before = re.split(rf"\b{re.escape(target.name.split()[0])}\b", " ".join(target.party.words.split()), flags=re.I)[0]
-    before = wording(before.strip(" ,")) if before.strip(" ,") != " ".join(target.party.words.split()) else ""
-    actor = next((actor for actor in record.actors if actor.id == target.party.actor), None)
-    titles = [] if actor is None else [role.title for role in actor.roles if role.title]
-    if before and is_person_word(before.split()[-1]):
-        return before
-    return next(iter(titles), before or None)
 
 
 def _sums_up(figure: Figure) -> bool:

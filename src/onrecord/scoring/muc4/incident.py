@@ -118,8 +118,8 @@ def _share(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> b
 
 
 def _harmed_in(found: Sequence[Incident], event: Event, table: Mapping[str, Any]) -> Incident | None:
-    """Return the bombing just told whose dead or wounded the event tells: "A bomb exploded. Two men were hurt." """
-    if not found or found[-1].kind not in ("BOMBING", "ARSON") or firm_day(event) is not None:
+    """Return the act just told whose dead or wounded the event tells: "A bomb exploded. Two men were hurt." """
+    if not found or found[-1].kind not in ("BOMBING", "ARSON", "ATTACK") or firm_day(event) is not None:
         return None
     is_harm = event.type == "attack" and has_any(event.words, [*table["death"], *table["injury"]])
     return found[-1] if is_harm and event.span.start - found[-1].events[-1].span.end < _NEAR else None

@@ -9,7 +9,6 @@ from onrecord.scoring.muc4.doers import category, confidence, perpetrators
 from onrecord.scoring.muc4.effects import foreign_nation, human_effect, physical_effect
 from onrecord.scoring.muc4.fills import (
     Target,
-    description,
     human_targets,
     physical_targets,
     quoted,
@@ -19,6 +18,7 @@ from onrecord.scoring.muc4.fills import (
 from onrecord.scoring.muc4.incident import Incident, incidents
 from onrecord.scoring.muc4.text import has_any, sentence_around
 from onrecord.scoring.muc4.where import SetList, country_of, country_of_interest, day_of, location_of
+from onrecord.scoring.muc4.whom import description, distinct, whole_words
 
 Template = dict[str, list[str]]
 _STAGES = {"accomplished": "ACCOMPLISHED", "attempted": "ATTEMPTED", "foiled": "ATTEMPTED", "threatened": "THREATENED"}
@@ -45,7 +45,7 @@ def _template(
     incident: Incident, record: Record, table: Mapping[str, Any], default: str, set_list: SetList
 ) -> Template | None:
     people = human_targets(incident.events, record, table)
-    people += nearby_people(incident.events, record, people, table)
+    people = distinct([*people, *nearby_people(incident.events, record, people, table)], record)
     things = physical_targets(incident.events, record, table) if incident.kind != "KIDNAPPING" else []
     country = country_of(incident, record, table, default)
     if country not in table["of_interest"] or not _is_relevant(people, things, incident, record, table):
@@ -131,7 +131,7 @@ def _human(
 ) -> Template:
     kept = people[:6]
     titles = {id(target): description(target, record) for target in kept}
-    said = {id(target): f"{titles[id(target)] or ''} {target.words}" for target in kept}
+    said = {id(target): f"{titles[id(target)] or ''} {whole_words(target, record)}" for target in kept}
     return {
         "HUM TGT: NAME": [quoted(target.name) for target in kept if target.name is not None],
         "HUM TGT: DESCRIPTION": [

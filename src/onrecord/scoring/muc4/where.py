@@ -14,7 +14,6 @@ from onrecord.scoring.muc4.text import sentence_around
 
 _MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
 _OUTER = ("DEPARTMENT", "PROVINCE")
-_INNER_KINDS = ("town", "neighbourhood", "facility", "camp", "unknown", "district", "province", "region")
 
 SetList = Mapping[str, tuple[str, ...]]
 """Names of the evaluation's list of places, each with the kinds it may be."""
@@ -82,7 +81,7 @@ def _told(incident: Incident, record: Record) -> list[Place]:
 def _parts(incident: Incident, record: Record, table: Mapping[str, Any], set_list: SetList) -> list[tuple[str, str]]:
     told = [place for place in _told(incident, record) if place.kind != "country"]
     named = [part for place in told if (part := _named(place, record, table, set_list)) is not None]
-    inner = next(iter(named), None)
+    inner = next((part for part in named if part[1] not in _OUTER), next(iter(named), None))
     if inner is None:
         return []
     around = _around(incident, record, table, set_list)
@@ -125,6 +124,8 @@ def _named(place: Place, record: Record, table: Mapping[str, Any], set_list: Set
             set_list or {words[: -len(suffix) - 1]}
         ):
             words, kind = words.removesuffix(f" {suffix}"), str(of)
+    if words in table["countries"].values():
+        return None
     known = set_list.get(words)
     if known is not None:
         return words, kind if kind in known else known[0]

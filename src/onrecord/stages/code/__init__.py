@@ -18,7 +18,7 @@ from onrecord.stages.code.lexicon import Lexicon, load_lexicon
 from onrecord.stages.code.same import tie
 from onrecord.stages.code.spoken import by_speakers
 
-MAKER = "code/4"
+MAKER = "code/5"
 
 
 def code(
@@ -50,4 +50,4 @@ def code(
     lexicon = lexicon or load_lexicon()
     builder = Builder(report, passages, reading, lexicon, actors=actors, places=places, times=times, claims=claims)
     events = tuple(by_speakers(builder.events(), claims))
-    return tie(events, lexicon, definite=builder.definite, passages=passages)
+    return tie(events, lexicon, definite=builder.definite, passages=passages, places=places)

@@ -120,9 +120,12 @@ class Builder:
         return [i for i in draft.heads.get("acting", ()) if not any(s.covers(self.tree.words[i].span) for s in spoken)]
 
     def _is_definite(self, draft: Draft) -> bool:
-        return draft.trigger.is_noun and any(
-            self.tree.lower(i) in _DEFINITE for i in self.tree.children(draft.number, "det")
-        )
+        named = [draft.number]
+        head = self.tree.head(draft.number)
+        if head is not None and self.tree.case(draft.number) == "of" and not self.tree.is_verb(head):
+            named.append(head)  # "this barbaric act of mass murder"
+        beside = [i for noun in named for i in self.tree.children(noun, "det")]
+        return draft.trigger.is_noun and any(self.tree.lower(i) in _DEFINITE for i in beside)
 
     def _event(self, draft: Draft) -> Event:
         span = self.tree.reading.span(draft.trigger.start, draft.trigger.end)

@@ -6,15 +6,25 @@ from dataclasses import replace
 
 from onrecord.model.event import Event
 from onrecord.model.ids import EventId
+from onrecord.model.place import Place
 from onrecord.model.report import Passage
 from onrecord.stages.code.inflect import base_forms
 from onrecord.stages.code.lexicon import Lexicon
 
 _SINGLE_WORDS = {"support", "need"}
+_ONE_BY_ONE = {"attack", "air_strike", "shelling", "explosion", "armed_clash"}  # many of them on one day
+_GENERAL = {"attack", "incident", "killing", "action"}
+_BY_THEN = 3  # days
+_LEAD = 3  # passages after a headline in which its story is told
 
 
 def tie(
-    events: Sequence[Event], lexicon: Lexicon, *, definite: frozenset[EventId], passages: Sequence[Passage]
+    events: Sequence[Event],
+    lexicon: Lexicon,
+    *,
+    definite: frozenset[EventId],
+    passages: Sequence[Passage],
+    places: Sequence[Place] = (),
 ) -> tuple[Event, ...]:
     """Return `events` with `same_as` filled: the first telling stands, later ones point to it.
 
@@ -23,34 +33,104 @@ def tie(
         lexicon: Says which types may be one happening.
         definite: Ids of events named with a definite word ("the attack").
         passages: Where paragraphs end.
+        places: What lies within what: an attack in a town is one in its province.
     """
+    ties = _Ties(lexicon, passages, places)
     done: list[Event] = []
     for event in events:
-        first = _first_telling(event, done, lexicon, definite=event.id in definite, passages=passages)
+        first = ties.first_telling(event, done, definite=event.id in definite)
         done.append(event if first is None else replace(event, same_as=first.same_as or first.id))
     return tuple(done)
 
 
-def _first_telling(
-    event: Event, done: Sequence[Event], lexicon: Lexicon, *, definite: bool, passages: Sequence[Passage]
-) -> Event | None:
-    for other in reversed(done):
-        if _are_compatible(event, other, lexicon, definite=definite) and _is_told_again(
-            event, other, definite, passages
-        ):
-            return other
-    return None
+class _Ties:
+    """Says which events of one report tell one happening."""
+
+    def __init__(self, lexicon: Lexicon, passages: Sequence[Passage], places: Sequence[Place]) -> None:
+        self._lexicon = lexicon
+        self._passages = passages
+        self._countries = {place.id for place in places if place.kind == "country"}
+        self._within = {place.id: frozenset(place.within) for place in places}
+
+    def first_telling(self, event: Event, done: Sequence[Event], *, definite: bool) -> Event | None:
+        """Return the last event of `done` that tells what `event` tells."""
+        told = {other.same_as for other in done}
+        for other in reversed(done):
+            if not self._are_compatible(event, other, definite):
+                continue
+            is_lead = other.id not in told and self._is_its_lead(event, other)
+            if is_lead or self._is_told_again(event, other, definite):
+                return other
+        return None
+
+    def _is_its_lead(self, event: Event, other: Event) -> bool:
+        """Return whether the headline `other` heads what `event` tells first; several attacks in one head none."""
+        at = self._passage(other)
+        if self._passages[at].kind != "headline" or not 0 < self._passage(event) - at <= _LEAD:
+            return False
+        if event.modality != other.modality or (other.type in _ONE_BY_ONE and other.words.lower().endswith("s")):
+            return False
+        return bool(_actor_ids(event.acting) & _actor_ids(other.acting)) or self._share_place(event, other, fine=True)
+
+    def _are_compatible(self, event: Event, other: Event, definite: bool) -> bool:
+        if event.type != other.type and not _narrows(event, other, self._lexicon):
+            return False
+        if (event.modality in {"asserted", "negated"}) != (other.modality in {"asserted", "negated"}):
+            return False
+        if event.stage != other.stage or event.type in _SINGLE_WORDS:
+            return False
+        if event.where and other.where and not self._share_place(event, other):
+            return False
+        contested = definite and _is_contested(event)
+        return _days_agree(event, other) and _parties_agree(event, other, contested)
+
+    def _share_place(self, event: Event, other: Event, *, fine: bool = False) -> bool:
+        """Return whether both are told at one place, or at one that lies in the other; no country where `fine`."""
+        return any(
+            left == right
+            or (left in self._within.get(right, ()) and not (fine and left in self._countries))
+            or (right in self._within.get(left, ()) and not (fine and right in self._countries))
+            for left in event.where
+            for right in other.where
+        )
+
+    def _is_told_again(self, event: Event, other: Event, definite: bool) -> bool:
+        """Return whether enough speaks for one happening: the same word or a definite one, and shared facts."""
+        same_word = bool(base_forms(event.words.lower().split()[-1]) & base_forms(other.words.lower().split()[-1]))
+        acting = bool(_actor_ids(event.acting) & _actor_ids(other.acting))
+        affected = bool(_actor_ids(event.affected) & _actor_ids(other.affected)) or _same_words(event, other)
+        place, day = self._share_place(event, other, fine=True), _same_firm_day(event, other)
+        shared = sum((acting, affected, place, day))
+        contested = _is_contested(event)
+        apart = self._passage(event) - self._passage(other)
+        near = apart <= (4 if contested else 2)
+        if definite and near and self._is_named_again(event, other, same_word):
+            return shared >= 1 or not (event.where or (event.acting and not contested) or event.affected)
+        if event.background and other.background and day:
+            return True  # "the October 7 attack", named again
+        if acting and event.type == "talks" and event.words.lower() in {"visit", "trip", "tour", "stopover"}:
+            return True
+        if contested and near and event.type == other.type and _targets(event) & _targets(other):
+            return True  # "accused the army of shelling the market"
+        if event.type in _ONE_BY_ONE:
+            return shared >= (2 if same_word and (place or affected) else 3)
+        return shared >= (2 if same_word else 3) or (acting and affected and same_word)
+
+    def _is_named_again(self, event: Event, other: Event, same_word: bool) -> bool:
+        if event.type != other.type and (_targets(event) or event.affected):
+            return False  # "the bombardment of Aleppo" is told anew
+        is_narrower = event.type in self._lexicon.narrower.get(other.type, ())
+        return same_word or event.type == other.type or is_narrower or event.words.lower() in _GENERAL
+
+    def _passage(self, event: Event) -> int:
+        for number, passage in enumerate(self._passages):
+            if passage.span.covers(event.span):
+                return number
+        return -1
 
 
-def _are_compatible(event: Event, other: Event, lexicon: Lexicon, *, definite: bool) -> bool:
-    if event.type != other.type and not _narrows(event, other, lexicon):
-        return False
-    if (event.modality in {"asserted", "negated"}) != (other.modality in {"asserted", "negated"}):
-        return False
-    if event.stage != other.stage or event.type in _SINGLE_WORDS:
-        return False
-    contested = definite and any(charge.basis != "reported" for charge in event.responsibility)
-    return _days_agree(event, other) and _places_agree(event, other) and _parties_agree(event, other, contested)
+def _is_contested(event: Event) -> bool:
+    return any(charge.basis != "reported" for charge in event.responsibility)
 
 
 def _narrows(event: Event, other: Event, lexicon: Lexicon) -> bool:
@@ -70,18 +150,14 @@ def _days_agree(event: Event, other: Event) -> bool:
         return True
     covers = (left.start or "") <= right.start and (right.end or "") <= (left.end or "")
     covered = (right.start or "") <= left.start and (left.end or "") <= (right.end or "")
-    return (covers or covered) or (
-        not (_is_firm(event) and _is_firm(other)) and abs(_day(left.start) - _day(right.start)) <= 1
-    )
+    apart = _day(left.start) - _day(right.start)
+    is_by_then = left.approximate and 0 <= apart <= _BY_THEN  # told on Wednesday of what was done by then
+    return (covers or covered) or is_by_then or (not (_is_firm(event) and _is_firm(other)) and abs(apart) <= 1)
 
 
 def _day(start: str) -> int:
     year, month, day = ([*start[:10].split("-"), "1", "1"])[:3]
     return int(year) * 372 + int(month) * 31 + int(day) if year.isdigit() and month.isdigit() and day.isdigit() else 0
-
-
-def _places_agree(event: Event, other: Event) -> bool:
-    return not event.where or not other.where or bool(set(event.where) & set(other.where))
 
 
 def _actor_ids(parties: Sequence[object]) -> set[str]:
@@ -96,35 +172,6 @@ def _parties_agree(event: Event, other: Event, contested: bool) -> bool:
         if mine and theirs and not mine & theirs:
             return False
     return True
-
-
-def _is_told_again(event: Event, other: Event, definite: bool, passages: Sequence[Passage]) -> bool:
-    """Return whether enough speaks for one happening: the same word or a definite one, and shared facts."""
-    same_word = bool(base_forms(event.words.lower().split()[-1]) & base_forms(other.words.lower().split()[-1]))
-    acting = bool(_actor_ids(event.acting) & _actor_ids(other.acting))
-    affected = bool(_actor_ids(event.affected) & _actor_ids(other.affected)) or _same_words(event, other)
-    place = bool(set(event.where) & set(other.where))
-    day = _same_firm_day(event, other)
-    shared = sum((acting, affected, place, day))
-    contested = any(charge.basis != "reported" for charge in event.responsibility)
-    near = _passage(event, passages) - _passage(other, passages) <= (4 if contested else 2)
-    if (
-        definite
-        and near
-        and (
-            same_word or event.type == other.type or event.words.lower() in {"attack", "incident", "killing", "action"}
-        )
-    ):
-        return shared >= 1 or not (event.where or (event.acting and not contested) or event.affected)
-    if event.background and other.background and day:
-        return True  # "the October 7 attack", named again
-    if acting and event.type == "talks" and event.words.lower() in {"visit", "trip", "tour", "stopover"}:
-        return True
-    if contested and near and event.type == other.type and _targets(event) & _targets(other):
-        return True  # "accused the army of shelling the market"
-    if event.type in {"attack", "air_strike", "shelling", "explosion", "armed_clash"}:
-        return shared >= (2 if same_word and (place or affected) else 3)
-    return shared >= (2 if same_word else 3) or (acting and affected and same_word)
 
 
 def _same_words(event: Event, other: Event) -> bool:
@@ -143,10 +190,3 @@ def _same_firm_day(event: Event, other: Event) -> bool:
     if left is None or right is None or left.start is None or right.start is None:
         return False
     return _is_firm(event) and _is_firm(other) and left.start[:10] == right.start[:10]
-
-
-def _passage(event: Event, passages: Sequence[Passage]) -> int:
-    for number, passage in enumerate(passages):
-        if passage.span.covers(event.span):
-            return number
-    return -1

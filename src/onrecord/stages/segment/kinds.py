@@ -183,7 +183,7 @@ class Layout:
             return "caption"
         words = _TAG.sub("", words)
         is_open = not self.source_of_table.match(words) and not re.search(r"[.!?…:;,]['\"”’»)\]]*$", words)
-        if is_open and words[0] not in "“\"‘'(" and len(words.split()) <= (25 if is_first else _SHORT):
+        if is_open and words[:1] not in "“\"‘'(" and len(words.split()) <= (25 if is_first else _SHORT):
             return "headline"
         return "paragraph"
 

@@ -1,0 +1,50 @@
+"""Which tellings of one report are one happening: headline and story, town and province, "this act", a charge."""
+
+import pytest
+
+from builders import report_of, shipped_tools
+from onrecord.flows.read import read_report
+from onrecord.model.event import Event
+
+
+def told(text: str, words: str) -> list[Event]:
+    return [event for event in read_report(report_of(text), shipped_tools()).events if event.words.lower() == words]
+
+
+def ties(text: str) -> set[tuple[str, str]]:
+    events = read_report(report_of(text), shipped_tools()).events
+    words = {event.id: event.words for event in events}
+    return {(event.words, words[event.same_as]) for event in events if event.same_as is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "again", "first"),
+    [
+        pytest.param(
+            "Mortar shells hit a market in Tellmere on Monday, police said.\nThe Front accused the army of shelling the market.",
+            "shelling", "hit", id="charge",
+        ),
+        pytest.param(
+            "Gunmen attacked a church in Kelo on Friday. The attack shocked the town.", "attack", "attacked", id="the attack"
+        ),
+    ],
+)  # fmt: skip
+def test_the_later_telling_points_to_the_first(text: str, again: str, first: str) -> None:
+    assert (again, first) in ties(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Army insists it struck a fuel store\n\nThe Malian army on Thursday again denied shelling the market.",
+            id="what is denied is not what is told",
+        ),
+        pytest.param(
+            "Terrorist Attacks in Iraq\n\nISIL attacked a market in Baghdad.\nISIL attacked a bridge in Mosul.",
+            id="several attacks under one head",
+        ),
+    ],
+)
+def test_what_only_shares_a_headline_stays_apart(text: str) -> None:
+    assert ties(text) == set()
