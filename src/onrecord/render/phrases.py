@@ -3,6 +3,7 @@
 Bounds of `at least 46` are said "46 or more", an interval from 7 October on "since 7 Oct 2023".
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -41,9 +42,18 @@ def bounds(figure: Figure) -> str:
 
 
 def when_phrase(when: When | None) -> str:
-    """Return `when` as an interval a reader knows: `20 Dec 2023`, `Nov 2023`, `since 7 Oct 2023`; `""` when open."""
-    if when is None or (when.start is None and when.end is None):
+    """Return `when` as an interval a reader knows: `20 Dec 2023`, `Nov 2023`, `since 7 Oct 2023`; `""` when open.
+
+    A day of a year the report does not say is `6 Dec, year unknown`.
+    """
+    if when is None:
         return ""
+    if when.start is None and when.end is None:
+        day = re.match(r"XXXX-(\d\d)(?:-(\d\d))?", when.timex.value)
+        if day is None:
+            return ""
+        month = _MONTHS[int(day[1]) - 1]
+        return f"{int(day[2])} {month}, year unknown" if day[2] else f"{month}, year unknown"
     about = "about " if when.approximate and when.start is not None and when.end is not None else ""
     if when.start is None:
         return f"until {_day(str(when.end))}"

@@ -14,7 +14,7 @@ from onrecord.model.flag import Flag, FlagCode
 from onrecord.model.place import Place, PlaceChoice
 from onrecord.model.record import Record
 
-MAKER = "check/1"
+MAKER = "check/2"
 _LEAST_WORDS = 5  # shorter statements are alike by chance
 _APART_KM = 60.0
 _NEAR = 0.9  # a namesake whose score is this near to the chosen place's might be the one meant
@@ -151,7 +151,8 @@ def _events(record: Record) -> Iterator[Flag]:
     for event in record.events:
         if event.when is None or (event.when.start is None and event.when.end is None):
             if event.modality == "asserted" and not event.background and event.acled is not None:
-                message = f"{event.words!r}: the report does not say on which day"
+                missing = "in which year" if event.when and event.when.timex.value[5:6].isdigit() else "on which day"
+                message = f"{event.words!r}: the report does not say {missing}"
                 yield Flag(code=FlagCode.EVENT_UNDATED, item=event.id, message=message)
         elif last and event.modality == "asserted" and event.when.start and event.when.start[:10] > last[:10]:
             message = f"{event.words!r} is told as done on {event.when.start}, after publication on {last}"

@@ -144,8 +144,11 @@ def _is_firm(event: Event) -> bool:
 
 def _days_agree(event: Event, other: Event) -> bool:
     left, right = event.when, other.when
-    if left is None or right is None or left.start is None or right.start is None:
+    if left is None or right is None:
         return True
+    if left.start is None or right.start is None:
+        of_unknown_years = {when.timex.value for when in (left, right) if when.timex.value.startswith("XXXX-")}
+        return len(of_unknown_years) < 2  # "on Dec. 6th" and "on Dec. 7th" of whatever year
     if left.start[:10] == right.start[:10]:
         return True
     covers = (left.start or "") <= right.start and (right.end or "") <= (left.end or "")

@@ -221,7 +221,9 @@ class SettingFinder:
 
 
 def _is_point(when: When) -> bool:
-    return when.timex.type in {"DATE", "TIME"} and (when.start is not None or when.end is not None)
+    """Return whether a time may date an event: an interval, or a day of an unknown year ("on Dec. 6th")."""
+    is_fixed = when.start is not None or when.end is not None
+    return when.timex.type in {"DATE", "TIME"} and (is_fixed or when.timex.value.startswith(("XXXX-0", "XXXX-1")))
 
 
 _RANK = ("facility", "camp", "neighbourhood", "town", "district", "province", "water", "region", "border", "country")
