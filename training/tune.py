@@ -17,7 +17,7 @@ from onrecord.scoring.corpora.attributions import documents
 from onrecord.scoring.reader_attributions import _published, outermost, paragraphs_of
 from training.data import tuning_split
 
-CUE, SOURCE, CONTENT, WEAKEST = (0.0, 0.4, 0.8), (1.0, 2.0), (0.0, 0.3, 0.6), (-1.4, -1.0)
+CUE, SOURCE, CONTENT, WEAKEST = (0.0, 0.4, 0.8), (1.0, 2.0), (0.0, 0.3), (-1.4, -1.0)
 
 
 def worth(table: dict) -> float:

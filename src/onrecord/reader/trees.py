@@ -50,7 +50,9 @@ def trees(network: Network, seen: Seen, cuts: Sequence[Cut]) -> tuple[list[int],
             fresh = _shares(network, seen, heads, rows)
             shares[rows] = np.where(shares[rows] <= _NEVER, shares[rows], fresh)
     names = [labels[k] for k in shares.argmax(1)]
-    _give_back(heads, names, [network.labels["tag"][k] for k in seen.flat["tag"].argmax(1)])
+    tags = [network.labels["tag"][k] for k in seen.flat["tag"].argmax(1)]
+    _give_back(heads, names, tags)
+    _make_active(heads, names, tags)
     return heads, ["root" if h < 0 else "dep" if name == "root" else name for h, name in zip(heads, names, strict=True)]
 
 
@@ -69,6 +71,14 @@ def _give_back(heads: list[int], names: list[str], tags: Sequence[str]) -> None:
             continue
         if not any(heads[k] == verb and names[k] in (*_SUBJECTS, "aux:pass") for k in range(len(heads))):
             heads[i], names[i] = verb, "nsubj"
+
+
+def _make_active(heads: Sequence[int], names: list[str], tags: Sequence[str]) -> None:
+    """Let a pronoun right before the bare verb of a relative clause act: "the engineers it kidnapped"."""
+    for i, head in enumerate(heads):
+        is_bare = head == i + 1 and names[head] == "acl:relcl" and tags[i] == "PRP"
+        if is_bare and names[i] == "nsubj:pass":
+            names[i] = "nsubj"
 
 
 def _shares(network: Network, seen: Seen, heads: Sequence[int], rows: Sequence[int] | None = None) -> Scores:

@@ -296,3 +296,9 @@ def test_attribute_takes_no_claim_from_a_caption_that_repeats_the_text() -> None
     )
     claims, _ = heard(text)
     assert len(claims) == 1
+
+
+def test_attribute_leaves_the_label_of_a_cable_out_of_what_is_said() -> None:
+    text = "ORLIM, 4 MAR 89 (ANC) -- [TEXT] REBELS ATTACKED A CONVOY NEAR SARVAT LAST NIGHT, MILITARY SOURCES REPORTED TODAY."
+    claims, _ = heard(text)
+    assert [quote.words for quote in only(claims).content] == ["REBELS ATTACKED A CONVOY NEAR SARVAT LAST NIGHT"]

@@ -45,7 +45,20 @@ def edged(reading: Reading, sayings: Sequence[Saying], quoted: set[int], *, open
     found = [_filled(reading, _without_description(reading, saying, quoted), quoted) for saying in found]
     found = [replace(saying, sources=whole_sources(reading, saying)) for saying in found]
     found = [_completed(reading, saying, found) for saying in found]
+    found = [
+        replace(saying, content=tuple(_after_label(reading, piece) for piece in saying.content)) for saying in found
+    ]
     return [_opened(reading, saying, openers=openers) for saying in found]
+
+
+def _after_label(reading: Reading, piece: Range) -> Range:
+    """Return a piece of content without the end of a label it begins in: "[TEXT] REBELS ATTACKED"."""
+    start, end = piece
+    for number in range(start, min(start + 3, end - 1)):
+        if reading.words[number].text in {"]", ")"}:
+            is_opened = any(reading.words[i].text in {"[", "("} for i in range(start, number))
+            return piece if is_opened else (number + 1, end)
+    return piece
 
 
 def _kept_to_sentence(reading: Reading, saying: Saying, quoted: set[int]) -> Saying:
