@@ -1,4 +1,6 @@
-"""Where a cue ends: "said Tuesday" is "said", and "was quoted as | saying that ..." is "was quoted as saying".
+"""Where cues end, and sources that lost their noun.
+
+"said Tuesday" is "said", and "was quoted as | saying that ..." is "was quoted as saying".
 
 The corpus of attributions takes days into its cues; a record keeps when it was said apart from how.
 """
@@ -7,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model.reading import Frame, Name, Role, Word
+
+_NOUN_WITHIN = 4
 
 
 def with_clean_cue(frame: Frame, words: Sequence[Word], names: Sequence[Name]) -> Frame:
@@ -20,6 +24,22 @@ def with_clean_cue(frame: Frame, words: Sequence[Word], names: Sequence[Name]) -
     if words[end - 1].text.lower() != "as":
         return frame
     return _with_saying(frame, words)
+
+
+def with_whole_source(frame: Frame, words: Sequence[Word], at: int) -> Frame:
+    """Return the frame with sources that are an article alone drawn on to its noun ("The | minister was quoted").
+
+    Numbers count words of the window, heads words of the report, in which the window begins at word `at`.
+    """
+    return replace(frame, roles=tuple(_whole(role, words, at) for role in frame.roles))
+
+
+def _whole(role: Role, words: Sequence[Word], at: int) -> Role:
+    noun = words[role.start].head
+    is_bare = role.name == "source" and role.end == role.start + 1 and words[role.start].upos == "DET"
+    if not is_bare or noun is None or not role.end <= noun - at < role.end + _NOUN_WITHIN:
+        return role
+    return replace(role, end=noun - at + 1)
 
 
 def _with_saying(frame: Frame, words: Sequence[Word]) -> Frame:

@@ -10,7 +10,7 @@ from onrecord.model.report import Passage, Report
 from onrecord.model.span import Span
 from onrecord.reader.attributions import Tuning, attributions
 from onrecord.reader.chains import Mentions, chains
-from onrecord.reader.cue_edges import with_clean_cue
+from onrecord.reader.cue_edges import with_clean_cue, with_whole_source
 from onrecord.reader.hearsay import without_hearsay
 from onrecord.reader.lemma import lemma_of
 from onrecord.reader.names import names
@@ -80,7 +80,7 @@ class Reader:
         full = [i for i in acts if not words[i].dep.startswith("aux")]
         done = predicates(self.network, seen, cuts, full)
         found = names(self.network, seen, texts)
-        clean = [with_clean_cue(frame, words, found) for frame in said]
+        clean = [with_whole_source(with_clean_cue(frame, words, found), words, at) for frame in said]
         cited = [without_hearsay(frame, words, at) for frame in with_nested(clean, done, words, at)]
         for start, end in cuts:
             inside = [start + int(i) for i in seen.flat["mention"][start:end].argmax(1).nonzero()[0]]

@@ -2,6 +2,7 @@
 
 Of "17, the governor's office" and "19, the armed group": `range` prints 17 to 19, `most_conservative` 17,
 `named_speaker` that speaker's, `majority` what more lineages give as their toll than anything else, `unknown` nothing.
+"Nobody", said of what others count somebody in, is in the tally, the range and the disputes; it is nobody's least toll.
 """
 
 from collections import defaultdict
@@ -73,8 +74,8 @@ def _range(rows: Sequence[TallyRow]) -> Printed:
 
 
 def _most_conservative(rows: Sequence[TallyRow]) -> Printed:
-    """Print the least that anyone who still stands says."""
-    known = [(bounds(row.statement)[0], row) for row in rows]
+    """Print the least that anyone who still stands says; "nobody" only where no one counts anybody."""
+    known = [(bounds(row.statement)[0], row) for row in _counting(rows)]
     lows = [(low, row) for low, row in known if low is not None]
     if not lows:
         return _printed("most_conservative", (None, None), ())
@@ -88,9 +89,10 @@ def _majority(rows: Sequence[TallyRow]) -> Printed:
     """Print the bounds that more lineages give as their toll than any others; nothing where no one leads.
 
     A lineage that counts outranks one that only speaks of "a man" or of "several". Where a speaker's numbers hold no
-    toll, or another speaker's is the report's, each of them has its say.
+    toll, or another speaker's is the report's, each of them has its say. "Nobody" has one only where no one counts
+    anybody.
     """
-    said = list(_said(rows))
+    said = list(_said(_counting(rows)))
     firmest = min((STRENGTH.index(basis) for _, basis, _ in said), default=0)
     votes: dict[Bounds, dict[object, list[TallyRow]]] = defaultdict(dict)
     for span, basis, stands_on in said:
@@ -100,6 +102,11 @@ def _majority(rows: Sequence[TallyRow]) -> Printed:
     if not ranked or (len(ranked) > 1 and len(ranked[0][1]) == len(ranked[1][1])):
         return _printed("majority", (None, None), ())
     return _printed("majority", ranked[0][0], [row for stands_on in ranked[0][1].values() for row in stands_on])
+
+
+def _counting(rows: Sequence[TallyRow]) -> Sequence[TallyRow]:
+    """Return the rows that count somebody; all of them where none does."""
+    return [row for row in rows if bounds(row.statement) != (0, 0)] or rows
 
 
 def _said(rows: Sequence[TallyRow]) -> Iterator[tuple[Bounds, TollBasis, list[TallyRow]]]:

@@ -85,6 +85,9 @@ class Charger:
         elif forms & self._signs["charging"] and below in around.get("obj", ()) and lower != below:
             is_of = self._preposition(lower) in {"of", "for", "with", "in", "over"}
             yield _Charge([below] if is_of else [], basis)
+        for thing in around.get("obj", ()) if at == "for" else ():  # "took credit for the ambush"
+            if self._forms(thing) & self._signs["answering"]:
+                yield self._answering(thing)
         if forms & self._signs["ascribing"] and self.tree.dep(below) in {"obj", "nsubj:pass"}:
             yield _Charge([*around.get("to", ()), *around.get("on", ()), *around.get("with", ())], "accused")
         if self.tree.dep(below).startswith(_CLAUSE) and not self.tree.children(below, "nsubj"):

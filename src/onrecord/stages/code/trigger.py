@@ -159,6 +159,9 @@ def _may_be_verb(number: int, tree: Tree) -> bool:
     word = tree.words[number]
     if word.upos == "VERB" or word.tag.startswith("VB"):
         return word.upos != "AUX" and not word.dep.startswith("compound")
+    if word.upos == "NOUN" and tree.children(number, "obj") and number > 0 and tree.is_nominal(number - 1):
+        sentence = tree.sentence(number)  # "Gunmen storm hotel", all taken for nouns
+        return not any(tree.is_verb(i) for i in range(sentence.start, sentence.end))
     return word.upos in {"ADJ", "NOUN", "PROPN"} and tree.lower(number).endswith("ed") and len(word.text) > 4
 
 

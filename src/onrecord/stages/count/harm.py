@@ -21,7 +21,7 @@ _ASIDES = ((_DASHES, _DASHES), (("(",), (")",)))
 
 def govern(scene: Scene, at: int) -> Governed | None:
     """Return what the line says happened to those counted in slot `at`, `None` where it says nothing."""
-    for find in (_inside, _dead, _direct, _next_to, _behind, _ahead, _by_tree, _described):
+    for find in (_inside, _dead, _counted_up, _direct, _next_to, _behind, _ahead, _by_tree, _described):
         found = find(scene, at)
         if found is not None:
             return found
@@ -74,6 +74,21 @@ def _dead(scene: Scene, at: int) -> Governed | None:
     """Find "two deceased victims": what became of them later is not asked."""
     found = _described(scene, at)
     return found if found is not None and found.harm == "killed" and found.cue.kind == "state" else None
+
+
+def _counted_up(scene: Scene, at: int) -> Governed | None:
+    """Find "the number of people killed when shells hit a market rose to 14": the subject of the verb is the count."""
+    line, slot = scene.line, scene.slots[at]
+    verb = line.heads[_top(scene, slot)] if line.has_tree else None
+    if verb is None or line.upos(verb) != "VERB" or not verb < slot.start <= verb + _NEAR:
+        return None
+    for subject in range(verb):  # "killed" itself may seem the verb of "the number of people killed"
+        if line.heads[subject] not in (verb, line.heads[verb]) or not line.dep(subject).startswith("nsubj"):
+            continue
+        if scene.has("toll", line.lower[subject]):
+            near = (cue for cue in scene.cues if subject < cue.start <= subject + _NEAR)
+            return next((_found(scene, cue, is_object=True) for cue in near), None)
+    return None
 
 
 def _described(scene: Scene, at: int) -> Governed | None:

@@ -82,6 +82,8 @@ def read_names(
     `settled` are the mentions of known places: no actors, unless they speak.
     """
     found = []
+    persons = (reading.span(n.start, n.end).of(report.text).split() for n in reading.names if n.kind == "person")
+    surnames = {parts[-1] for parts in persons if len(parts) > 1}
     for name in reading.names:
         last = _whole_end(reading, name)
         start, end = _tidy(reading, name.start, last, is_person=name.kind == "person", vocab=vocab)
@@ -93,7 +95,8 @@ def read_names(
         key = tokens(words)
         if key in vocab.states or key in vocab.adjectives or key in vocab.people or key in vocab.seats:
             continue
-        kind = _kind(key, name.kind, reading.words[end - 1].upos, vocab=vocab)
+        is_surname = name.kind != "person" and words in surnames
+        kind = _kind(key, "person" if is_surname else name.kind, reading.words[end - 1].upos, vocab=vocab)
         if kind is not None:
             head = head_of(reading, start, end)
             own: Key = ("name", kind, words.lower())
@@ -109,8 +112,15 @@ def _repeated(
     taken: Sequence[Mention],
     settled: Settled,
 ) -> list[Mention]:
-    """Return the names of `found` where the reader missed them: what names an actor once does so throughout."""
+    """Return the names of `found` where the reader missed them: what names an actor once does so throughout.
+
+    So does a person's last name: "Kovacs: 5 dead" above "General Ivan Kovacs".
+    """
     table = {tokens(mention.name): mention for mention in found if len(mention.name) >= _TELLING}
+    for mention in found:
+        last = mention.name.split()[-1]
+        if mention.kind == "person" and len(last) >= _TELLING and " " in mention.name:
+            table.setdefault(tokens(last), replace(mention, name=last, key=("name", "person", last.lower())))
     covered = {number for mention in (*taken, *found) for number in range(mention.start, mention.end)}
     again = []
     for start, end, key in matches(reading, table):
