@@ -10,6 +10,11 @@ ACTED = [
     ("Syrian and Russian warplanes bombed a market in Ariha, killing 11, rescuers said.", ["Russia", "Syria"]),
     ("A wave of Russian drone attacks wounded nine residents of Kherson, the governor wrote.", ["Russia"]),
     ("A series of raids killed 20 militants in Orlim province, Governor Amina Tesfaye told reporters.", []),
+    (
+        "ORVANE, May 14, 2025 (Lune News Agency) — At least 14 people were killed and more than 30 wounded on Tuesday when "
+        "mortar shells hit a market in Tellmere, the regional health department said.",
+        [],
+    ),
     ("The army said its jets struck three rebel camps near Torit, killing 14 fighters.", ["army"]),
 ]
 

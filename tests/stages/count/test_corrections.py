@@ -45,7 +45,7 @@ def told(figure: Figure) -> str:
         ("In the swap, 144 soldiers came home in exchange for 110 rebels.", ["144 released", "110 released"]),
     ],
     ids=[
-        "corrected", "earlier put at", "had earlier put", "revised down", "rose from", "step by step", "wrongly said", "withdrew",
+        "corrected", "earlier put at", "had earlier put", "revised down", "rose from", "when shells hit", "since the siege", "soldiers killed", "step by step", "wrongly said", "withdrew",
         "retracted but", "lowered its count", "the number is", "first and later", "first and then", "troops withdrew", "now counts",
         "in exchange for",
     ],

@@ -167,6 +167,8 @@ class PartFinder:
                 or self.kinds.is_place(head)
                 or ((name in {"at", "into"} or trigger.entry.frame == "plant") and self.kinds.is_thing(head))
             )
+        if part == "acting" and word.upos == "NUM" and not word.dep.startswith(("nsubj", "obl:agent")):
+            return False  # "14 were killed and 30 wounded when shells hit": the 30 hit nobody
         if part == "acting" and (self.kinds.is_bare_weapon(head) or self.kinds.is_nobody(head)):
             return False
         if part in {"destination", "origin"}:

@@ -99,7 +99,7 @@ class SlotFinder:
 
     def _own(self, verb: int, slots: Slots) -> None:
         tree = self.tree
-        passive = tree.is_passive(verb)
+        passive = tree.is_passive(verb) or self._shares_passive(verb)
         for child in tree.children(verb):
             dep = tree.dep(child)
             base = dep.partition(":")[0]
@@ -116,6 +116,16 @@ class SlotFinder:
                 self._prep(child, dep, passive, slots)
         if tree.dep(verb) == "acl:relcl" and tree.head(verb) is not None:
             self._gap(verb, passive, slots)
+
+    def _shares_passive(self, verb: int) -> bool:
+        """Return whether a bare participle goes on a passive: "14 people were killed and more than 30 wounded"."""
+        tree, head = self.tree, self.tree.head(verb)
+        if head is None or tree.dep(verb) != "conj" or not tree.is_passive(head) or tree.words[verb].tag == "VBG":
+            return False
+        harms = set(self.lexicon.signs["harm"])
+        return bool((base_forms(tree.lower(verb)) | {tree.lemma(verb)}) & harms) and not tree.children(
+            verb, "aux", "obj"
+        )
 
     def _prep(self, child: int, dep: str, passive: bool, slots: Slots) -> None:
         tree = self.tree

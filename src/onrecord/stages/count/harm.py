@@ -86,7 +86,9 @@ def _counted_up(scene: Scene, at: int) -> Governed | None:
         if line.heads[subject] not in (verb, line.heads[verb]) or not line.dep(subject).startswith("nsubj"):
             continue
         if scene.has("toll", line.lower[subject]):
-            near = (cue for cue in scene.cues if subject < cue.start <= subject + _NEAR)
+            if any(cue.start <= subject < cue.end for cue in scene.cues):
+                return None  # "the death toll" says it itself
+            near = (cue for cue in scene.cues if subject < cue.start <= subject + _NEAR and cue.start != verb)
             return next((_found(scene, cue, is_object=True) for cue in near), None)
     return None
 
