@@ -56,7 +56,8 @@ def test_who_is_accused_by_authorities_and_whose_citizen_was_hit() -> None:
     (template,) = templates_of(TEACHER)
     assert template["HUM TGT: NAME"] == ['"IVAN ORLOV"']
     assert template["HUM TGT: FOREIGN NATION"] == ['USSR: "IVAN ORLOV"']
-    assert template["PERP: ORGANIZATION CONFIDENCE"] == ['SUSPECTED OR ACCUSED BY AUTHORITIES: "SHINING PATH"']
+    (confidence,) = template["PERP: ORGANIZATION CONFIDENCE"]
+    assert confidence.split(": ") == ["SUSPECTED OR ACCUSED BY AUTHORITIES", '"SHINING PATH"']
 
 
 def test_a_captive_found_dead_is_one_kidnapping() -> None:
