@@ -1,7 +1,7 @@
 """The best sequence of B-, I- and O labels, and the spans it marks."""
 
-import math
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,18 +33,25 @@ def best_spans_of_many(scores: Scores, labels: Sequence[str]) -> list[Spans]:
 
 def spans_on(path: Sequence[int], shares: Scores, labels: Sequence[str]) -> Spans:
     """Return the spans that the label numbers of `path` mark."""
+    marks = _marks(tuple(labels))
     found: list[tuple[int, int, str]] = []
     for i, k in enumerate(path):
-        mark, _, kind = labels[k].partition("-")
+        mark, kind = marks[k]
         if mark == "B":
             found.append((i, i + 1, kind))
         elif mark == "I":
             found[-1] = (found[-1][0], i + 1, kind)
-    return [(a, b, kind, _sure(path, shares, a, b)) for a, b, kind in found]
+    if not found:
+        return []
+    sure = np.exp(shares[np.arange(len(path)), np.asarray(path)]).tolist()
+    return [(a, b, kind, round(sum(sure[a:b]) / (b - a), 3)) for a, b, kind in found]
 
 
-def _sure(path: Sequence[int], shares: Scores, start: int, end: int) -> float:
-    return round(sum(math.exp(shares[i, path[i]]) for i in range(start, end)) / (end - start), 3)
+@cache
+def _marks(labels: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return the B, I or O of each label, and its kind."""
+    parts = (label.partition("-") for label in labels)
+    return [(mark, kind) for mark, _, kind in parts]
 
 
 def best_paths(shares: Scores, labels: Sequence[str]) -> list[list[int]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from onrecord.model.reading import Frame, Name, Reading, Sentence, Word
+from onrecord.model.reading import Frame, Name, Reading, Role, Sentence, Word
 from onrecord.model.report import Passage, Report
 from onrecord.model.span import Span
 from onrecord.reader.attributions import Tuning, attributions
@@ -125,5 +125,5 @@ def _bounded(surely: float) -> float:
 
 
 def _moved(frame: Frame, by: int) -> Frame:
-    roles = tuple(replace(role, start=role.start + by, end=role.end + by) for role in frame.roles)
+    roles = tuple(Role(name=r.name, start=r.start + by, end=r.end + by, score=r.score) for r in frame.roles)
     return replace(frame, start=frame.start + by, end=frame.end + by, roles=roles)

@@ -22,7 +22,7 @@ def sentences_in(seen: Seen, words: Sequence[str]) -> list[Cut]:
     Where nothing ends a sentence before a word that looks like the middle of one ("hit two | al-Qaida vehicles"), the
     network must be surer.
     """
-    sure = seen.flat["start"][:, 1] - seen.flat["start"][:, 0]
+    sure = (seen.flat["start"][:, 1] - seen.flat["start"][:, 0]).tolist()
     starts = [i for i in range(1, len(words)) if sure[i] > (_SURER if _runs_on(words[i - 1], words[i]) else 0)]
     return list(zip([0, *starts], [*starts, len(words)], strict=True))
 
