@@ -31,6 +31,12 @@ def test_the_table_never_shows_a_figure_without_its_speaker() -> None:
     assert voices == ["the report itself", "Anton Beke", "Army of Selm, as said by Anton Beke", "the report itself"]
 
 
+def test_a_side_named_twice_in_an_event_is_shown_once() -> None:
+    whole = example()
+    twice = replace(whole, events=tuple(replace(row, acting=row.acting * 2) for row in whole.events))
+    assert record_table(twice, width=200) == record_table(whole, width=200)
+
+
 def test_the_table_names_both_speakers_of_a_figure_told_at_second_hand() -> None:
     shown = record_table(example(), width=200)
     assert "said by Army of Selm, as said by Anton Beke" in shown

@@ -97,8 +97,8 @@ class _Rows:
         codes += [f"ACLED {event.acled.sub_event_type}"] if event.acled else []
         return EventRow(
             id=event.id, ref=self._refs[event.id], anchor=event.span, voice=self._voice(event.claim),
-            type=event.type.replace("_", " "), words=_flat(event.words), acting=tuple(map(self._who, event.acting)),
-            affected=tuple(map(self._who, event.affected)),
+            type=event.type.replace("_", " "), words=_flat(event.words), 
+            acting=self._whos(event.acting), affected=self._whos(event.affected),
             others=self._others(event),
             when=when_phrase(event.when), where=self._where(event.where), state=tuple(filter(None, state)),
             same_as=None if event.same_as is None else self._refs.get(event.same_as), codes=" · ".join(codes),
@@ -141,6 +141,10 @@ class _Rows:
         words, name = _flat(party.words).casefold(), actor.name.casefold()
         is_same = words in name or _ARTICLE.sub("", words) == name
         return Who(name=actor.name, words=None if is_same else _flat(party.words), role=roles[0] if roles else None)
+
+    def _whos(self, parties: Sequence[Party]) -> tuple[Who, ...]:
+        """Return those with one part in an event, each once."""
+        return tuple({who.name: who for who in reversed([self._who(party) for party in parties])}.values())[::-1]
 
     def _where(self, places: Sequence[PlaceId]) -> str:
         return "; ".join(self._places[place].name for place in places if place in self._places)

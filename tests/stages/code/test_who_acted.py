@@ -15,6 +15,9 @@ ACTED = [
         "mortar shells hit a market in Tellmere, the regional health department said.",
         [],
     ),
+    ("The commission's inquiry into the shelling of Tarro market goes on.", []),
+    ("The minister welcomed the panel's summary of its investigation into the attack on an aid convoy.", []),
+    ("The rebels began a wave of attacks on villages near Torit.", ["rebels"]),
     ("The army said its jets struck three rebel camps near Torit, killing 14 fighters.", ["army"]),
 ]
 
@@ -27,3 +30,21 @@ def test_who_acted(text: str, names: list[str]) -> None:
     assert violent
     assert sorted({known.get(party.actor, party.words) for e in violent for party in e.acting}) == names
     assert all(e.modality == "asserted" for e in violent)
+
+
+TURNED = [
+    (
+        "The Islamist group ISIL has killed 70 members of the Al Nuri tribe in Anbar. They slaughtered Sunnis again.",
+        "slaughtered",
+    ),
+    ("Boko Haram gunmen attacked the Nigerian army in Gwoza. They abducted 12 girls.", "abducted"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), TURNED)
+def test_a_pronoun_makes_no_victim_the_one_who_did_it(text: str, words: str) -> None:
+    record = read_report(report_of(text), shipped_tools())
+    before = {party.actor for event in record.events if event.words != words for party in event.affected}
+    event = next(event for event in record.events if event.words == words)
+    assert [party.words for party in event.acting] == ["They"]
+    assert not before & {party.actor for party in event.acting if party.actor is not None}

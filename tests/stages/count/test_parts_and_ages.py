@@ -120,3 +120,10 @@ def test_only_what_was_not_verified_is_said_to_be_unverified(text: str, codes: l
 )
 def test_a_count_that_is_not_given_is_not_none_hurt(text: str) -> None:
     assert [figure.words for figure in figures(text)] == []
+
+
+def test_who_was_killed_did_not_take_the_prisoners() -> None:
+    text = "Boko Haram fighters fled. The operation killed 139 Boko Haram fighters and took 256 more prisoners, officials said."
+    found = {figure.words: figure for figure in figures(text)}
+    assert found["256"].harm == "held"
+    assert found["256"].by is None

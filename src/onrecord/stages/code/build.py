@@ -15,6 +15,7 @@ from onrecord.stages.code.carry import carry_acting, share_sides
 from onrecord.stages.code.charged import Charger
 from onrecord.stages.code.draft import Draft
 from onrecord.stages.code.inside import Insider
+from onrecord.stages.code.kinds import Kinds
 from onrecord.stages.code.lexicon import Lexicon
 from onrecord.stages.code.means import MeansFinder
 from onrecord.stages.code.mood import MoodReader
@@ -26,6 +27,7 @@ from onrecord.stages.code.setting import SettingFinder
 from onrecord.stages.code.slots import SlotFinder
 from onrecord.stages.code.tree import Tree
 from onrecord.stages.code.trigger import Trigger, find_triggers
+from onrecord.stages.code.turned import without_turned
 from onrecord.stages.code.unreal import Unreal
 from onrecord.stages.code.weigh import Weigher
 
@@ -54,14 +56,18 @@ class Builder:
         self.tree = Tree(reading)
         self.actors = {actor.id: actor for actor in actors}
         self.claims = {claim.id: claim for claim in claims}
-        self.setting = SettingFinder(self.tree, report, passages, times=times, places=places, claims=claims)
+        named = ActorIndex(actors)
+        kinds = Kinds(self.tree, lexicon, actors=named, places=places)
+        self.setting = SettingFinder(
+            self.tree, report, passages, kinds=kinds, times=times, places=places, claims=claims
+        )
         dated = frozenset(
             i for when in times if when.span is not None for i in range(*self.setting.words_at(when.span))
         )
         self.slots = SlotFinder(self.tree, lexicon, dated=dated, frames=reading.frames)
         self.parts = PartFinder(
             self.tree, self.slots, lexicon,
-            text=report.text, actors=ActorIndex(actors), places=places, states=states_of(actors),
+            text=report.text, actors=named, kinds=kinds, states=states_of(actors),
         )  # fmt: skip
         self.mood = MoodReader(self.tree, lexicon)
         self.means = MeansFinder(self.tree, lexicon)
@@ -80,7 +86,9 @@ class Builder:
         self.charger.charge(drafts)
         carry_acting(drafts, self.tree, self.parts, lexicon=self.lexicon)
         share_sides(drafts, self.tree)
-        events = [self._event(draft) for draft in drafts]
+        unreal = [draft for draft in drafts if draft.mood.modality != "asserted"]
+        events = [self._event(draft, apart=_parties([d for d in unreal if d is not draft])) for draft in drafts]
+        events = without_turned(events)
         self.definite = frozenset(
             event.id for event, draft in zip(events, drafts, strict=True) if self._is_definite(draft)
         )
@@ -127,7 +135,7 @@ class Builder:
         beside = [i for noun in named for i in self.tree.children(noun, "det")]
         return draft.trigger.is_noun and any(self.tree.lower(i) in _DEFINITE for i in beside)
 
-    def _event(self, draft: Draft) -> Event:
+    def _event(self, draft: Draft, *, apart: frozenset[int]) -> Event:
         span = self.tree.reading.span(draft.trigger.start, draft.trigger.end)
         acting = tuple(self.parts.party(head) for head in draft.heads.get("acting", ()))
         hit = draft.heads.get("affected", [])
@@ -145,7 +153,7 @@ class Builder:
             affected=affected,
             others=others,
             when=self.setting.when(draft),
-            where=self.setting.where(draft),
+            where=self.setting.where(draft, apart=apart),
             stage=draft.mood.stage,
             modality=draft.mood.modality,
             claim=claim,
@@ -191,3 +199,7 @@ class Builder:
     def _acled(self, draft: Draft) -> AcledCode | None:
         row = self.lexicon.types[draft.type]["acled"]
         return None if row is None else AcledCode(event_type=row[0], sub_event_type=row[1])
+
+
+def _parties(drafts: Sequence[Draft]) -> frozenset[int]:
+    return frozenset(i for draft in drafts for part in ("acting", "affected") for i in draft.heads.get(part, ()))

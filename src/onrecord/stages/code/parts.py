@@ -6,7 +6,6 @@ from onrecord.model.actor import ActorIndex
 from onrecord.model.claim import Party
 from onrecord.model.event import OtherPart, OtherRole
 from onrecord.model.ids import ActorId
-from onrecord.model.place import Place
 from onrecord.model.span import Span
 from onrecord.stages.code.inflect import base_forms
 from onrecord.stages.code.kinds import Kinds
@@ -16,6 +15,7 @@ from onrecord.stages.code.tree import Tree
 from onrecord.stages.code.trigger import Trigger
 
 _PARTS = ("acting", "affected")
+_OWNING = {"poss", "compound", "adj", "by"}
 _LOCAL = {"in", "at", "into", "to", "from", "for", "near", "outside", "under"}
 
 
@@ -30,7 +30,7 @@ class PartFinder:
         *,
         text: str,
         actors: ActorIndex,
-        places: Sequence[Place],
+        kinds: Kinds,
         states: Mapping[str, ActorId],
     ) -> None:
         self.tree = tree
@@ -39,7 +39,7 @@ class PartFinder:
         self._text = text
         self._actors = actors
         self._states = states
-        self.kinds = Kinds(tree, lexicon, actors=actors, places=places)
+        self.kinds = kinds
         self._strikes = frozenset(lexicon.signs["blows"]) | frozenset(lexicon.signs["harm"])
         self._denying = frozenset(lexicon.signs["blame"]["denied"]) - {"reject", "dismiss"}
         self._suffered = frozenset(lexicon.signs["suffered"])
@@ -213,10 +213,17 @@ class PartFinder:
                     slots.setdefault("targeting", []).extend(hit)
                     slots.setdefault("on", []).extend(hit)
         elif dep == "nmod" and not tree.is_verb(head):  # "a wave of attacks", "a series of raids against"
-            upper = self.slots.noun(head)
-            for key, heads in upper.items():
-                if key not in slots and noun not in heads:
+            has_same_owner = self._has_same_owner(noun, head)
+            for key, heads in self.slots.noun(head).items():
+                if key not in slots and noun not in heads and (has_same_owner or key not in _OWNING):
                     slots[key] = list(heads)
+
+    def _has_same_owner(self, noun: int, head: int) -> bool:
+        """Return whether who owns `head` does what `noun` says: "their wave of raids", not "the court's case of arson"."""
+        lower, lemma = self.tree.lower(head), self.tree.lemma(head)
+        named = [entry for form in {lower, lemma} for _, entry in self.lexicon.nouns.get(form, ())]
+        is_talk = any(self.lexicon.types[entry.type]["kin"] in {"words", "civil", "cooperation"} for entry in named)
+        return self.tree.case(noun) == "of" and not is_talk and not self.lexicon.is_a("words", lower, lemma)
 
     def _lend_object(self, noun: int, around: Slots, slots: Slots, *, light: bool) -> None:
         head = self.tree.head(noun)

@@ -10,6 +10,7 @@ from onrecord.model.report import Passage, Report
 from onrecord.model.span import Span
 from onrecord.model.when import When
 from onrecord.stages.code.draft import Draft
+from onrecord.stages.code.kinds import Kinds
 from onrecord.stages.code.tree import Tree
 
 _LOCAL = {
@@ -29,11 +30,13 @@ class SettingFinder:
         report: Report,
         passages: Sequence[Passage],
         *,
+        kinds: Kinds,
         times: Sequence[When],
         places: Sequence[Place],
         claims: Sequence[Claim],
     ) -> None:
         self.tree = tree
+        self._kinds = kinds
         self.report = report
         self.passages = passages
         self._claims = claims
@@ -168,10 +171,20 @@ class SettingFinder:
 
     # ---- where
 
-    def where(self, draft: Draft) -> tuple[PlaceId, ...]:
-        """Return the innermost place told in or near the event's clause; empty where none is."""
+    def where(self, draft: Draft, *, apart: frozenset[int] = frozenset()) -> tuple[PlaceId, ...]:
+        """Return the innermost place told in or near the event's clause; empty where none is.
+
+        Args:
+            draft: The event.
+            apart: Words that have a part in another event that did not happen: "They threatened Kenya, and these
+                strikes show it" puts no strike into Kenya.
+        """
         sentence = self.tree.sentence(draft.number)
-        here = [(at, place) for at, place in self._mentions if sentence.start <= at[0] < sentence.end]
+        here = [
+            (at, place)
+            for at, place in self._mentions
+            if sentence.start <= at[0] < sentence.end and not apart.intersection(range(*at))
+        ]
         local = [(at, place) for at, place in here if self._is_local(at, draft)]
         if local:
             return self._innermost(draft, local)
@@ -197,13 +210,18 @@ class SettingFinder:
         dep = self.tree.dep(head)
         case = self.tree.case(head)
         acting = set() if draft is None else set(draft.heads.get("acting", ()))
-        if dep == "nmod:poss" or dep.startswith("amod") or head in acting:
+        if dep == "nmod:poss" or dep.startswith("amod") or head in acting or self._is_with_party(head):
             return False
         if case is not None:
             return case in _LOCAL or (self.tree.words[head].upos != "ADJ" and case not in {"by", "with", "for"})
         if dep in {"nsubj", "iobj", "vocative"}:
             return False
         return dep in _BARE and self.tree.words[head].upos in {"PROPN", "NOUN"}
+
+    def _is_with_party(self, head: int) -> bool:
+        """Return whether a place is listed with somebody who acts: "forces of either the regime or Russia"."""
+        top = self.tree.coordination_top(head)
+        return top != head and self._kinds.is_party(top) and not self._kinds.is_place(top)
 
     def _innermost(self, draft: Draft, near: Sequence[tuple[tuple[int, int], Place]]) -> tuple[PlaceId, ...]:
         ranked = sorted(near, key=lambda pair: self._distance(draft, pair[0]))

@@ -1,0 +1,40 @@
+"""Victims whom a pronoun would turn into those who did it.
+
+"The Nahr have killed 70 of the Bani Orr. They slaughtered them in their beds": whoever "they" go back to by the order
+of words, those killed are not who killed. Who acted is left in the report's words rather than given a wrong name.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.model.claim import Party
+from onrecord.model.event import Event
+from onrecord.model.ids import ActorId
+
+_PRONOUNS = frozenset(("he", "she", "it", "its", "they", "their"))
+_HARMFUL = frozenset(
+    (
+        "abduction", "air_strike", "arrest", "assassination", "attack", "captivity", "chemical_attack", "crackdown",
+        "displacement", "explosion", "sexual_violence", "shelling", "siege", "suicide_attack", "torture",
+    )
+)  # fmt: skip
+
+
+def without_turned(events: Sequence[Event]) -> list[Event]:
+    """Return the events, in order of the text, without the names of such victims; their words stay."""
+    suffered: set[ActorId] = set()
+    out: list[Event] = []
+    for event in events:
+        if event.type in _HARMFUL:
+            event = replace(event, acting=tuple(_unnamed(event.acting, suffered)))
+            if event.modality == "asserted" and event.acting:
+                acted = {party.actor for party in event.acting}
+                suffered |= {p.actor for p in event.affected if p.actor is not None and p.actor not in acted}
+        out.append(event)
+    return out
+
+
+def _unnamed(parties: Sequence[Party], suffered: set[ActorId]) -> Iterator[Party]:
+    for party in parties:
+        is_victim = party.actor in suffered and party.words.lower() in _PRONOUNS
+        yield replace(party, actor=None) if is_victim else party

@@ -1,0 +1,23 @@
+"""Where it happened: not in the country that acts, nor in one that is only threatened."""
+
+import pytest
+
+from builders import report_of, shipped_tools
+from onrecord.flows.read import read_report
+
+PLACED = [
+    ("Two villages near Bor in South Sudan were shelled on Friday.", "shelled", ["Bor"]),
+    ("The convoy was attacked from the air by forces of either the Assad regime or Russia.", "attacked", []),
+    ("The group threatened attacks against Kenya, and these strikes show that threat.", "strikes", []),
+    ("They want to attack Kenya or its allies, and the raids show that aim.", "raids", []),
+    ("The army shelled Kassala and Gedaref on Monday.", "shelled", ["Kassala"]),
+    ("Militants attacked Ethiopia and Somalia.", "attacked", ["Ethiopia"]),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "names"), PLACED)
+def test_where_it_happened(text: str, words: str, names: list[str]) -> None:
+    record = read_report(report_of(text), shipped_tools())
+    known = {place.id: place.name for place in record.places}
+    event = next(event for event in record.events if event.words == words)
+    assert [known[place] for place in event.where] == names
