@@ -219,7 +219,7 @@ class PartFinder:
                     slots[key] = list(heads)
 
     def _has_same_owner(self, noun: int, head: int) -> bool:
-        """Return whether who owns `head` does what `noun` says: "their wave of raids", not "the court's case of arson"."""
+        """Return whether who owns `head` does what `noun` says: "their wave of raids", no "report of a raid"."""
         lower, lemma = self.tree.lower(head), self.tree.lemma(head)
         named = [entry for form in {lower, lemma} for _, entry in self.lexicon.nouns.get(form, ())]
         is_talk = any(self.lexicon.types[entry.type]["kin"] in {"words", "civil", "cooperation"} for entry in named)
