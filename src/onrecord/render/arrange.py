@@ -97,7 +97,7 @@ class _Rows:
         codes += [f"ACLED {event.acled.sub_event_type}"] if event.acled else []
         return EventRow(
             id=event.id, ref=self._refs[event.id], anchor=event.span, voice=self._voice(event.claim),
-            type=event.type.replace("_", " "), words=_flat(event.words), 
+            type=event.type.replace("_", " "), words=_flat(event.words),
             acting=self._whos(event.acting), affected=self._whos(event.affected),
             others=self._others(event),
             when=when_phrase(event.when), where=self._where(event.where), state=tuple(filter(None, state)),
