@@ -104,7 +104,7 @@ def read_report(report: Report, tools: Tools) -> Record:
     record = Record(
         made_by=MadeBy(onrecord=__version__, reader=reading.reader, stages=MAKERS),
         report=report, passages=passages, actors=actors, places=places, times=times,
-        claims=claims, events=events, figures=figures, flags=(),
+        claims=claims, events=code.up_to_the_count(events, figures), figures=figures, flags=(),
     )  # fmt: skip
     record = replace(record, flags=check.check(record))
     check_words(record)

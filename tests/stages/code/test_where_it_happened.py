@@ -11,6 +11,8 @@ PLACED = [
     ("The group threatened attacks against Kenya, and these strikes show that threat.", "strikes", []),
     ("They want to attack Kenya or its allies, and the raids show that aim.", "raids", []),
     ("The army shelled Kassala and Gedaref on Monday.", "shelled", ["Kassala"]),
+    ("Six women were taken to Kenema hospital after strikes on the market of Koidu.", "strikes", ["Koidu"]),
+    ("Children were rushed to Goma after the bombing.", "bombing", []),
     ("Militants attacked Ethiopia and Somalia.", "attacked", ["Ethiopia"]),
 ]
 
@@ -21,3 +23,17 @@ def test_where_it_happened(text: str, words: str, names: list[str]) -> None:
     known = {place.id: place.name for place in record.places}
     event = next(event for event in record.events if event.words == words)
     assert [known[place] for place in event.where] == names
+
+
+def test_what_only_a_total_counts_ended_by_the_day_of_the_report() -> None:
+    text = "The army says 134 soldiers have been killed since the start of the offensive."
+    whole = read_report(report_of(text), shipped_tools())
+    (event,) = (event for event in whole.events if event.words == "killed")
+    assert event.when is not None
+    assert (event.when.start, event.when.end, event.when.edtf) == (None, "2023-12-20", "../2023-12-20")
+
+
+def test_what_one_event_counts_keeps_its_day() -> None:
+    text = "The army says 134 soldiers were killed in an ambush."
+    whole = read_report(report_of(text), shipped_tools())
+    assert {event.when.start for event in whole.events if event.when is not None} == {"2023-12-20"}

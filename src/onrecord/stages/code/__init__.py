@@ -17,8 +17,11 @@ from onrecord.stages.code.build import Builder
 from onrecord.stages.code.lexicon import Lexicon, load_lexicon
 from onrecord.stages.code.same import tie
 from onrecord.stages.code.spoken import by_speakers
+from onrecord.stages.code.totals import up_to_the_count
 
-MAKER = "code/5"
+__all__ = ["MAKER", "code", "up_to_the_count"]
+
+MAKER = "code/6"
 
 
 def code(

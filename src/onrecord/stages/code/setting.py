@@ -10,6 +10,7 @@ from onrecord.model.report import Passage, Report
 from onrecord.model.span import Span
 from onrecord.model.when import When
 from onrecord.stages.code.draft import Draft
+from onrecord.stages.code.inflect import base_forms
 from onrecord.stages.code.kinds import Kinds
 from onrecord.stages.code.tree import Tree
 
@@ -37,6 +38,7 @@ class SettingFinder:
     ) -> None:
         self.tree = tree
         self._kinds = kinds
+        self._carrying = frozenset(kinds.lexicon.signs["carrying"])
         self.report = report
         self.passages = passages
         self._claims = claims
@@ -212,11 +214,20 @@ class SettingFinder:
         acting = set() if draft is None else set(draft.heads.get("acting", ()))
         if dep == "nmod:poss" or dep.startswith("amod") or head in acting or self._is_with_party(head):
             return False
+        if case == "to" and self._is_brought_there(head, draft):
+            return False
         if case is not None:
             return case in _LOCAL or (self.tree.words[head].upos != "ADJ" and case not in {"by", "with", "for"})
         if dep in {"nsubj", "iobj", "vocative"}:
             return False
         return dep in _BARE and self.tree.words[head].upos in {"PROPN", "NOUN"}
+
+    def _is_brought_there(self, head: int, draft: Draft | None) -> bool:
+        """Return whether a place is where somebody is brought after it: "taken to Nasser Hospital after strikes"."""
+        verb = self.tree.head(head)
+        if verb is None or (draft is not None and draft.number == verb):
+            return False
+        return bool((base_forms(self.tree.lower(verb)) | {self.tree.lemma(verb)}) & self._carrying)
 
     def _is_with_party(self, head: int) -> bool:
         """Return whether a place is listed with somebody who acts: "forces of either the regime or Russia"."""
