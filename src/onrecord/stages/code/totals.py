@@ -8,18 +8,18 @@ from dataclasses import replace
 
 from onrecord.model.event import Event
 from onrecord.model.figure import Figure
+from onrecord.model.span import Span
 
 
 def up_to_the_count(events: Sequence[Event], figures: Sequence[Figure]) -> tuple[Event, ...]:
     """Return the events; those a running total counts whose victims, if dated by the report alone, end by its day."""
     totals = [figure.span for figure in figures if figure.scope == "total"]
     single = {figure.event for figure in figures if figure.scope == "event"}
-    return tuple(
-        _opened(event)
-        if event.id not in single and any(p.span is not None and p.span.overlaps(s) for p in event.affected for s in totals)
-        else event
-        for event in events
-    )  # fmt: skip
+    return tuple(_opened(e) if e.id not in single and _is_counted(e, totals) else e for e in events)
+
+
+def _is_counted(event: Event, totals: Sequence[Span]) -> bool:
+    return any(party.span is not None and party.span.overlaps(total) for party in event.affected for total in totals)
 
 
 def _opened(event: Event) -> Event:
