@@ -18,6 +18,7 @@ Pakistan blamed the ambush on Baloch separatists. => ambush | separatists | accu
 Human Rights Watch accused soldiers of killing at least 40 civilians in Moura. => killing | soldiers | accused | Human Rights Watch | asserted
 Amnesty accused Ethiopian troops of executing dozens of residents in Axum. => executing | Ethiopian troops | accused | Amnesty | asserted
 THE ARMY ACCUSED THE FMLN OF BURNING BUSES. => BURNING | FMLN | accused | ARMY | asserted
+The bombing the Nahr Front claimed killed 21 people. => bombing | Nahr Front | claimed | - | asserted
 The governor said the FARC was behind the car bomb attack in Cali. => car bomb attack | FARC | accused | governor | asserted
 The president said the ELN was responsible for the kidnapping of the bishop. => kidnapping | ELN | accused | president | asserted
 Residents held the junta responsible for the bombing of the school. => bombing | junta | accused | - | asserted

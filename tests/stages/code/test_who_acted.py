@@ -18,6 +18,10 @@ ACTED = [
     ("The commission's inquiry into the shelling of Tarro market goes on.", []),
     ("The minister welcomed the panel's summary of its investigation into the attack on an aid convoy.", []),
     ("The rebels began a wave of attacks on villages near Torit.", ["rebels"]),
+    ("The attack that rebels launched on the town of Tarro killed nine people.", ["rebels"]),
+    ("An air strike that Saudi Arabia carried out on Friday hit a bakery.", ["Saudi Arabia"]),
+    ("The massacre which the army committed in Bor left 30 villagers dead.", ["army"]),
+    ("The shelling that began on Monday killed nine.", []),
     ("The army said its jets struck three rebel camps near Torit, killing 14 fighters.", ["army"]),
 ]
 

@@ -59,6 +59,7 @@ class Charger:
 
     def _charges(self, number: int) -> Iterator[_Charge]:
         yield self._behind(number)
+        yield from self._claiming(number)
         below, lower = number, number
         for above in self.tree.ancestors(number):
             if self.tree.dep(below) in _OPEN:
@@ -95,6 +96,14 @@ class Charger:
                 yield _Charge(list(around.get("subj", ())), "denied", is_act=True)
             elif forms & self._signs["claimed"]:
                 yield _Charge(list(around.get("subj", ())), "claimed", is_act=True)
+
+    def _claiming(self, number: int) -> Iterator[_Charge]:
+        """Give those who claim it in a clause about it: "the bombing that the group claimed"."""
+        for verb in self.tree.children(number, "acl"):
+            if self._forms(verb) & {*self._signs["claimed"], "claim"} and not self.tree.children(
+                verb, "ccomp", "xcomp"
+            ):
+                yield _Charge(self._coordinated(self.tree.children(verb, "nsubj")), "claimed")
 
     def _behind(self, number: int) -> _Charge:
         """Return those who are said to be behind it: "the Front was behind the bombing"."""

@@ -15,6 +15,7 @@ from onrecord.stages.code.tree import Tree
 from onrecord.stages.code.trigger import Trigger
 
 _PARTS = ("acting", "affected")
+_ONTO = ("on", "against", "at")
 _OWNING = {"poss", "compound", "adj", "by"}
 _LOCAL = {"in", "at", "into", "to", "from", "for", "near", "outside", "under"}
 
@@ -42,6 +43,7 @@ class PartFinder:
         self.kinds = kinds
         self._strikes = frozenset(lexicon.signs["blows"]) | frozenset(lexicon.signs["harm"])
         self._denying = frozenset(lexicon.signs["blame"]["denied"]) - {"reject", "dismiss"}
+        self._light = frozenset(lexicon.signs["light"])
         self._suffered = frozenset(lexicon.signs["suffered"])
 
     def heads(self, trigger: Trigger) -> dict[str, list[int]]:
@@ -49,6 +51,7 @@ class PartFinder:
         slots = dict(self.slots.of(trigger.number, is_noun=trigger.is_noun))
         if trigger.is_noun:
             self._lend_from_verb(trigger, slots)
+            self._lend_from_clauses(trigger.number, slots)
         frame = self.lexicon.frames[trigger.entry.frame]["noun" if trigger.is_noun else "verb"]
         found: dict[str, list[int]] = {}
         taken: set[int] = set(range(trigger.start, trigger.end))
@@ -151,6 +154,8 @@ class PartFinder:
         word = self.tree.words[head]
         if word.upos in {"PUNCT", "VERB", "ADV", "SCONJ"} and not self._is_participant_verb(head):
             return False
+        if self.tree.lower(head) in {"the", "a", "an"}:
+            return False
         if (
             self.tree.lower(head) in {"it", "there", "what", "which", "that"}
             and part != "acting"
@@ -191,7 +196,7 @@ class PartFinder:
                 return
             head = above
         forms = base_forms(tree.lower(head)) | {tree.lemma(head)}
-        light = bool(forms & set(self.lexicon.signs["light"]))
+        light = bool(forms & self._light)
         around = self.slots.verb(head) if tree.is_verb(head) else {}
         if dep in {"obj", "nsubj:pass"}:
             self._lend_object(noun, around, slots, light=light)
@@ -217,6 +222,21 @@ class PartFinder:
             for key, heads in self.slots.noun(head).items():
                 if key not in slots and noun not in heads and (has_same_owner or key not in _OWNING):
                     slots[key] = list(heads)
+
+    def _lend_from_clauses(self, noun: int, slots: Slots) -> None:
+        """Give an event noun who carries it out in a clause about it: "the attack that rebels launched on Tarro"."""
+        for verb in self.tree.children(noun, "acl"):
+            forms = base_forms(self.tree.lower(verb)) | {self.tree.lemma(verb)}
+            around = self.slots.verb(verb)
+            has_own_object = bool({*around.get("obj", ()), *around.get("clause", ())} - {noun})
+            if not self.tree.children(verb, "nsubj") or not forms & self._light or has_own_object:
+                continue
+            part = "mediated" if forms & set(self.lexicon.signs["mediating"]) else "by"
+            doers = [i for i in around.get("subj", ()) if i != noun and i not in slots.get(part, ())]
+            if not slots.get("poss"):
+                slots.setdefault(part, []).extend(doers)
+            for name in _ONTO if doers else ():
+                slots.setdefault(name, []).extend(around.get(name, ()))
 
     def _has_same_owner(self, noun: int, head: int) -> bool:
         """Return whether who owns `head` does what `noun` says: "their wave of raids", no "report of a raid"."""
