@@ -54,46 +54,81 @@ def _marks(labels: tuple[str, ...]) -> list[tuple[str, str]]:
     return [(mark, kind) for mark, _, kind in parts]
 
 
-def best_paths(shares: Scores, labels: Sequence[str]) -> list[list[int]]:
-    """Return the best label numbers of each sequence. An I- may follow only the B- or I- of its kind.
-
-    Where each word's best label alone makes a sequence that may stand, nothing is better: most need no search.
-    """
+@cache
+def _kinds(labels: tuple[str, ...]) -> tuple[Numbers, Numbers, Numbers]:
+    """Return the numbers of the I- labels, those of their B-, and for every label where its kind begins."""
     inside = np.array([k for k, label in enumerate(labels) if label.startswith("I-")])
     opening = np.array([labels.index("B-" + labels[k][2:]) for k in inside])
     begins = np.arange(len(labels))
-    begins[inside] = opening  # an I- and its B- count as one here
+    begins[inside] = opening
+    return inside, opening, begins
+
+
+def best_paths(shares: Scores, labels: Sequence[str]) -> list[list[int]]:
+    """Return the best label numbers of each sequence. An I- may follow only the B- or I- of its kind.
+
+    Where each word's best label alone makes a sequence that may stand, nothing is better: only the stretches that may
+    not stand are searched.
+    """
+    inside, opening, begins = _kinds(tuple(labels))
     greedy = shares.argmax(2)
     is_inside = (begins != np.arange(len(labels)))[greedy]
     follows = np.zeros_like(is_inside)
     follows[:, 1:] = begins[greedy[:, 1:]] == begins[greedy[:, :-1]]
+    broken = is_inside & ~follows
     paths: list[list[int]] = greedy.tolist()
-    broken = np.flatnonzero((is_inside & ~follows).any(1))
-    if len(broken):
-        for row, path in zip(broken.tolist(), _searched(shares[broken], inside, opening), strict=True):
-            paths[row] = path
+    for row in np.flatnonzero(broken.any(1)).tolist():
+        _repair(paths[row], shares[row], np.flatnonzero(broken[row]).tolist(), inside, opening)
     return paths
 
 
-def _searched(shares: Scores, inside: Numbers, opening: Numbers) -> list[list[int]]:
-    """Find the best paths by dynamic programming (Viterbi)."""
-    count, n, width = shares.shape
-    best = shares[:, 0].copy()
-    best[:, inside] = _NEVER
-    rows = np.arange(count)
-    back = np.empty((n, count, width), np.int64)
+def _repair(path: list[int], shares: Scores, broken: Sequence[int], inside: Numbers, opening: Numbers) -> None:
+    """Put the best labels that may stand around the words `broken` into `path`, which has every word's best label.
+
+    A stretch is searched as if any label could come before it, and ends where no I- follows. If the best that is found
+    does not begin with an I-, it fits the labels outside of it, and those are the best: so is the whole. Else the
+    stretch grows to the left.
+    """
+    best, ins = list(path), frozenset(inside.tolist())
+    done: list[tuple[int, int]] = []
+    for at in broken:
+        if done and at < done[-1][1]:
+            continue
+        start, end = at, at + 1
+        while end < len(best) and best[end] in ins:
+            end += 1
+        while True:
+            start -= 1
+            while start > 0 and best[start] in ins:
+                start -= 1
+            while done and start < done[-1][1]:
+                start = min(start, done.pop()[0])
+            start = max(start, 0)
+            found = _searched(shares[start:end], inside, opening, is_first=start == 0)
+            if start == 0 or found[0] not in ins:
+                break
+        path[start:end] = found
+        done.append((start, end))
+
+
+def _searched(shares: Scores, inside: Numbers, opening: Numbers, *, is_first: bool) -> list[int]:
+    """Find the best path by dynamic programming (Viterbi); an I- may begin it unless it `is_first`."""
+    n, width = shares.shape
+    best = shares[0].copy()
+    if is_first:
+        best[inside] = _NEVER
+    back = np.empty((n, width), np.int64)
     for t in range(1, n):
-        top = best.argmax(1)
-        back[t] = top[:, None]
-        came = np.repeat(best[rows, top][:, None], width, 1)
-        going, begun = best[:, inside], best[:, opening]
-        back[t][:, inside] = np.where(going > begun, inside, opening)
-        came[:, inside] = np.maximum(going, begun)
-        best = came + shares[:, t]
-    at = best.argmax(1)
-    paths = [at]
+        top = int(best.argmax())
+        back[t] = top
+        going, begun = best[inside], best[opening]
+        back[t, inside] = np.where(going > begun, inside, opening)
+        came = np.full(width, best[top])
+        came[inside] = np.maximum(going, begun)
+        best = came + shares[t]
+    at = int(best.argmax())
+    path = [at]
     for t in range(n - 1, 0, -1):
-        at = back[t][rows, at]
-        paths.append(at)
-    found: list[list[int]] = np.stack(paths[::-1], 1).tolist()
-    return found
+        at = int(back[t, at])
+        path.append(at)
+    return path[::-1]

@@ -67,6 +67,7 @@ def _features(mentions: Sequence[Candidate], i: Numbers, j: Numbers) -> Numbers:
     heads, texts = _numbered(m.head_word for m in mentions), _numbered(_bare(m) for m in mentions)
     kind, pronoun, role, plural = (column[name] for name in ("kind", "pronoun", "role", "plural"))
     same_head, same_text = (heads[i] == heads[j]).astype(np.int64), (texts[i] == texts[j]).astype(np.int64)
+    held = _Held(mentions)
     inside = (column["start"][j] <= column["start"][i]) & (column["end"][i] <= column["end"][j])
     around = (column["start"][i] <= column["start"][j]) & (column["end"][j] <= column["end"][i])
     rows = (
@@ -77,7 +78,7 @@ def _features(mentions: Sequence[Candidate], i: Numbers, j: Numbers) -> Numbers:
         (kind[i] * 4 + kind[j]) * 5 + column["determiner"][i],
         pronoun[i] * 12 + pronoun[j],
         plural[i] * 3 + plural[j],
-        np.array([_holds(mentions[a], mentions[b]) for a, b in zip(i, j, strict=True)], np.int64),
+        held(i, j) + 2 * held(j, i),
         np.where(inside, 1, np.where(around, 2, 0)),
         role[i] * 3 + role[j],
     )
@@ -105,8 +106,20 @@ def _bare(m: Candidate) -> str:
     return " ".join(m.words[1:] if len(m.words) > 1 and m.words[0] in _DETERMINERS else m.words).removesuffix(" 's")
 
 
-def _holds(left: Candidate, right: Candidate) -> int:
-    return int(left.head_word in right.words) + 2 * int(right.head_word in left.words)
+class _Held:
+    """Tells of pairs of mentions whether the head word of the first is among the words of the second."""
+
+    def __init__(self, mentions: Sequence[Candidate]) -> None:
+        number = {word: k for k, word in enumerate(dict.fromkeys(m.head_word for m in mentions))}
+        self._heads = np.array([number[m.head_word] for m in mentions], np.int64)
+        self._most = len(number)
+        keys = {k * self._most + number[word] for k, m in enumerate(mentions) for word in m.words if word in number}
+        self._keys = np.array(sorted(keys), np.int64)
+
+    def __call__(self, left: Numbers, right: Numbers) -> Numbers:
+        wanted = right * self._most + self._heads[left]
+        at = np.searchsorted(self._keys, wanted)
+        return np.asarray(self._keys[np.minimum(at, len(self._keys) - 1)] == wanted, np.int64)
 
 
 def _bucket(away: Numbers, most: int) -> Numbers:
