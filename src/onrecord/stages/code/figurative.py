@@ -25,6 +25,8 @@ def is_figurative(number: int, is_noun: bool, tree: Tree, slots: SlotFinder, lex
     """Return whether the trigger word `number` is only a figure of speech."""
     figures = lexicon.signs["figures"]
     forms = base_forms(tree.lower(number)) | {tree.lemma(number)}
+    if not is_noun and _is_of_count(number, tree, slots, lexicon):
+        return True
     if not forms & _VIOLENT:
         return False
     if (
@@ -50,6 +52,12 @@ def is_figurative(number: int, is_noun: bool, tree: Tree, slots: SlotFinder, lex
     if any(base_forms(tree.lower(i)) & set(figures["with"]) for i in around.get("with", ())):
         return True
     return _under_words(number, is_noun, tree, around, figures)
+
+
+def _is_of_count(number: int, tree: Tree, slots: SlotFinder, lexicon: Lexicon) -> bool:
+    """Return whether a count does it: "the toll hit 300", "as toll hits 14"."""
+    subjects = {*slots.verb(number).get("subj", ()), *([number - 1] if number > tree.sentence(number).start else [])}
+    return any(tree.lower(i) in lexicon.signs["figures"]["counts"] for i in subjects)
 
 
 def _follows(number: int, tree: Tree, after: list[str]) -> bool:

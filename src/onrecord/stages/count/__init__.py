@@ -30,7 +30,7 @@ from onrecord.stages.count.spot import spot
 from onrecord.stages.count.tabled import tabled
 from onrecord.stages.count.tie import Around, as_of, by_of, claim_of, counted_actor, event_of, notes_of, where_of
 
-MAKER = "count/4"
+MAKER = "count/5"
 _SKIPPED = ("boilerplate", "byline")
 
 
@@ -132,10 +132,12 @@ def _figure(
     low, high = bounds(quantity, draft.unit)
     claim = claim_of(quantity.span, around.claims)
     event = event_of(draft, around)
-    scope = scope_of(draft, report.text, lexicon.scopes)
-    since = since_of(draft, report.text, around.times) if scope in ("total", "period", "stock") else None
+    scope, scoped = scope_of(draft, report.text, lexicon.scopes), draft
+    if scope == "event" and draft.restates is not None:
+        scope, scoped = scope_of(draft.restates, report.text, lexicon.scopes), draft.restates
+    since = since_of(scoped, report.text, around.times) if scope in ("total", "period", "stock") else None
     notes = notes_of(draft, beside, around, lexicon)
-    if since is None and scope in ("total", "period") and (note := since_note(draft, report.text)) is not None:
+    if since is None and scope in ("total", "period") and (note := since_note(scoped, report.text)) is not None:
         notes = (*notes, note)
     return Figure(
         id=_id(report, quantity.span),

@@ -40,7 +40,7 @@ def _told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
             )
             return replace(
                 draft, harm=other.harm, unit=other.unit, words=other.words, counted=counted, governed=governed,
-                is_from_cue=other.is_from_cue,
+                is_from_cue=other.is_from_cue, restates=other,
             )  # fmt: skip
     return None
 

@@ -105,6 +105,10 @@ def counted_at(line: Line, at: int, nouns: Nouns, grammar: Grammar, *, states: f
     stands_for = is_part and line.lower[start - 1] in grammar["pronouns"] and line.lower[start - 2] in ("of", "all")
     if stands_for and _head_unit(line, start, end, nouns) is None:
         end = start
+    if end == start and is_part and start in states and line.lower[start - 1] in grammar["openers"]:
+        return Counted(
+            start=start, end=start + 1, after=start + 1, unit="people", is_part=True
+        )  # "four of the wounded"
     if end == start:
         return _told_by_copula(line, start, nouns, grammar, is_part=is_part)
     named = replace(_named(line, start, end, nouns), is_part=is_part)

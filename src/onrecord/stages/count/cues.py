@@ -5,6 +5,7 @@ Only finds them and says how each is built; which number they govern is decided 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any, Literal
 
 from onrecord.model.figure import Harm
@@ -79,6 +80,8 @@ def cues_of(line: Line, table: CueTable) -> tuple[Cue, ...]:
     """
     found: list[Cue] = []
     for at, word in enumerate(line.lower):
+        if _says_how_many(line, at, table.grammar):
+            continue
         fitting = [entry for entry in table.entries.get(word, ()) if _fits(line, at, entry)]
         fitting = [
             entry for entry in fitting if entry.harm != "held" or not _says_who_lives_there(line, at, table.grammar)
@@ -88,6 +91,14 @@ def cues_of(line: Line, table: CueTable) -> tuple[Cue, ...]:
         with_later = [entry for entry in kept if entry.later]
         found += [_cue(line, at, entry, table.grammar) for entry in (with_later or kept)]
     return tuple(found)
+
+
+def _says_how_many(line: Line, at: int, grammar: Mapping[str, frozenset[str]]) -> bool:
+    """Return whether the word at `at` is what a count does: "the toll hits 14", "the number of dead struck 300"."""
+    if line.lower[at] not in grammar["toll_links"]:
+        return False
+    subjects = [n for n in range(at) if line.heads[n] == at and line.dep(n).startswith("nsubj")]
+    return any(line.lower[n] in grammar["toll"] for n in (*subjects, *range(max(0, at - 1), at)))
 
 
 def _fits(line: Line, at: int, entry: _Entry) -> bool:
@@ -102,7 +113,8 @@ def _fits(line: Line, at: int, entry: _Entry) -> bool:
     if entry.where:
         opens = (i for i in range(stop - 1) if after[i] == "where" and after[i + 1] in entry.where)
         start = next(opens, stop)
-    return not entry.later.isdisjoint(after[start:stop])
+    told = after[start:stop]
+    return not entry.later.isdisjoint((*told, *(" ".join(pair) for pair in pairwise(told))))
 
 
 def _counts_anew(line: Line, at: int) -> bool:

@@ -15,6 +15,7 @@ class Draft:
     """A number that counts. `words` are those of the thing counted, taken from before where they are not
     named here, or those of the cue (`is_from_cue`) where nothing names it. `is_implied`: no numeral.
     `is_restated`: the number says again how many, and whom it counts stands before ("earlier put at 12").
+    `restates`: the count it says again.
     `is_in_table`: its words stand at the head of its column; `part_of` is where the table's total stands.
     """
 
@@ -32,3 +33,4 @@ class Draft:
     is_in_table: bool = False
     is_restated: bool = False
     part_of: Span | None = None
+    restates: "Draft | None" = None

@@ -15,13 +15,15 @@ _BACKWARD = 9
 _NEAR = 5
 _HELPED = 8  # "are now known to have been killed": words that help, and no other
 _CLIMB = 6
+_FAR = 16  # "the toll from Friday's blasts in the two villages climbed to 63": all of it stands between
+_LAST = ("killed", "released")
 _DASHES = ("—", "–", "--")
 _ASIDES = ((_DASHES, _DASHES), (("(",), (")",)))
 
 
 def govern(scene: Scene, at: int) -> Governed | None:
     """Return what the line says happened to those counted in slot `at`, `None` where it says nothing."""
-    for find in (_inside, _dead, _counted_up, _direct, _next_to, _behind, _ahead, _by_tree, _described):
+    for find in (_inside, _dead, _counted_up, _direct, _in_the_end, _next_to, _behind, _ahead, _by_tree, _described):
         found = find(scene, at)
         if found is not None:
             return found
@@ -71,9 +73,12 @@ def _direct(scene: Scene, at: int) -> Governed | None:
 
 
 def _dead(scene: Scene, at: int) -> Governed | None:
-    """Find "two deceased victims": what became of them later is not asked."""
+    """Find "two deceased victims", "two of the killed": what became of them later is not asked."""
     found = _described(scene, at)
-    return found if found is not None and found.harm == "killed" and found.cue.kind == "state" else None
+    is_dead = found is not None and found.harm == "killed"
+    return (
+        found if found and is_dead and (found.cue.kind == "state" or found.cue.end == scene.slots[at].after) else None
+    )
 
 
 def _counted_up(scene: Scene, at: int) -> Governed | None:
@@ -94,10 +99,10 @@ def _counted_up(scene: Scene, at: int) -> Governed | None:
 
 
 def _described(scene: Scene, at: int) -> Governed | None:
-    """Find "two deceased victims", "the 12 injured men": a word before the counted noun says it."""
+    """Find "two deceased victims", "the 12 injured men", "two of the wounded": a word of the counted says it."""
     slot = scene.slots[at]
     for cue in scene.cues:
-        if slot.end <= cue.start and cue.end < slot.after and cue.is_past and cue.kind in ("state", "verb"):
+        if slot.end <= cue.start and cue.end <= slot.after and cue.is_past and cue.kind in ("state", "verb"):
             return _found(scene, cue, is_object=False)
     return None
 
@@ -116,12 +121,26 @@ def _next_to(scene: Scene, at: int) -> Governed | None:
     return None
 
 
+def _in_the_end(scene: Scene, at: int) -> Governed | None:
+    """Find "the six engineers seized in May have been freed": what a participle says of them is over."""
+    first, line = _next_to(scene, at), scene.line
+    if first is None or first.harm == "killed" or not line.has_tree or line.dep(first.cue.start) != "acl":
+        return None
+    top = _top(scene, scene.slots[at])
+    verb = line.heads[top] if line.dep(top).startswith("nsubj") else None
+    for cue in scene.cues:
+        if verb is not None and cue.start <= verb < cue.end and cue.harm in _LAST and is_said_before(scene, cue):
+            return _found(scene, cue, is_object=False)
+    return None
+
+
 def _behind(scene: Scene, at: int) -> Governed | None:
     """Find "killed at least 12", "the deaths of 12", "the toll rose to 12": the cue stands before."""
     slot = scene.slots[at]
-    floor = max(scene.slots[at - 1].after if at else 0, slot.start - _BACKWARD)
+    floor = scene.slots[at - 1].after if at else 0
     for cue in sorted(scene.cues, key=lambda cue: -cue.end):
-        if floor <= cue.start and cue.end <= slot.start and _reaches(scene, cue, slot):
+        reach = _FAR if _is_toll(scene, cue) else _BACKWARD
+        if max(floor, slot.start - reach) <= cue.start and cue.end <= slot.start and _reaches(scene, cue, slot):
             return _found(scene, cue, is_object=True)
     return None
 
@@ -134,6 +153,8 @@ def _reaches(scene: Scene, cue: Cue, slot: Slot) -> bool:
         return _noun_reaches(scene, cue, gap)
     if gap and gap[0] in ("were", "was", "are", "is", "include", "included") and len(gap) <= 3:
         return cue.kind != "subject" and cue.is_past and not cue.is_passive
+    if cue.kind == "state" and gap == ("at",):
+        return scene.line.lower[max(0, cue.start - 1) : cue.start] == ("the",)  # "put the dead at 31"
     if cue.kind != "verb" or cue.is_passive or is_attributive(scene, cue):
         return False
     if gap[:1] == ("at",) and gap[1:2] not in (("least",), ("most",)):
@@ -144,11 +165,14 @@ def _reaches(scene: Scene, cue: Cue, slot: Slot) -> bool:
     return is_list and not any(scene.has("block", word) or scene.has("prepositions", word) for word in gap[:-1])
 
 
+def _is_toll(scene: Scene, cue: Cue) -> bool:
+    return cue.kind == "noun" and any(scene.has("toll", word) for word in scene.line.lower[cue.start : cue.end])
+
+
 def _noun_reaches(scene: Scene, cue: Cue, gap: Sequence[str]) -> bool:
     if any(scene.has("block", word) for word in gap):
         return False
-    is_toll = any(scene.has("toll", word) for word in scene.line.lower[cue.start : cue.end])
-    if is_toll:
+    if _is_toll(scene, cue):
         return not gap or scene.has("toll_links", gap[-1])
     if not gap:
         return False

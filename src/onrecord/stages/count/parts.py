@@ -21,6 +21,7 @@ _LEADS = (
 )
 
 
+_OWNERS = ("their", "its", "his", "her", "our")
 _LONGEST_LIST, _LONGEST_GAP = 8, 8
 _OPENERS = (":", "—", "–", "--", "-", "(")
 _GENERIC = frozenset(
@@ -53,7 +54,11 @@ def part_of(drafts: Sequence[Draft], at: int) -> int | None:
     if (whole := _named_one_by_one(drafts, at)) is not None:
         return whole
     lead = draft.line.lower[max(0, draft.slot.start - 8) : draft.slot.start]
-    is_told = draft.counted.is_part or any(_ends_with(lead, words) for words in _LEADS) or _tail_says_part(draft)
+    is_told = (
+        (draft.counted.is_part and not _is_of_others(draft))
+        or any(_ends_with(lead, words) for words in _LEADS)
+        or _tail_says_part(draft)
+    )
     is_told = is_told or is_bare_degree(draft.line, draft.slot)
     if is_told or is_degree(draft.line, draft.slot) or draft.unit == "percent" or _goes_on(drafts, at):
         return _whole(drafts, at, is_told=is_told)
@@ -114,6 +119,12 @@ def _ends_with(lead: Sequence[str], words: tuple[str, ...]) -> bool:
             rest = lead[start + len(words) :]
             return len(rest) <= 4 and not any(word in (".", ";") for word in rest)
     return False
+
+
+def _is_of_others(draft: Draft) -> bool:
+    """Return whether the number is of somebody's, who were not counted: "82 hostages for five of their commanders"."""
+    counted = draft.counted
+    return counted.is_named and draft.line.lower[counted.start - 1] in _OWNERS
 
 
 def _tail_says_part(draft: Draft) -> bool:

@@ -15,6 +15,7 @@ from onrecord.model.when import When
 from onrecord.stages.count.draft import Draft
 
 _PATTERNS = ("total", "total_to", "period", "dated", "several", "stock")
+_UNTOLD = frozenset(("had", "may", "might", "could", "must"))
 _MANY = 100  # fewer, told in the perfect with no war named, are news of the day: "two men have been killed in Orvane"
 _TURNS = re.compile(
     r"\b(?:that|which|who|whom|whose|where|when|while|after|before|but|as (?:he|she|it|they|the))\b|[–—]|\s--?\s",
@@ -127,7 +128,17 @@ def _tells(draft: Draft, text: str, patterns: Sequence[re.Pattern[str]]) -> bool
     """
     clause, told = _clause(draft), _told(draft)
     found = (match for pattern in patterns for match in pattern.finditer(text, clause.start, clause.end))
-    return any(_is_of(match, told, text) for match in found)
+    return any(_is_of(match, told, text) and not _dates_what_was_before(match, draft) for match in found)
+
+
+def _dates_what_was_before(match: re.Match[str], draft: Draft) -> bool:
+    """Return whether words belong to what a participle recalls: "ten men held since May were freed"."""
+    line, governed = draft.line, draft.governed
+    if governed is None or governed.is_object:
+        return False
+    recalled = range(draft.slot.after, governed.cue.start)
+    at = line.at(match.start())
+    return at in recalled and any(line.dep(n) == "acl" and n < at for n in recalled)
 
 
 def _is_brought_to(draft: Draft, text: str, scopes: Scopes) -> bool:
@@ -175,8 +186,9 @@ def _is_war_long(draft: Draft, clause: str, scopes: Scopes) -> bool:
     """Return whether the figure sums up a war: told in the perfect, and no single attack is named."""
     if draft.governed is None or not draft.governed.cue.is_perfect or draft.harm == "damaged":
         return False
-    if "had" in draft.line.lower[max(0, draft.governed.cue.start - 4) : draft.governed.cue.start]:
-        return False  # "said it had killed 33": what is said of the past, told in the past
+    before = draft.line.lower[max(0, draft.governed.cue.start - 4) : draft.governed.cue.start]
+    if not _UNTOLD.isdisjoint(before):
+        return False  # "said it had killed 33": what is said of the past, told in the past; "may have drowned"
     if scopes.long.search(clause) is not None:
         return True
     is_many = draft.quantity.value is None or draft.quantity.value >= _MANY

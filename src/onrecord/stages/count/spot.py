@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from onrecord.model.figure import Harm, Unit
@@ -33,6 +34,9 @@ UNITS: dict[str, Unit] = {
     "things": "other",
     "places": "other",
 }
+_OF_ALL = tuple(("of", word) for word in ("the", "these", "those", "its", "their"))
+_SOON = 4
+_COPULAS = tuple((word,) for word in ("is", "was", "were", "are", "be", "been", ",", "as", "—", "–"))
 _SIGNS = ("$", "£", "€", "US$", "USD")
 TrialKind = Literal["number", "percent", "money", "zero", "implied"]
 
@@ -54,13 +58,17 @@ def spot(line: Line, n_line: int, text: str, quantities: Sequence[Quantity], lex
     trials = [_trial(line, text, quantity, lexicon, states) for quantity in quantities]
     taken = frozenset(number for trial in trials for number in range(trial.slot.start, trial.slot.end))
     trials += [_valued(line, found) for found in unwritten(line, lexicon, states, taken)]
-    trials = sorted((trial for trial in trials if not _is_inside(trial, trials)), key=lambda trial: trial.slot.start)
+    trials = sorted(
+        (trial for trial in trials if not _is_inside(trial, trials, line)), key=lambda trial: trial.slot.start
+    )
     scene = Scene(line=line, slots=[trial.slot for trial in trials], cues=cues, grammar=lexicon.grammar)
     found = [govern(scene, at) for at in range(len(trials))]
     _inherit(scene, found)
     found = [found[at] or _labelled(scene, trials[at]) for at in range(len(trials))]
     drafts = [
-        _draft(scene, n_line, text, trial, found[at]) or _restated(scene, n_line, trials, at)
+        _draft(scene, n_line, text, trial, found[at])
+        or _restated(scene, n_line, trials, at)
+        or _some_of_them(scene, n_line, trials, at)
         for at, trial in enumerate(trials)
     ]
     return [draft for draft in drafts if draft is not None]
@@ -76,6 +84,19 @@ def _restated(scene: Scene, n_line: int, trials: Sequence[Trial], at: int) -> Dr
     return Draft(
         line=scene.line, n_line=n_line, slot=trial.slot, quantity=trial.quantity, counted=trial.counted, governed=None,
         harm="other", unit="people", words="", is_restated=True,
+    )  # fmt: skip
+
+
+def _some_of_them(scene: Scene, n_line: int, trials: Sequence[Trial], at: int) -> Draft | None:
+    """Return a number of those counted before of whom nothing else is told: "11 bodies, five of them ..."."""
+    trial = trials[at]
+    if trial.kind != "number" or not trial.counted.is_part or trial.counted.is_named or at == 0:
+        return None
+    if trials[at - 1].counted.unit != "people":
+        return None
+    return Draft(
+        line=scene.line, n_line=n_line, slot=trial.slot, quantity=trial.quantity, counted=trial.counted, governed=None,
+        harm="other", unit="people", words="",
     )  # fmt: skip
 
 
@@ -97,12 +118,28 @@ def _trial(line: Line, text: str, quantity: Quantity, lexicon: Lexicon, states: 
     )
 
 
-def _is_inside(trial: Trial, trials: Sequence[Trial]) -> bool:
-    """Return whether the number only says of how many: "14 of the 20 hostages"."""
+def _is_inside(trial: Trial, trials: Sequence[Trial], line: Line) -> bool:
+    """Return whether the number only says of how many: "14 of the 20 hostages", "two of the six were freed"."""
+    if (inner := _one_of_so_many(trial, trials, line)) is not None:
+        return inner is not trial
     return any(
-        other.counted.is_named and other.slot.end < trial.slot.start and trial.slot.end <= other.counted.start
+        other.slot.end < trial.slot.start
+        and (
+            (other.counted.is_named and trial.slot.end <= other.counted.start)
+            or line.lower[other.slot.end : trial.slot.start] in _OF_ALL
+        )
         for other in trials
     )
+
+
+def _one_of_so_many(trial: Trial, trials: Sequence[Trial], line: Line) -> Trial | None:
+    """Return the three of "he was one of three men killed", who are all told of, for both its numbers."""
+    for one, many in pairwise(sorted(trials, key=lambda each: each.slot.start)):
+        is_pair = trial in (one, many) and one.quantity.value == 1
+        before = line.lower[max(0, one.slot.start - 1) : one.slot.start]
+        if is_pair and before in _COPULAS and line.lower[one.slot.end : many.slot.start] == ("of",):
+            return many
+    return None
 
 
 def _valued(line: Line, found: Unwritten) -> Trial:
@@ -194,6 +231,8 @@ def _harm(scene: Scene, trial: Trial, governed: Governed | None) -> Harm:
     if governed is not None:
         if governed.harm == "displaced" and _runs_away(scene, trial.counted, governed.cue):
             return "other"
+        if governed.harm == "missing" and _is_found(scene, governed.cue):
+            return "other"
         is_of_people = trial.kind != "money" and trial.counted.unit != "measures"
         return governed.harm if is_of_people or governed.harm not in _HELD_OR_FREED else "other"
     marks = trial.counted.marks
@@ -202,6 +241,13 @@ def _harm(scene: Scene, trial: Trial, governed: Governed | None) -> Harm:
     if trial.kind == "number" and "captive" in marks:
         return "held"
     return "killed" if trial.kind == "number" and "dead" in marks else "other"
+
+
+def _is_found(scene: Scene, cue: Cue) -> bool:
+    """Return whether those missing are so no more: "several people listed as missing were found in Selm"."""
+    after = scene.line.lower[cue.end : cue.end + _SOON]
+    stop = next((at for at, word in enumerate(after) if scene.has("block", word) or word in ("not", "n't")), len(after))
+    return any(scene.has("turned_up", word) for word in after[:stop])
 
 
 def _runs_away(scene: Scene, counted: Counted, cue: Cue) -> bool:
