@@ -26,6 +26,7 @@ class SlotFinder:
         self.lexicon = lexicon
         self.dated = dated
         self._frames = {frame.start: frame for frame in frames if frame.kind == "predicate"}
+        self._onto_others = frozenset(lexicon.signs["onto_others"])
         self._verbs: dict[int, Slots] = {}
 
     def of(self, number: int, *, is_noun: bool) -> Slots:
@@ -99,7 +100,7 @@ class SlotFinder:
 
     def _own(self, verb: int, slots: Slots) -> None:
         tree = self.tree
-        passive = tree.is_passive(verb) or self._shares_passive(verb)
+        passive = tree.is_passive(verb) or self._shares_passive(verb) or self._lacks_object(verb)
         for child in tree.children(verb):
             dep = tree.dep(child)
             base = dep.partition(":")[0]
@@ -126,6 +127,15 @@ class SlotFinder:
         return bool((base_forms(tree.lower(verb)) | {tree.lemma(verb)}) & harms) and not tree.children(
             verb, "aux", "obj"
         )
+
+    def _lacks_object(self, verb: int) -> bool:
+        """Return whether a past form that needs an object has none and no auxiliary: "Man killed in Goma blast"."""
+        tree = self.tree
+        if tree.words[verb].tag not in {"VBD", "VBN"} or tree.dep(verb) == "acl:relcl":
+            return False
+        objects = [i for other in tree.coordinated(verb) for i in tree.children(other, "obj", "iobj", "ccomp", "xcomp")]
+        is_onto_others = bool((base_forms(tree.lower(verb)) | {tree.lemma(verb)}) & self._onto_others)
+        return is_onto_others and not objects and not tree.children(verb, "aux")
 
     def _prep(self, child: int, dep: str, passive: bool, slots: Slots) -> None:
         tree = self.tree
@@ -192,7 +202,7 @@ class SlotFinder:
             or (tree.words[verb].tag not in {"VBG", "VB", "VBD", "VBP", "VBZ"} and tree.lower(verb).endswith("ed"))
         )
         if dep in {"acl", "amod"}:
-            passive = participle and not tree.has(verb, "to")
+            passive = (participle or self._lacks_object(verb)) and not tree.has(verb, "to")
             if tree.has(verb, "to"):
                 slots["subj"] += [i for i in self.noun(head).get("poss", ()) if i not in slots["subj"]]
                 return
@@ -255,6 +265,8 @@ class SlotFinder:
                 head = self._head_of(role.start, role.end)
                 if name == "subj" and self.tree.case(head) not in {None, "by"}:
                     continue  # "in Idlib province killed 20": where, not who
+                if name == "subj" and head in slots["obj"]:
+                    continue
                 if self.tree.is_nominal(head) and not role.start <= verb < role.end:
                     self._add(slots, name, self._antecedent(head, verb))
 

@@ -11,6 +11,7 @@ from onrecord.model.span import Span
 
 _LOOSE = {"acl", "acl:relcl", "appos", "parataxis", "conj", "cc", "cc:preconj", "punct", "advcl", "dep", "list"}
 _KEPT_CASES = {"of", "in", "from", "for"}
+_MEASURES = {"obl:unmarked", "obl:npmod", "obl:tmod", "nmod:unmarked", "nmod:npmod", "compound"}
 _VERBAL = {"VERB", "AUX"}
 
 
@@ -129,6 +130,8 @@ class Tree:
 
     def _belongs(self, child: int, top: int, head: int) -> bool:
         word = self.words[child]
+        if word.dep in _MEASURES and self.lower(top) == "old":
+            return child < top  # "an 8-year-old boy"
         if word.dep in {"det", "case", "mark", "cop", "aux", "advmod", "nsubj", "obj", "obl"} and top == head:
             return word.dep == "advmod" and child < head and word.upos != "ADV"
         if word.dep.startswith("conj") or word.dep == "cc":

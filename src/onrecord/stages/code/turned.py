@@ -4,12 +4,15 @@
 of words, those killed are not who killed. Who acted is left in the report's words rather than given a wrong name.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
+from onrecord.model.actor import Actor
 from onrecord.model.claim import Party
 from onrecord.model.event import Event
 from onrecord.model.ids import ActorId
+from onrecord.vocab.load import load_table
 
 _PRONOUNS = frozenset(("he", "she", "it", "its", "they", "their"))
 _HARMFUL = frozenset(
@@ -20,9 +23,9 @@ _HARMFUL = frozenset(
 )  # fmt: skip
 
 
-def without_turned(events: Sequence[Event]) -> list[Event]:
+def without_turned(events: Sequence[Event], actors: Iterable[Actor]) -> list[Event]:
     """Return the events, in order of the text, without the names of such victims; their words stay."""
-    suffered: set[ActorId] = set()
+    suffered = {actor.id for actor in actors if actor.name.split(" ")[-1].lower() in _suffering()}
     out: list[Event] = []
     for event in events:
         if event.type in _HARMFUL:
@@ -38,3 +41,8 @@ def _unnamed(parties: Sequence[Party], suffered: set[ActorId]) -> Iterator[Party
     for party in parties:
         is_victim = party.actor in suffered and party.words.lower() in _PRONOUNS
         yield replace(party, actor=None) if is_victim else party
+
+
+@cache
+def _suffering() -> frozenset[str]:
+    return frozenset(load_table("actors")["suffering"])

@@ -23,6 +23,7 @@ class Unreal:
         self.tree = tree
         self._signs = {name: frozenset(words) for name, words in lexicon.signs["unreal"].items()}
         self._kin = {name: row["kin"] for name, row in lexicon.types.items()}
+        self._care, self._care_places = (frozenset(lexicon.signs[name]) for name in ("care", "care_places"))
         self._carried_out = self._signs["plans"] | lexicon.nouns.keys()
         self._passages = passages
 
@@ -43,7 +44,20 @@ class Unreal:
             or self._is_carrying_out(draft)
             or self._is_cell(draft)
             or self._goes_on(draft)
+            or self._is_care(draft)
         )
+
+    def _is_care(self, draft: Draft) -> bool:
+        """Return whether the hurt are let go or get well: "treated and released", "expected to recover"."""
+        verb = draft.number
+        if draft.type == "territory_taken" and "recover" in self._forms(verb):
+            return not self.tree.children(verb, "obj", "nsubj:pass")
+        if draft.type != "release":
+            return False
+        beside = [i for i in self.tree.coordinated(self.tree.coordination_top(verb)) if i != verb]
+        places = [i for i in self.tree.children(verb, "obl") if self.tree.case(i) == "from"]
+        is_treated = any(self._forms(i) & self._care for i in beside)
+        return is_treated or any(self._forms(i) & self._care_places for i in places)
 
     def _is_aim(self, draft: Draft) -> bool:
         """Return whether it is only what somebody aims at: "the goal is to free them", "our goals: the release of"."""

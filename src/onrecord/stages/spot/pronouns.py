@@ -1,11 +1,14 @@
 """Whom do "he", "it" and "they" go back to?"""
 
 from collections.abc import Sequence
+from functools import cache
 
 from onrecord.model.reading import Reading
 from onrecord.stages.spot.mention import Key, Mention
+from onrecord.vocab.load import load_table
 
 _ONE = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
+_OTHERS = {"he": "female", "him": "female", "his": "female", "she": "male", "her": "male", "hers": "male"}
 _THING = frozenset(["it", "its", "itself"])
 _MANY = frozenset(["they", "them", "their", "theirs", "themselves"])
 _COLLECTIVE = frozenset(("armed_force", "armed_group", "government", "organisation", "state", "outlet"))
@@ -22,7 +25,7 @@ def pronouns(reading: Reading, mentions: Sequence[Mention]) -> list[tuple[int, K
             continue
         chain = chain_of.get(number)
         chained = [m for m in mentions if chain and any(_same(reading, m, pair) for pair in chain.mentions)]
-        fitting = [m for m in chained if _fits(form, m)]
+        fitting = [m for m in chained if _fits(reading, form, m)]
         speaker = _speaker_before(reading, number, form, mentions)
         if speaker is not None:
             found.append((number, speaker.key))
@@ -38,7 +41,7 @@ def _speaker_before(reading: Reading, number: int, form: str, mentions: Sequence
     if form not in _ONE or not any(start <= number < end for start, end in _sources(reading)):
         return None
     here = reading.sentence_of(number)
-    if any(here.start <= m.head < number and _fits(form, m) for m in mentions) or here.start == 0:
+    if any(here.start <= m.head < number and _fits(reading, form, m) for m in mentions) or here.start == 0:
         return None
     before = reading.sentence_of(here.start - 1)
     spoke = [(start, end) for start, end in _sources(reading) if before.start <= start < before.end]
@@ -64,9 +67,10 @@ def _same(reading: Reading, mention: Mention, pair: tuple[int, int]) -> bool:
     return head is None or not start <= head < end or (mention.start, mention.end) == pair
 
 
-def _fits(form: str, mention: Mention) -> bool:
+def _fits(reading: Reading, form: str, mention: Mention) -> bool:
     if form in _ONE:
-        return mention.kind == "person"
+        head = reading.words[mention.head].text.lower()
+        return mention.kind == "person" and (form not in _OTHERS or head not in _nouns(_OTHERS[form]))
     if form in _THING:
         return mention.kind in _COLLECTIVE
     return mention.kind in _COLLECTIVE or mention.kind in {"population", "unknown"}
@@ -84,8 +88,8 @@ def _nearest(
     here = reading.sentences.index(reading.sentence_of(number))
     for index in range(here, max(-1, here - _NEAR - 1), -1):
         sentence = reading.sentences[index]
-        inside = [m for m in mentions if sentence.start <= m.head < min(sentence.end, number) and _fits(form, m)]
-        inside = [m for m in inside if not _governs(reading, m, number)]
+        inside = [m for m in mentions if sentence.start <= m.head < min(sentence.end, number)]
+        inside = [m for m in inside if _fits(reading, form, m) and not _governs(reading, m, number)]
         if inside:
             subjects = [m for m in inside if _is_subject(reading, m.head)]
             return (subjects or inside)[-1 if index == here else 0]
@@ -93,7 +97,7 @@ def _nearest(
             m for m in mentions if any(sentence.start <= i < sentence.end and key == m.key for i, key in known.items())
         ]
         if again and index != here and (form in _ONE):
-            fits = [m for m in again if _fits(form, m)]
+            fits = [m for m in again if _fits(reading, form, m)]
             if fits:
                 return fits[0]
     return None
@@ -108,3 +112,8 @@ def _governs(reading: Reading, mention: Mention, number: int) -> bool:
     return reading.words[number].head == mention.head or (
         reading.words[number].dep in {"obj", "iobj"} and reading.words[number].head == reading.words[mention.head].head
     )
+
+
+@cache
+def _nouns(name: str) -> frozenset[str]:
+    return frozenset(load_table("actors")[name])

@@ -1,0 +1,82 @@
+"""Who suffered, where a headline or a clause leaves out the "was"; and the hurt, who are nobody's captives."""
+
+import pytest
+
+from builders import report_of, shipped_tools
+from onrecord.flows.read import read_report
+from onrecord.model.event import Event
+
+
+def events(text: str) -> tuple[Event, ...]:
+    return read_report(report_of(text), shipped_tools()).events
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "suffered"),
+    [
+        ("Aid worker abducted near Kandahar", "abducted", "Aid worker"),
+        ("Police killed on the highway in Guerrero", "killed", "Police"),
+        ("Troops arrested and beaten in Mopti, officer says", "arrested", "Troops"),
+        ("The two killed were a 28-year-old man and a 37-year-old man.", "killed", "two"),
+        ("A shooting left two people dead and two others injured.", "shooting", "two others"),
+        ("The men the militia killed were farmers.", "killed", "men"),
+        ("The army killed or captured 20 rebels.", "killed", "20 rebels"),
+    ],
+)
+def test_who_suffered(text: str, trigger: str, suffered: str) -> None:
+    event = next(event for event in events(text) if event.words == trigger)
+    assert suffered in [party.words for party in event.affected]
+    assert suffered not in [party.words for party in event.acting]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("All were taken to a clinic where they are expected to recover.", set()),
+        ("They were treated at a hospital and released.", {"aid"}),
+        ("He was released from hospital on Sunday.", set()),
+        ("The young boy was transferred to Wau and was released.", set()),
+        ("The child grabbed a pistol hanging on a hook.", set()),
+        ("The junta hanged four prisoners in Bor.", {"attack"}),
+        ("The rebels released nine hostages in Bor.", {"release"}),
+        ("The army recovered the town of Goma on Friday.", {"territory_taken"}),
+        ("Five men were charged with murder.", {"arrest", "attack"}),
+        ("Three Charged In Market Blast", {"arrest", "explosion"}),
+    ],
+)
+def test_getting_well_is_no_release_and_a_charge_no_attack(text: str, types: set[str]) -> None:
+    assert {event.type for event in events(text)} <= types
+    assert not types or events(text)
+
+
+def test_a_block_of_houses_is_no_year() -> None:
+    text = "Police received a report of a shooting in the 1500 block of 19th Street on Monday."
+    whole = read_report(report_of(text), shipped_tools())
+    assert "1500" not in " ".join(time.words for time in whole.times)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "side", "words"),
+    [
+        ("An 8-year-old boy was shot by gunmen in Bor.", "shot", "affected", "8-year-old boy"),
+        ("The militia killed three 14-year-old boys.", "killed", "affected", "three 14-year-old boys"),
+        ("Gunmen kidnapped a 26-year-old.", "kidnapped", "affected", "26-year-old"),
+    ],
+)
+def test_an_age_is_kept_whole(text: str, trigger: str, side: str, words: str) -> None:
+    event = next(event for event in events(text) if event.words == trigger)
+    assert [party.words for party in getattr(event, side)] == [words]
+
+
+def test_the_victims_are_not_those_who_arrest() -> None:
+    text = "The four victims were taken to a hospital. Police said so. They arrested and charged a man."
+    whole = read_report(report_of(text), shipped_tools())
+    victims = {actor.id for actor in whole.actors if "victims" in actor.name}
+    assert not victims & {party.actor for event in whole.events if event.type == "arrest" for party in event.acting}
+
+
+def test_he_is_no_woman() -> None:
+    text = "The mother of the boy was shot in Bor on Friday. He shot her by accident, police said."
+    whole = read_report(report_of(text), shipped_tools())
+    women = {actor.id for actor in whole.actors if "mother" in actor.name.lower()}
+    assert not women & {party.actor for event in whole.events if event.words == "shot" for party in event.acting}
