@@ -199,3 +199,18 @@ SILENT = [
 @pytest.mark.parametrize("text", [pytest.param(row[1], id=row[0]) for row in SILENT])
 def test_attribute_leaves_the_reports_own_voice_alone(text: str) -> None:
     assert claims_in(text) == ()
+
+
+CHARGED = [
+    ("The murder was attributed to the death squads.", []),
+    ("The rebels were held responsible by the minister for the attack.", ["the minister"]),
+    ("The Orvane government holds the Northern Front and its allies responsible for it.", ["The Orvane government"]),
+    ("Police attributed the killing to a drug gang.", ["Police"]),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), CHARGED)
+def test_whoever_is_held_responsible_does_not_speak(text: str, speakers: list[str]) -> None:
+    claim = only(claims_in(text))
+    assert claim.act == "accuse"
+    assert [party.words for party in claim.speakers] == speakers

@@ -238,3 +238,22 @@ def test_every_time_reads_as_its_span_says_and_stands_in_order() -> None:
     assert [span.of(text) for span in spans] == [when.words for when in found]
     assert spans == sorted(spans)
     assert len(found) >= 5
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("THE TROOPS CLASHED ON 6 NOVEMBER AT 1625 NEAR TELLMERE.", ["2023-11-06T16:25"]),
+        ("The post was attacked at 1625 on 6 November.", ["2023-11-06T16:25"]),
+        (
+            "THE POST WAS ATTACKED ON 6 NOVEMBER FROM 1710 TO 2250.",
+            ["2023-11-06", "2023-11-06T17:10", "2023-11-06T17:10"],
+        ),
+        ("They were taken between 0630 and 0700.", ["2023-12-20T06:30", "2023-12-20T06:30"]),
+        ("He led the front from 1939 to 1945.", ["1939-01-01", "1939-01-01"]),
+        ("The camp lies at 1500 metres.", []),
+        ("The fire began at 1600 Lune Street.", []),
+    ],
+)
+def test_an_hour_of_four_digits_is_no_year(text: str, starts: list[str]) -> None:
+    assert [when.start for when in times_in(text)] == starts

@@ -84,7 +84,7 @@ def _may_lack_speaker(saying: Saying, choice: Choice) -> bool:
     if saying.head is None or saying.act in _NEEDS_SOMEBODY:
         return False
     lemma = choice.vocab.lemma(choice.reading.words[saying.head])
-    is_accusation = lemma in {"accuse", "blame"} and is_passive(choice.reading, saying.head)
+    is_accusation = lemma in {"accuse", "blame", "attribute"} and is_passive(choice.reading, saying.head)
     return _is_quoting(saying, choice) or (saying.is_read and is_accusation)
 
 

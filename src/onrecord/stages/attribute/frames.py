@@ -39,9 +39,13 @@ def _saying(reading: Reading, frame: Frame, *, vocab: CueVocab) -> Saying | None
     cue, head = _cue(reading, frame, vocab=vocab)
     sources = tuple(_clean(reading, (role.start, role.end)) for role in frame.all("source"))
     sources = tuple(part for source in sources for part in _each(reading, source) if _is_speaker(reading, part))
-    if head is not None and cue is not None and is_told(reading, head, cue, vocab=vocab):
-        sources = tuple(source for source in sources if source[0] >= cue[1])
     content = numbers((role.start, role.end) for role in frame.all("content"))
+    if head is not None and cue is not None and is_passive(reading, head):
+        meant = [source for source in sources if source[0] >= cue[1] and _is_meant(reading, source)]
+        content |= numbers(meant)
+        sources = tuple(source for source in sources if source not in meant)
+        if is_told(reading, head, cue, vocab=vocab):
+            sources = tuple(source for source in sources if source[0] >= cue[1])
     if cue is not None and head is not None and vocab.act(reading, head, head + 1) in _OF_REPORTS and head + 1 < cue[1]:
         content |= set(range(head + 1, cue[1]))
         cue = (cue[0], head + 1)
@@ -62,6 +66,12 @@ def is_told(reading: Reading, head: int, cue: Range, *, vocab: CueVocab) -> bool
     is_felt = {word.text.lower(), word.lemma.lower()} & vocab.adjectives.keys()
     is_cited = vocab.lemma(word) in _CITED
     return is_passive(reading, head) and word.upos == "VERB" and not (is_by or is_felt or is_cited)
+
+
+def _is_meant(reading: Reading, source: Range) -> bool:
+    """Return whether it is them whom the words are about: "was attributed to the squads", "suspected in the murder"."""
+    before = reading.words[source[0] - 1].text.lower() if source[0] else ""
+    return before in {"to", "of", "in", "on", "against", "for", "with"}
 
 
 def _act(reading: Reading, cue: Range | None, *, vocab: CueVocab) -> Act:

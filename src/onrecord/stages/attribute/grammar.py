@@ -12,6 +12,7 @@ from onrecord.stages.attribute.sources import is_passive, phrase, source_of
 _FINITE = {"MD", "VBZ", "VBD", "VBP"}
 _NOT = {"not", "n't", "never", "n’t"}
 _SAID_AT_ALL = {"say", "tell", "specify", "confirm", "comment", "report", "know"}  # not said is no claim
+_FAR = 9  # words behind a verb that its adjective may stand: "held the army and its allies responsible"
 _HELD = {"obj", "iobj", "obl", "xcomp", "ccomp", "advcl"}
 
 
@@ -60,9 +61,9 @@ def _particle(reading: Reading, number: int, *, vocab: CueVocab) -> tuple[int, s
     """Return (word number, word) of the particle or preposition that makes `number` a cue of two words."""
     sentence = reading.sentence_of(number)
     lemma = vocab.lemma(reading.words[number])
-    for after in range(number + 1, min(number + 3, sentence.end)):
-        text = reading.words[after].text.lower()
-        if (lemma, text) in vocab.phrases:
+    for after in range(number + 1, min(number + _FAR, sentence.end)):
+        text, is_near = reading.words[after].text.lower(), after < number + 3
+        if (lemma, text) in vocab.phrases and (is_near or reading.words[after].upos == "ADJ"):
             return after, text
     return None
 
@@ -92,6 +93,9 @@ def _content(reading: Reading, number: int, said: str, act: Act, particle: int |
     subject = [child for child in children if words[child].dep == "nsubj:pass"]
     if said in vocab.bare and subject and is_passive(reading, number) and source_of(reading, number):
         return set().union(*(subtree(reading, child) for child in subject))
+    if subject and particle is not None and act == "accuse" and is_passive(reading, number):
+        own = set().union(*(subtree(reading, child) for child in subject))
+        return own | _complement(reading, number, held, particle)
     if particle is not None or said in vocab.bare or (infinitive and act != "say"):
         if particle is None and not any(words[child].dep.split(":")[0] in {"obj", "xcomp", "ccomp"} for child in held):
             return set()

@@ -13,6 +13,18 @@ _CHARGED = {
     "destruction", "disruption", "crackdown", "riot", "territory_taken",
 }  # fmt: skip
 _STATE = {"armed_force", "government", "state"}
+_OFFICES = {
+    "minister",
+    "general",
+    "president",
+    "premier",
+    "commander",
+    "spokesman",
+    "spokeswoman",
+    "colonel",
+    "governor",
+}
+"""Offices whose holder answers for a state's forces even where no country is named."""
 _SELF = {"we", "i", "us", "our", "our forces", "our troops", "our men"}
 
 
@@ -65,5 +77,12 @@ def _is_own(party: Party, speaker: Party, actors: Mapping[ActorId, Actor]) -> bo
     mine, theirs = actors.get(party.actor), actors.get(speaker.actor)
     if mine is None or theirs is None or mine.country not in {None, theirs.country}:
         return False  # "the army", of no country named, is the army of the minister who speaks of it
-    speaks_for = theirs.kind in _STATE or (theirs.kind == "person" and bool(theirs.roles))
-    return mine.kind in _STATE and theirs.country is not None and speaks_for
+    return mine.kind in _STATE and _speaks_for_a_state(theirs)
+
+
+def _speaks_for_a_state(actor: Actor) -> bool:
+    """Return whether an actor answers for a state's forces: its government, its army, an official of it."""
+    if actor.kind in _STATE:
+        return True
+    offices = {str(role.title).lower().split()[-1] for role in actor.roles if role.title}
+    return actor.kind == "person" and (bool(offices & _OFFICES) or (bool(actor.roles) and actor.country is not None))

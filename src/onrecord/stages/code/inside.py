@@ -114,10 +114,9 @@ class Insider:
             by_number[i].mood.modality in _UNREAL for i in tree.ancestors(number) if i in by_number
         ):
             return True
-        others = {
-            i for other in by_number.values() if other is not draft for part in other.heads.values() for i in part
-        }
-        return head in others
+        is_taken = draft.type == "abduction"  # "the bodies of men who had been kidnapped": taken, then killed
+        beside = [d for d in by_number.values() if d is not draft and not (is_taken and self._kin(d) == "violence")]
+        return head in {i for other in beside for part in other.heads.values() for i in part}
 
     def _is_setting(self, draft: Draft, by_number: dict[int, Draft]) -> bool:
         """Return whether a lasting state is only named as the setting ("amid the fighting", "its offensive")."""

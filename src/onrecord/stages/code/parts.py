@@ -10,6 +10,7 @@ from onrecord.model.span import Span
 from onrecord.stages.code.inflect import base_forms
 from onrecord.stages.code.kinds import Kinds
 from onrecord.stages.code.lexicon import Lexicon
+from onrecord.stages.code.named import NameFinder
 from onrecord.stages.code.slots import SlotFinder, Slots
 from onrecord.stages.code.tree import Tree
 from onrecord.stages.code.trigger import Trigger
@@ -17,7 +18,8 @@ from onrecord.stages.code.trigger import Trigger
 _PARTS = ("acting", "affected")
 _ONTO = ("on", "against", "at")
 _OWNING = {"poss", "compound", "adj", "by"}
-_LOCAL = {"in", "at", "into", "to", "from", "for", "near", "outside", "under"}
+_RIGHT_AT = {"at", "into", "outside", "beside", "between"}
+_LOCAL = {"in", "at", "into", "to", "from", "for", "near", "outside", "under", "between", "beside", "behind"}
 
 
 class PartFinder:
@@ -41,6 +43,7 @@ class PartFinder:
         self._actors = actors
         self._states = states
         self.kinds = kinds
+        self._naming = NameFinder(tree, kinds)
         self._strikes = frozenset(lexicon.signs["blows"]) | frozenset(lexicon.signs["harm"])
         self._denying = frozenset(lexicon.signs["blame"]["denied"]) - {"reject", "dismiss"}
         self._light = frozenset(lexicon.signs["light"])
@@ -59,6 +62,7 @@ class PartFinder:
             heads = self._fill(part, names, slots, trigger, taken)
             found[part] = heads
             if part in _PARTS:
+                heads += [i for head in heads for i in self._naming.listed(head) if i not in taken and i not in heads]
                 taken |= set(heads)
         if trigger.is_noun and trigger.entry.frame == "act" and not found.get("affected"):
             self._give_back(found, slots, trigger)
@@ -170,7 +174,7 @@ class PartFinder:
             return (
                 self.kinds.is_party(head)
                 or self.kinds.is_place(head)
-                or ((name in {"at", "into"} or trigger.entry.frame == "plant") and self.kinds.is_thing(head))
+                or ((name in _RIGHT_AT or trigger.entry.frame == "plant") and self.kinds.is_thing(head))
             )
         if part == "acting" and word.upos == "NUM" and not word.dep.startswith(("nsubj", "obl:agent")):
             return False  # "14 were killed and 30 wounded when shells hit": the 30 hit nobody
@@ -268,6 +272,8 @@ class PartFinder:
         span = self.tree.span(head)
         if self._is_in_compound(head):  # "Israeli army bulldozers": Israeli army
             span = self.tree.reading.span(head - 1, head + 1)
+        elif (name := self._naming.ends(head)) is not None:  # "his companion Rita Dunn"
+            span, head = Span(span.start, self.tree.span(name).end), name
         own = self.tree.words[head].span
         actor = self._actors.at(span, head=own) or self._actors.at(own)
         known = actor.id if actor is not None else self._states.get(self.tree.lower(head))

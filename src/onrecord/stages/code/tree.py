@@ -138,6 +138,10 @@ class Tree:
             return top != head and child < head
         if word.dep.partition(":")[0] in {"obl", "nsubj", "advcl", "parataxis"} or word.dep in _LOOSE:
             return word.dep == "acl" and child < head
+        if word.dep == "nmod" and word.upos == "NUM" and self.head(min(child + 1, len(self.words) - 1)) == top:
+            return True  # "two of the six engineers"
+        if word.tag in {"RB", "RBR"} and top == head and child == self.sentence(child).start:
+            return False  # "Later gunmen opened fire"
         if word.dep == "nmod":
             return self.case(child) in _KEPT_CASES or child < head
         return True

@@ -41,8 +41,10 @@ def find_triggers(tree: Tree, slots: SlotFinder, lexicon: Lexicon) -> list[Trigg
 def is_part_of_name(trigger: Trigger, tree: Tree) -> bool:
     """Return whether the word only belongs to a name: "Amnesty International", "Board of Inquiry", "Operation Dawn"."""
     word = tree.words[trigger.number]
-    if not trigger.is_noun or word.text.islower() or word.text.isupper():
+    if not trigger.is_noun or word.text.islower():
         return False
+    if word.text.isupper():
+        return _is_in_shouted_name(trigger, tree)
     name = next((name for name in tree.reading.names if name.start <= trigger.number < name.end), None)
     if name is not None and name.kind in _NAMED and name.end - name.start > trigger.end - trigger.start:
         return True
@@ -54,6 +56,15 @@ def is_part_of_name(trigger: Trigger, tree: Tree) -> bool:
         return False
     after = tree.words[following]
     return after.upos == "PROPN" and after.text[:1].isupper() and tree.head(following) == trigger.number
+
+
+def _is_in_shouted_name(trigger: Trigger, tree: Tree) -> bool:
+    """Return whether an organisation's longer name in capitals ends in the word: "ARMY OF NATIONAL LIBERATION"."""
+    name = next((name for name in tree.reading.names if name.start <= trigger.number < name.end), None)
+    if name is None or name.kind != "organisation" or name.end - name.start <= trigger.end - trigger.start + 1:
+        return False
+    above = tree.head(trigger.number)
+    return name.start <= (trigger.number if above is None else above) < name.end
 
 
 def _without_overlaps(found: list[Trigger]) -> list[Trigger]:

@@ -30,7 +30,11 @@ class Unreal:
     def keep(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Return the drafts that tell something; a purpose hands what it is about to the act it is the purpose of."""
         by_number = {draft.number: draft for draft in drafts}
-        return [draft for draft in drafts if not self._is_none(draft, by_number)]
+        kept = [draft for draft in drafts if not self._is_none(draft, by_number)]
+        for draft in kept:
+            for part, heads in draft.heads.items():
+                draft.heads[part] = [i for i in heads if not self._is_nobody(i)]
+        return kept
 
     def _is_none(self, draft: Draft, by_number: Mapping[int, Draft]) -> bool:
         return (
@@ -45,6 +49,7 @@ class Unreal:
             or self._is_cell(draft)
             or self._goes_on(draft)
             or self._is_care(draft)
+            or self._hits_nobody(draft)
         )
 
     def _is_care(self, draft: Draft) -> bool:
@@ -167,6 +172,19 @@ class Unreal:
             return False
         ends = self.tree.dep(draft.number).startswith(("xcomp", "advcl")) and self._forms(head) & self._signs["ending"]
         return bool(ends) and self.tree.has(head, "not", "n't", "n’t", "never")
+
+    def _hits_nobody(self, draft: Draft) -> bool:
+        """Return whether it is only said that nobody met with it: "no one has been charged"."""
+        hit = draft.heads.get("affected", [])
+        if draft.mood.modality != "negated" or not hit or draft.heads.get("acting"):
+            return False
+        if self._kin[draft.type] == "violence":
+            return False  # "no one was killed" tells how an attack ended
+        return all(self._is_nobody(i) for i in hit)
+
+    def _is_nobody(self, number: int) -> bool:
+        lower = self.tree.lower(number)
+        return lower in {"nobody", "no-one"} or (lower == "one" and self.tree.has(number, "no"))
 
     def _is_cell(self, draft: Draft) -> bool:
         """Return whether it is a cell of a table that tells of nobody: the heading `Killed`."""

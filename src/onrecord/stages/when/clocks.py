@@ -1,10 +1,12 @@
 """Rules for times of day: "3 p.m.", "around 0530 GMT", "141200Z MAY 89", "at noon on Friday", "the night of 6 May"."""
 
+from onrecord.stages.when.beside import beside
 from onrecord.stages.when.fragments import (
     EARLY,
     MONTH,
     WEEKDAY,
     YEAR,
+    after_of,
     before_of,
     calendar,
     day_of,
@@ -26,6 +28,8 @@ _CLOCK = (
     f"( clock:CLOCK {_PM}? {_ZONE}? | clock:(DAY|NUM) {_PM} {_ZONE}? | clock:(NUM|BIGNUM|YEAR) hours:UNITS? {_ZONE}"
     f" | clock:(NUM|BIGNUM|YEAR) hours:UNITS | clock:DAY o'clock | noon:HOUR12 {_ZONE}? )"
 )
+
+_DIGITS = "(YEAR|BIGNUM)"
 
 
 def _clock(hit: Hit) -> Meaning | None:
@@ -64,6 +68,25 @@ def _hour_minute(hit: Hit) -> tuple[int, int] | None:
             return None
         hour = hour % 12 + (12 if late else 0)
     return (hour, minute) if hour <= 24 and minute <= 59 else None
+
+
+def _bare_clock(hit: Hit) -> Meaning | None:
+    """Four digits after "at", as cables write the hour: "at 1625", not "at 1500 metres", "at 1600 Lune Street"."""
+    digits, after = hit.word("clock"), after_of(hit)
+    if len(digits) != 4 or not digits.isdigit() or after.lower() in (*beside("counted"), *beside("measured")):
+        return None
+    return None if after.istitle() and after.lower() not in beside("after_year") else _clock(hit)
+
+
+def _clock_of_two(hit: Hit) -> Meaning | None:
+    """One of two hours, "from 1710 to 2250"; two years that are both years are none ("from 1939 to 1945")."""
+    both = [hit.word("clock"), hit.word("other")]
+    is_years = all(hit.is_a(name, "YEAR") for name in ("clock", "other"))
+    if is_years or any(
+        len(digits) != 4 or not digits.isdigit() or int(digits[:2]) > 24 or int(digits[2:]) > 59 for digits in both
+    ):
+        return None
+    return _clock(hit)
 
 
 def _part_of(hit: Hit) -> Meaning | None:
@@ -125,6 +148,11 @@ RULES = (
     Rule(f"{_CLOCK} {_ON}? {_DATE} zone:ZONE?", _clock),
     Rule(f"{_DATE} ,? at? {_CLOCK}", _clock),
     Rule(_CLOCK, _clock),
+    Rule(f"{_DATE} ,? at clock:{_DIGITS}", _bare_clock),
+    Rule(f"at self:( clock:{_DIGITS} {_ON} {_DATE} )", _bare_clock),
+    Rule(f"at self:( clock:{_DIGITS} )", _bare_clock),
+    Rule(f"(from|between) self:( clock:{_DIGITS} ) (to|until|and) other:{_DIGITS} ( {_ON} {_DATE} )?", _clock_of_two),
+    Rule(f"(from|between) other:{_DIGITS} (to|until|and) self:( clock:{_DIGITS} ) ( {_ON} {_DATE} )?", _clock_of_two),
     Rule(f"the? {EARLY}? part:(PART|PARTHOUR) UNITS? {_ON} {_DATE}", _part_of),
     Rule(f"mod:EARLY in the part:PART {_ON} {_DATE}", _part_of),
     Rule(f"the? (EARLY|small|wee) hours:UNITS of {_DATE}", _small_hours),

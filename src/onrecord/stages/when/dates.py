@@ -77,6 +77,8 @@ def _year_stands(hit: Hit) -> bool:
     before, after = before_of(hit), after_of(hit)
     if hit.has("mod") or hit.has("era"):
         return True
+    if before == "at" or _is_clock_of_two(hit):
+        return False
     if before in ("$", "€", "£", "no", "route", "than", "least", "over", "nearly", "resolution", "section", "number"):
         return False
     if after.lower() in beside("counted") and before not in ("in", "since", "by", "until", "during"):
@@ -84,6 +86,13 @@ def _year_stands(hit: Hit) -> bool:
     if before in beside("before_year") or not after or not before:
         return True
     return not after[:1].islower() or after.lower() in beside("after_year")
+
+
+def _is_clock_of_two(hit: Hit) -> bool:
+    """Return whether another four digits that are no year follow: the 1710 of "from 1710 to 2250" is an hour."""
+    other = after_of(hit, 2)
+    is_digits = len(other) == 4 and other.isdigit()
+    return after_of(hit) in ("to", "until", "and", "-", "–", "TO", "UNTIL", "AND") and is_digits and other > "2199"
 
 
 def _year(hit: Hit) -> Meaning | None:

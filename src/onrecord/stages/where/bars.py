@@ -8,6 +8,7 @@ from onrecord.stages.where.words import PlaceWords
 
 _MODIFYING = frozenset({"amod", "compound", "nmod:poss"})
 _MOST_CAPITALS = 0.7
+_EVERYDAY = frozenset({"us", "car"})
 _HELD = frozenset({"held", "run", "controlled", "led", "backed", "occupied", "owned", "built"})
 
 
@@ -34,7 +35,7 @@ class Bars:
         ):
             return True
         if key in self.words.countries:
-            return self._is_us_or_it(key, said, start)
+            return self._is_everyday(key, said, start)
         return key in self.words.peoples
 
     def _is_held(self, start: int, end: int) -> bool:
@@ -47,11 +48,11 @@ class Bars:
         letters = [c for c in self.reading.span(sentence.start, sentence.end).of(self.text) if c.isalpha()]
         return len(letters) > 20 and sum(c.isupper() for c in letters) > _MOST_CAPITALS * len(letters)
 
-    def _is_us_or_it(self, key: str, said: str, start: int) -> bool:
-        """Return whether "us" is the pronoun and no country."""
-        if key != "us" or "." in said:
+    def _is_everyday(self, key: str, said: str, start: int) -> bool:
+        """Return whether a country's short form is an everyday word here: the pronoun "us", a "CAR BOMB"."""
+        if key not in _EVERYDAY or "." in said:
             return False
-        return said != "US" or self.is_shouted(self.reading.sentence_of(start))
+        return not said.isupper() or self.is_shouted(self.reading.sentence_of(start))
 
     def is_adjective(self, start: int, end: int, key: str) -> bool:
         """Return whether a country's name that is also an adjective is one here ("US troops")."""
