@@ -146,7 +146,7 @@ class Spotter:
         return is_short and not self.bars.is_shouted(self.reading.sentence_of(start))
 
     def _said(self, start: int, end: int) -> str:
-        return self.reading.span(start, end).of(self.report.text)
+        return " ".join(self.reading.span(start, end).of(self.report.text).split())
 
     def _toponym(self, start: int, end: int, *, is_facility: bool = False) -> tuple[int, int, Toponym] | None:
         said = self._said(start, end)
