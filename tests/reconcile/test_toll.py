@@ -53,6 +53,36 @@ def test_the_toll_of_a_report(text: str, killed: int | None, injured: int | None
     assert (number(record, "killed"), number(record, "injured")) == (killed, injured)
 
 
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("He and eight others were shot dead in the chapel.", 9),
+        ("The governor and three others were killed in the blast.", 4),
+        ("He and two friends were killed when their cart hit a mine.", 3),
+        ("A nurse and two others were shot dead.", 3),
+        ("A teacher and his son were found dead in Orvane.", 2),
+        ("Two children, ages 3 and 5, and their mother were found dead.", 3),
+        ("A man, his wife and their three children were killed in the strike.", 5),
+        ("A woman and her two sons were killed.", 3),
+        ("A woman was killed and her son was injured.", 1),
+        ("Three men were killed and their car was burned.", 3),
+        ("Four people were shot, one fatally.", 1),
+        ("Four bodies, two men and two women, were found in the hut.", 4),
+        ("One of the guards killed was a father of six. A shell had killed four guards at the bridge.", 4),
+    ],
+)
+def test_those_told_beside_a_number_count_too(text: str, killed: int) -> None:
+    assert number(record_of(text), "killed") == killed
+
+
+def test_an_old_happening_told_again_is_not_the_toll() -> None:
+    text = (
+        "ORVANE, May 14, 2025 (Lune News Agency) - A shell killed four nurses at a clinic in Orvane on Tuesday.\n"
+        "In the bombing of the Marrat hospital on June 3, 2019, 13 people were killed. The 2019 bombing left 13 people dead."
+    )
+    assert number(record_of(text), "killed") == 4
+
+
 def test_a_toll_shows_what_it_stands_on() -> None:
     record = record_of("Three men and a woman were killed when a shell hit a bus in Orvane.")
     toll = toll_of(record, "killed")

@@ -8,7 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import get_args
 
 from onrecord.model.figure import Figure, Harm, Number
@@ -19,6 +21,11 @@ from onrecord.vocab.load import load_table
 
 STRENGTH: tuple[TollBasis, ...] = get_args(TollBasis)
 _SINGLES = ("a", "an", "another")
+_LONG_PAST = 60
+"""Days before a report's own from which on what it counts is of another happening than it is about."""
+_OWNER = "(?:his|her|their)"
+_NO_NUMBER = r"(?:(?!and\b|two\b|three\b|four\b|five\b|six\b)[\w-]+ ){0,2}?"
+_OTHERS = re.compile(r"\s+(?:\w+\s+)?others?\b", re.IGNORECASE)
 _LONGEST_GAP = 80
 NEAR = (30, 60)
 """Characters before and after an event's word, or a number, within which it is said what became of those hit."""
@@ -33,6 +40,8 @@ def tolls_of(record: Record, harm: Harm) -> tuple[Toll, ...]:
     """
     found = [*_counts(record, harm), *(_counts(record, "hospitalised") if harm == "injured" else ())]
     found = _survivors(record, found) if harm == "injured" else found
+    if found and not _is_long_past(record, found[0]):  # what a report is about it tells first
+        found = [toll for toll in found if not _is_long_past(record, toll)]
     found = [replace(toll, harm=harm) for toll in _strongest(found)]
     members = {part.value for toll in found if len(toll.figures) > 1 for part in _parts(record, toll)}
     found = [toll for toll in found if len(toll.figures) > 1 or toll.value == 1 or toll.value not in members] or found
@@ -55,6 +64,17 @@ def leading(tolls: Iterable[Toll]) -> tuple[Number, ...]:
     return tuple(sorted(value for value, n in votes.items() if n == most))
 
 
+def _is_long_past(record: Record, toll: Toll) -> bool:
+    """Return whether a report dates what it counts long before its own day: an earlier happening, told again."""
+    told = {figure.event for figure in _parts(record, toll)}
+    days = [e.when for e in record.events if e.id in told and e.when is not None and e.when.span is not None]
+    ends = [when.end[:10] for when in days if when.end is not None]
+    published = record.report.published
+    if not ends or published is None or published.start is None:
+        return False
+    return (date.fromisoformat(published.start[:10]) - date.fromisoformat(max(ends))).days > _LONG_PAST
+
+
 def _strongest(tolls: Sequence[Toll]) -> list[Toll]:
     ranks = [STRENGTH.index(toll.basis) for toll in tolls]
     return [toll for toll, rank in zip(tolls, ranks, strict=True) if rank == min(ranks)]
@@ -73,14 +93,16 @@ def _counts(record: Record, harm: Harm) -> Iterator[Toll]:
     """Give the numbers of those so harmed in one happening, figures of a list as one, in order of the text."""
     # "three are in hospital" tells of the happening, not of a war
     scopes = ("event", "stock") if harm == "hospitalised" else ("event",)
+    harms = {figure.id: figure.harm for figure in record.figures}
     whole = [
         figure
         for figure in record.figures
-        if figure.harm == harm and figure.unit == "people" and figure.part_of is None and figure.high != 0
+        if figure.harm == harm and figure.unit == "people" and figure.high != 0
+        and (figure.part_of is None or (harm == "killed" and harms.get(figure.part_of) in ("injured", "affected")))
         and (scope_of(figure, record.figures) in scopes or _is_of_no_time(figure)) and _stands(figure)
     ]  # fmt: skip
     for run in _lists(record, whole):
-        toll = _added(run)
+        toll = _added(record, run)
         if toll is not None:
             yield toll
 
@@ -99,7 +121,7 @@ def _lists(record: Record, whole: Sequence[Figure]) -> Iterator[list[Figure]]:
     """Give the figures in runs: those of one list together, any other alone."""
     run: list[Figure] = []
     for figure in whole:
-        if run and not _is_listed(record, run[-1], figure):
+        if run and _link(record, run[-1], figure) is None:
             yield run
             run = []
         run.append(figure)
@@ -107,30 +129,32 @@ def _lists(record: Record, whole: Sequence[Figure]) -> Iterator[list[Figure]]:
         yield run
 
 
-def _is_listed(record: Record, left: Figure, right: Figure) -> bool:
-    """Return whether two figures count different people in one breath: "three men and a woman"."""
-    gap = record.report.text[left.span.end : right.span.start]
-    words = left.of.words
-    if (
-        left.scope != right.scope
-        or not words
-        or words.casefold() == right.of.words.casefold()
-        or len(gap) > _LONGEST_GAP
-    ):
-        return False
-    joints = "|".join(load_table("reconcile")["listing"])
-    pattern = rf"\s*(?:[\w-]+ ){{0,2}}{re.escape(words)},?\s*(?:[\w,-]+ ){{0,2}}(?:{joints})\s*"
-    return re.fullmatch(pattern, gap, re.IGNORECASE) is not None
+def _link(record: Record, left: Figure, right: Figure) -> re.Match[str] | None:
+    """Return what joins two figures that count different people in one breath: "three men and a woman"."""
+    text, words = record.report.text, left.of.words
+    gap = text[left.span.end : right.span.start]
+    is_same = words.casefold() == right.of.words.casefold() and _OTHERS.match(text, right.span.end) is None
+    if left.scope != right.scope or not words or is_same or len(gap) > _LONGEST_GAP:
+        return None
+    table = load_table("reconcile")
+    joints, kin = "|".join(table["listing"]), "|".join(table["kin"])
+    pattern = (
+        rf"\s*(?:[\w-]+ ){{0,2}}{re.escape(words)}(?P<kin>,? {_OWNER} {_NO_NUMBER}(?:{kin})\b)?"
+        rf",?\s*(?:[\w,-]+ ){{0,2}}(?:{joints})\s*(?:{_OWNER} )?"
+    )
+    return re.fullmatch(pattern, gap, re.IGNORECASE)
 
 
-def _added(run: Sequence[Figure]) -> Toll | None:
+def _added(record: Record, run: Sequence[Figure]) -> Toll | None:
     values = [figure.low if figure.value is None else figure.value for figure in run]
     named = [value for value in values if value is not None]
     if len(named) < len(values):
         return None
+    more = _beside(record, run)
     return Toll(
-        harm=run[0].harm, value=sum(named), low=_sum(figure.low for figure in run), high=_sum(f.high for f in run),
-        basis=_basis(run), figures=tuple(figure.id for figure in run), events=(),
+        harm=run[0].harm, value=sum(named) + more, low=_sum([*(figure.low for figure in run), more]),
+        high=_sum([*(figure.high for figure in run), more]), basis=_basis(record, run),
+        figures=tuple(figure.id for figure in run), events=(),
     )  # fmt: skip
 
 
@@ -143,10 +167,29 @@ def _sum(bounds: Iterable[Number | None]) -> Number | None:
     return total
 
 
-def _basis(run: Sequence[Figure]) -> TollBasis:
+def _beside(record: Record, run: Sequence[Figure]) -> int:
+    """Return how many more are told without a number beside those that `run` counts.
+
+    "The priest and eight others" are nine, "a man and his son" two, "two children and their mother" three.
+    """
+    text, first, last = record.report.text, run[0], run[-1]
+    before = pattern_of("companions").search(text[max(0, first.span.start - _LONGEST_GAP) : first.span.start])
+    has_others = _OTHERS.match(text, first.span.end) is not None
+    has_others = has_others or (before is not None and before["pronoun"] is not None)
+    links = [_link(record, left, right) for left, right in pairwise(run)]
+    kin = "|".join(load_table("reconcile")["kin"])
+    joint = r"(?:,? (?:aged?|ages) [^.;]{1,20}?,)?,? (?:and|along with|together with)"
+    after = rf"\s+(?:[\w-]+ ){{0,2}}{re.escape(last.of.words)}{joint} {_OWNER} {_NO_NUMBER}(?:{kin})\b"
+    is_after = bool(last.of.words) and re.match(after, text[last.span.end :], re.IGNORECASE) is not None
+    n_between = sum(link is not None and link["kin"] is not None for link in links)
+    return int(before is not None and has_others) + n_between + int(is_after)
+
+
+def _basis(record: Record, run: Sequence[Figure]) -> TollBasis:
     if any(figure.value is None for figure in run):
         return "vague"
-    if len(run) == 1 and run[0].words.lower() in _SINGLES:
+    words, after = run[0].words.lower(), record.report.text[run[0].span.end :]
+    if len(run) == 1 and (words in _SINGLES or (words == "one" and re.match(r"\s+of\b", after) is not None)):
         return "single"
     return "period" if run[0].scope in ("period", "total") else "counted"
 

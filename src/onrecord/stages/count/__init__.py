@@ -31,6 +31,7 @@ from onrecord.stages.count.tabled import tabled
 from onrecord.stages.count.tie import Around, as_of, by_of, claim_of, counted_actor, event_of, notes_of, where_of
 
 MAKER = "count/5"
+_NUMBERED = ("location", "facility")
 _SKIPPED = ("boilerplate", "byline")
 
 
@@ -64,7 +65,7 @@ def count(
     around = Around(
         text=report.text, lines=lines, actors=actors, places=places, times=times, claims=claims, events=events
     )
-    drafts = carried(_drafts(passages, around, lexicon))
+    drafts = carried(_drafts(passages, around, reading, lexicon))
     taken = [draft.quantity.span for draft in drafts]
     in_tables = tabled(passages, lines, report.text, lexicon)
     drafts += [draft for draft in in_tables if not any(draft.quantity.span.overlaps(span) for span in taken)]
@@ -99,13 +100,14 @@ def _id(report: Report, span: Span) -> FigureId:
     return FigureId(make_id("f", report.id, span.start, span.end))
 
 
-def _drafts(passages: Sequence[Passage], around: Around, lexicon: Lexicon) -> list[Draft]:
-    times = [when.span for when in around.times if when.span is not None]
+def _drafts(passages: Sequence[Passage], around: Around, reading: Reading, lexicon: Lexicon) -> list[Draft]:
+    none = [when.span for when in around.times if when.span is not None]
+    none += _names(reading)
     drafts: list[Draft] = []
     for n_line, line in enumerate(around.lines):
         if line.passage < len(passages) and passages[line.passage].kind in _SKIPPED:
             continue
-        drafts += spot(line, n_line, around.text, _unmasked(line, around.text, times, lexicon), lexicon)
+        drafts += spot(line, n_line, around.text, _unmasked(line, around.text, none, lexicon), lexicon)
     speaking = [party.span for claim in around.claims for party in (*claim.speakers, *claim.told)]
     return [draft for draft in drafts if not any(_only_speaks(draft, span) for span in speaking)]
 
@@ -118,10 +120,18 @@ def _only_speaks(draft: Draft, speaker: Span) -> bool:
     return cue is None or not speaker.covers(draft.line.span_of(cue.start, cue.end))
 
 
-def _unmasked(line: Line, text: str, times: Sequence[Span], lexicon: Lexicon) -> list[Quantity]:
-    """Return the quantities of a line without those that count nobody."""
+def _names(reading: Reading) -> Iterator[Span]:
+    """Give where names stand that a number is a part of: "Four Hills", "KHOU 11 News"."""
+    for name in reading.names:
+        words = reading.words[name.start : name.end]
+        if name.kind in _NUMBERED and words[0].text[:1].isupper() and not words[-1].text.isupper():
+            yield Span(words[0].span.start, words[-1].span.end)
+
+
+def _unmasked(line: Line, text: str, none: Sequence[Span], lexicon: Lexicon) -> list[Quantity]:
+    """Return the quantities of a line without those that count nobody; nothing is counted at `none`."""
     sentence, start = line.span.of(text), line.span.start
-    masks = (*not_counts(sentence, lexicon.masks, by=start), *(time for time in times if time.overlaps(line.span)))
+    masks = (*not_counts(sentence, lexicon.masks, by=start), *(span for span in none if span.overlaps(line.span)))
     return [found for found in quantities(sentence, lexicon.hedges, by=start) if not is_masked(found.core, masks)]
 
 

@@ -122,6 +122,8 @@ def counted_at(line: Line, at: int, nouns: Nouns, grammar: Grammar, *, states: f
 def _after_age(line: Line, at: int) -> int:
     """Return where the noun phrase goes on after an age: "a 9-year-old girl"."""
     for end in range(at + 1, min(at + 8, len(line.lower))):
+        if line.lower[end - 1] == ",":
+            break  # "the two boys, 28-year-old Ana Sol": the age is hers
         words = "".join(line.lower[at:end])
         if words.endswith(("year-old", "month-old", "years-old")):
             return end
@@ -180,8 +182,13 @@ def _phrase_end(line: Line, start: int, nouns: Nouns, grammar: Grammar, states: 
             continue
         if not _may_go_on(line, at, grammar) or (known and at in states and _is_verb(line, at, nouns, grammar, states)):
             break
-        if _unit_at(line, at, nouns) is not None:
+        unit = _unit_at(line, at, nouns)
+        if unit == "never" and at in states and nouns.singular(line.lower[at]) == line.lower[at]:
+            unit = None  # "three shot in a raid": no shots
+        if unit is not None:
             end, known = at + 1, True
+        elif known and _unit_at(line, end - 1, nouns) == "never" and line.upos(at) == "NOUN" and at == end:
+            end = at + 1  # "three shooting deaths"
         elif known or _is_verb(line, at, nouns, grammar, states):
             break
         elif line.upos(at) in ("NOUN", "PROPN", "") and line.lower[at][0].isalpha():
@@ -207,7 +214,7 @@ def _is_verb(line: Line, at: int, nouns: Nouns, grammar: Grammar, states: frozen
     if at in states and head is not None and head > at and line.dep(at) == "amod" and line.upos(head) == "NOUN":
         return False  # "two injured subjects"
     is_verb = at in states or line.upos(at) in ("VERB", "AUX", "ADP", "SCONJ", "CCONJ", "PRON", "DET")
-    return is_verb and not _noun_follows(line, at + 1, nouns, grammar)
+    return is_verb and not _noun_follows(line, at + 1, nouns, grammar, states)
 
 
 def _unit_at(line: Line, at: int, nouns: Nouns) -> str | None:
@@ -220,8 +227,10 @@ def _unit_at(line: Line, at: int, nouns: Nouns) -> str | None:
     return nouns.unit(here)
 
 
-def _noun_follows(line: Line, at: int, nouns: Nouns, grammar: Grammar) -> bool:
+def _noun_follows(line: Line, at: int, nouns: Nouns, grammar: Grammar, states: frozenset[int]) -> bool:
     for number in range(at, min(len(line.lower), at + 3)):
+        if number in states and nouns.unit(line.lower[number]) == "never":
+            return False  # "three fatally shot in a raid"
         if line.lower[number] in grammar["stop"] or not line.lower[number][0].isalnum() or _is_numeral(line, number):
             return False
         if nouns.unit(line.lower[number]) is not None:
@@ -272,7 +281,7 @@ def _head_unit(line: Line, start: int, end: int, nouns: Nouns) -> str | None:
     for at in range(end - 1, start - 1, -1):
         pair = nouns.unit(f"{line.lower[at - 1]} {line.lower[at]}") if at > start else None
         unit = pair or nouns.unit(line.lower[at])
-        if unit is not None:
+        if unit is not None and (unit != "never" or at == end - 1):
             return unit
         text = line.words[at].text
         if at == end - 1 and text[0].isupper() and not text.isupper():

@@ -33,6 +33,7 @@ _KINDS: tuple[tuple[str, CueKind], ...] = (
 )
 _LATER_REACH = 16
 _STOPS = (";", ".", "while", "but")
+_HEDGES = ("at", "least", "most", "about", "around", "nearly", "more", "than", "over", "some", "as", "many", "up", "to")
 _HOLDING = ("hold", "holds", "held", "holding")
 
 
@@ -119,7 +120,10 @@ def _fits(line: Line, at: int, entry: _Entry) -> bool:
 
 def _counts_anew(line: Line, at: int) -> bool:
     """Return whether a list goes on with another number here: "eight men shot, two dead"."""
-    return line.upos(at) == "NUM" and at > 0 and line.lower[at - 1] in (",", "and", "-", "–", "—")
+    before = at - 1
+    while before > 0 and line.lower[before] in _HEDGES:
+        before -= 1
+    return line.upos(at) == "NUM" and before >= 0 and line.lower[before] in (",", "and", "-", "–", "—")
 
 
 def _says_who_lives_there(line: Line, at: int, grammar: Mapping[str, frozenset[str]]) -> bool:

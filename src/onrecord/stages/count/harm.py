@@ -31,7 +31,10 @@ def govern(scene: Scene, at: int) -> Governed | None:
 
 
 def _found(scene: Scene, cue: Cue, *, is_object: bool, is_near: bool = True, is_listed: bool = False) -> Governed:
-    return Governed(harm=_merged(scene, cue), cue=cue, is_object=is_object, is_near=is_near, is_listed=is_listed)
+    return Governed(
+        harm=_merged(scene, cue), cue=cue, is_object=is_object, is_near=is_near, is_listed=is_listed,
+        is_many=scene.line.lower[cue.end - 1].endswith("s"),
+    )  # fmt: skip
 
 
 def _merged(scene: Scene, cue: Cue) -> Harm:
@@ -40,9 +43,14 @@ def _merged(scene: Scene, cue: Cue) -> Harm:
     joints = ("and", "or", "/", "and/or")
     harms = {cue.harm}
     for other in scene.cues:
-        if other.start == cue.end + 1 and lower[cue.end] in joints:
-            harms.add(other.harm)
-        if other.end + 1 == cue.start and lower[other.end] in joints:
+        has_own = any(slot.start == other.end for slot in scene.slots) or scene.all_in(
+            "objects", other.end, other.end + 1
+        )
+        if other.start == cue.end + 1 and lower[cue.end] in joints and (cue.kind != "state" or not has_own):
+            harms.add(other.harm)  # not so in "left three dead and wounded another"
+        has_counted = other.kind == "state" and any(slot.after == other.start for slot in scene.slots)
+        is_apart = has_counted and any(slot.start == cue.end for slot in scene.slots)
+        if other.end + 1 == cue.start and lower[other.end] in joints and not is_apart:
             harms.add(other.harm)
     rest = harms - {"affected"}
     if len(rest) <= 1:
@@ -66,10 +74,14 @@ def _direct(scene: Scene, at: int) -> Governed | None:
     after, before = _next_to(scene, at), _behind(scene, at)
     if after is None or before is None or before.cue.kind != "verb" or (before.cue.is_past and before.cue.is_passive):
         return None
-    if "," in scene.line.lower[before.cue.end : scene.slots[at].start]:
+    slot = scene.slots[at]
+    if not {",", ":"}.isdisjoint(scene.line.lower[before.cue.end : slot.start]):
         return None  # "eight injured, two arrested"
-    is_bare = after.cue.is_past and not after.cue.is_passive and after.cue.kind == "verb"
-    return before if is_bare and after.cue.start - scene.slots[at].after <= 1 else None
+    is_verb = after.cue.kind == "verb" or (
+        slot.after > slot.end and any(cue.start == after.cue.start and cue.kind == "verb" for cue in scene.cues)
+    )
+    is_bare = after.cue.is_past and not after.cue.is_passive and is_verb
+    return before if is_bare and after.cue.start - slot.after <= 1 else None
 
 
 def _dead(scene: Scene, at: int) -> Governed | None:
@@ -129,7 +141,9 @@ def _in_the_end(scene: Scene, at: int) -> Governed | None:
     top = _top(scene, scene.slots[at])
     verb = line.heads[top] if line.dep(top).startswith("nsubj") else None
     for cue in scene.cues:
-        if verb is not None and cue.start <= verb < cue.end and cue.harm in _LAST and is_said_before(scene, cue):
+        is_told = verb is not None and cue.start <= verb < cue.end and cue.harm in _LAST
+        is_of_others = any(first.cue.end <= slot.start < cue.start for slot in scene.slots)  # "two shot, one killed"
+        if is_told and not is_of_others and is_said_before(scene, cue):
             return _found(scene, cue, is_object=False)
     return None
 

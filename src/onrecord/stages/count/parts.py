@@ -40,6 +40,12 @@ _GENERIC = frozenset(
         "civilians",
         "suspects",
         "patients",
+        "bodies",
+        "corpses",
+        "dead",
+        "adults",
+        "individuals",
+        "relatives",
     )
 )
 
@@ -82,7 +88,9 @@ def _opens_with_whole(drafts: Sequence[Draft], at: int) -> bool:
     whole, draft = drafts[at - 1], drafts[at]
     lead = whole.line.lower[max(0, whole.slot.start - 2) : whole.slot.start]
     gap = whole.line.lower[whole.slot.after : draft.slot.start]
+    start = whole.slot.start - (1 if lead[-1:] == ("of",) else 2)
     opens = lead[-1:] == ("of",) or lead in (("of", "the"), ("of", "those"), ("among", "the"))
+    opens = opens and (start <= 0 or not whole.line.lower[start - 1][0].isalnum())  # not "the murder of 6 men, 2 boys"
     return opens and "," in gap and whole.unit == draft.unit and not _is_smaller(whole, draft)
 
 

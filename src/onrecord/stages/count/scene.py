@@ -29,6 +29,8 @@ class Governed:
     is_object: bool
     is_near: bool = True
     is_listed: bool = False
+    is_many: bool = False
+    """Whether the cue's last word is a plural ("deaths")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

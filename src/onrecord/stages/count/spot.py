@@ -4,9 +4,7 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
-from typing import Literal
+from dataclasses import replace
 
 from onrecord.model.figure import Harm, Unit
 from onrecord.model.span import Span
@@ -20,6 +18,7 @@ from onrecord.stages.count.line import Line
 from onrecord.stages.count.quantity import Quantity
 from onrecord.stages.count.restated import is_restated
 from onrecord.stages.count.scene import Governed, Scene, Slot
+from onrecord.stages.count.trial import Trial, TrialKind, without_wholes
 from onrecord.stages.count.unwritten import Unwritten, counted_before, unwritten
 
 _THING_HARMS = frozenset(("damaged", "destroyed"))
@@ -34,21 +33,8 @@ UNITS: dict[str, Unit] = {
     "things": "other",
     "places": "other",
 }
-_OF_ALL = tuple(("of", word) for word in ("the", "these", "those", "its", "their"))
 _SOON = 4
-_COPULAS = tuple((word,) for word in ("is", "was", "were", "are", "be", "been", ",", "as", "—", "–"))
 _SIGNS = ("$", "£", "€", "US$", "USD")
-TrialKind = Literal["number", "percent", "money", "zero", "implied"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trial:
-    """A number of a line before it is known whether it counts anything."""
-
-    slot: Slot
-    quantity: Quantity
-    counted: Counted
-    kind: TrialKind = "number"
 
 
 def spot(line: Line, n_line: int, text: str, quantities: Sequence[Quantity], lexicon: Lexicon) -> list[Draft]:
@@ -58,9 +44,7 @@ def spot(line: Line, n_line: int, text: str, quantities: Sequence[Quantity], lex
     trials = [_trial(line, text, quantity, lexicon, states) for quantity in quantities]
     taken = frozenset(number for trial in trials for number in range(trial.slot.start, trial.slot.end))
     trials += [_valued(line, found) for found in unwritten(line, lexicon, states, taken)]
-    trials = sorted(
-        (trial for trial in trials if not _is_inside(trial, trials, line)), key=lambda trial: trial.slot.start
-    )
+    trials = without_wholes(sorted(trials, key=lambda trial: trial.slot.start), line, cues)
     scene = Scene(line=line, slots=[trial.slot for trial in trials], cues=cues, grammar=lexicon.grammar)
     found = [govern(scene, at) for at in range(len(trials))]
     _inherit(scene, found)
@@ -116,30 +100,6 @@ def _trial(line: Line, text: str, quantity: Quantity, lexicon: Lexicon, states: 
     return Trial(
         slot=Slot(start=start, end=end, after=max(counted.after, at)), quantity=quantity, counted=counted, kind=kind
     )
-
-
-def _is_inside(trial: Trial, trials: Sequence[Trial], line: Line) -> bool:
-    """Return whether the number only says of how many: "14 of the 20 hostages", "two of the six were freed"."""
-    if (inner := _one_of_so_many(trial, trials, line)) is not None:
-        return inner is not trial
-    return any(
-        other.slot.end < trial.slot.start
-        and (
-            (other.counted.is_named and trial.slot.end <= other.counted.start)
-            or line.lower[other.slot.end : trial.slot.start] in _OF_ALL
-        )
-        for other in trials
-    )
-
-
-def _one_of_so_many(trial: Trial, trials: Sequence[Trial], line: Line) -> Trial | None:
-    """Return the three of "he was one of three men killed", who are all told of, for both its numbers."""
-    for one, many in pairwise(sorted(trials, key=lambda each: each.slot.start)):
-        is_pair = trial in (one, many) and one.quantity.value == 1
-        before = line.lower[max(0, one.slot.start - 1) : one.slot.start]
-        if is_pair and before in _COPULAS and line.lower[one.slot.end : many.slot.start] == ("of",):
-            return many
-    return None
 
 
 def _valued(line: Line, found: Unwritten) -> Trial:
@@ -277,6 +237,8 @@ def _counts(trial: Trial, unit: Unit, harm: Harm, governed: Governed | None) -> 
         if trial.kind == "zero" and not trial.counted.is_named and governed is not None and governed.cue.kind == "noun":
             return False  # "no one was charged in her death"
         return near and unit in ("people", "households") and harm != "other"
+    if _is_one_death(trial, governed):
+        return False
     if unit in ("percent", "money"):
         return True
     if unit in ("buildings", "vehicles"):
@@ -290,6 +252,19 @@ def _counts(trial: Trial, unit: Unit, harm: Harm, governed: Governed | None) -> 
     if trial.counted.is_named and trial.counted.unit is None and not _is_close(governed):
         return False  # "three outstanding warrants": nothing says that these are people
     return trial.counted.is_named or governed is not None
+
+
+def _is_one_death(trial: Trial, governed: Governed | None) -> bool:
+    """Return whether the harm is named once for a number of more: "the Cloud 9 shooting death" counts nobody."""
+    if (
+        governed is None
+        or governed.cue.kind != "noun"
+        or governed.cue.end != trial.slot.after
+        or trial.kind != "number"
+    ):
+        return False
+    is_many = trial.quantity.value is not None and trial.quantity.value > 1
+    return is_many and governed.cue.start >= trial.slot.end and not governed.is_many
 
 
 def _is_close(governed: Governed | None) -> bool:

@@ -27,7 +27,7 @@ def unwritten(line: Line, lexicon: Lexicon, states: frozenset[int], taken: froze
             if line.lower[end : end + 1] == ("else",):
                 continue  # "nobody else was hurt": somebody was
             yield at, end, 0, "zero", counted_at(line, end, lexicon.nouns, grammar, states=states)
-        elif word in grammar["zero"] and following not in grammar["not_zero"]:
+        elif word in grammar["zero"] and following[:1].isalnum() and following not in grammar["not_zero"]:
             yield at, at + 1, 0, "zero", counted_at(line, at + 1, lexicon.nouns, grammar, states=states)
         elif word in lexicon.multiples and (noun := _harm_noun(line, at + 1, lexicon)) is not None:
             yield at, at + 1, lexicon.multiples[word], "implied", noun
