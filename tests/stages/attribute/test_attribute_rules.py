@@ -90,3 +90,16 @@ def test_attribute_hears_no_speaker_in_a_text_that_only_calls_for_something() ->
 
 def test_attribute_says_nothing_where_nothing_was_read() -> None:
     assert attribute(report_of(""), (), reading_of("", "")) == ()
+
+
+HELD = (
+    "Men/NOUN/nsubj:pass/3/man were/AUX/aux:pass/3 held/VERB/root/0/hold after/SCONJ/mark/6 police/NOUN/nsubj/6 "
+    "said/VERB/advcl/3/say they/PRON/nsubj/8 fired/VERB/ccomp/6/fire ./PUNCT/punct/3"
+)
+
+
+def test_attribute_takes_who_speaks_from_the_cue_s_own_clause() -> None:
+    claim = only(
+        claims_of("Men were held after police said they fired.", HELD, attributions=[("said", "Men", "they fired")])
+    )
+    assert [party.words for party in claim.speakers] == ["police"]

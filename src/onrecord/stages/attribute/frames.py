@@ -49,6 +49,8 @@ def _saying(reading: Reading, frame: Frame, *, vocab: CueVocab) -> Saying | None
     if cue is not None and head is not None and vocab.act(reading, head, head + 1) in _OF_REPORTS and head + 1 < cue[1]:
         content |= set(range(head + 1, cue[1]))
         cue = (cue[0], head + 1)
+    if head is not None:
+        sources = _of_own_clause(reading, head, sources, content)
     content -= numbers(sources) | (numbers([cue]) if cue else set())
     if not content or all(is_mark(reading, number) for number in content):
         return None
@@ -57,6 +59,19 @@ def _saying(reading: Reading, frame: Frame, *, vocab: CueVocab) -> Saying | None
         head=head, cue=cue, sources=sources, content=ranges(reading, content), act=_act(reading, cue, vocab=vocab),
         is_read=True,
     )  # fmt: skip
+
+
+def _of_own_clause(reading: Reading, head: int, sources: tuple[Range, ...], content: set[int]) -> tuple[Range, ...]:
+    """Return who speaks in the cue's own clause, not in the one it hangs on.
+
+    "A man is in jail after officials say he fired at a home": officials say so.
+    """
+    if reading.words[head].dep != "advcl" or is_passive(reading, head):
+        return sources
+    own = [i for i in reading.children(head) if reading.words[i].dep == "nsubj" and i not in content]
+    if not own or any(source[0] <= own[0] < source[1] or source[0] > own[0] for source in sources):
+        return sources
+    return (phrase(reading, own[0]),)
 
 
 def is_told(reading: Reading, head: int, cue: Range, *, vocab: CueVocab) -> bool:
