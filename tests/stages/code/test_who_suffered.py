@@ -61,6 +61,7 @@ def test_a_block_of_houses_is_no_year() -> None:
         ("An 8-year-old boy was shot by gunmen in Bor.", "shot", "affected", "8-year-old boy"),
         ("The militia killed three 14-year-old boys.", "killed", "affected", "three 14-year-old boys"),
         ("Gunmen kidnapped a 26-year-old.", "kidnapped", "affected", "26-year-old"),
+        ("3-year-old killed in Goma market", "killed", "affected", "3-year-old"),
     ],
 )
 def test_an_age_is_kept_whole(text: str, trigger: str, side: str, words: str) -> None:
@@ -80,3 +81,10 @@ def test_he_is_no_woman() -> None:
     whole = read_report(report_of(text), shipped_tools())
     women = {actor.id for actor in whole.actors if "mother" in actor.name.lower()}
     assert not women & {party.actor for event in whole.events if event.words == "shot" for party in event.acting}
+
+
+def test_himself_is_whoever_acts() -> None:
+    text = "Cody Marr of Tarro was found guilty on Friday. His friend's 2-year-old son got hold of a gun, and the boy shot himself."
+    whole = read_report(report_of(text), shipped_tools())
+    marr = {actor.id for actor in whole.actors if "Marr" in actor.name}
+    assert not marr & {party.actor for event in whole.events if event.words == "shot" for party in event.affected}

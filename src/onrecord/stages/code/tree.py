@@ -12,6 +12,7 @@ from onrecord.model.span import Span
 _LOOSE = {"acl", "acl:relcl", "appos", "parataxis", "conj", "cc", "cc:preconj", "punct", "advcl", "dep", "list"}
 _KEPT_CASES = {"of", "in", "from", "for"}
 _MEASURES = {"obl:unmarked", "obl:npmod", "obl:tmod", "nmod:unmarked", "nmod:npmod", "compound"}
+_AGES = {"year", "month", "week", "day"}
 _VERBAL = {"VERB", "AUX"}
 
 
@@ -156,7 +157,12 @@ class Tree:
             end += 1 if end + 1 in keep else 2
         while end > head and (self.words[end].upos == "ADP" or self.dep(end) == "case"):
             end -= 1
-        return start, end + 1
+        return start - 4 * self._is_age_cut(start), end + 1
+
+    def _is_age_cut(self, start: int) -> bool:
+        """Return whether "old" has lost the years before it, which a tree may hang elsewhere: "3-year-old killed"."""
+        before = [self.lower(i) for i in range(max(0, start - 3), start)]
+        return self.lower(start) == "old" and len(before) == 3 and before[::2] == ["-", "-"] and before[1] in _AGES
 
     def span(self, head: int) -> Span:
         """Return the span of the noun phrase around `head`."""

@@ -11,6 +11,7 @@ _ONE = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"
 _OTHERS = {"he": "female", "him": "female", "his": "female", "she": "male", "her": "male", "hers": "male"}
 _THING = frozenset(["it", "its", "itself"])
 _MANY = frozenset(["they", "them", "their", "theirs", "themselves"])
+_REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves"])
 _COLLECTIVE = frozenset(("armed_force", "armed_group", "government", "organisation", "state", "outlet"))
 _NEAR = 3  # sentences to look back over
 
@@ -23,6 +24,9 @@ def pronouns(reading: Reading, mentions: Sequence[Mention]) -> list[tuple[int, K
         form = word.text.lower()
         if word.upos not in {"PRON", "DET"} or form not in _ONE | _THING | _MANY or _is_expletive(reading, number):
             continue
+        if form in _REFLEXIVE:
+            found += _of_subject(reading, number, mentions, dict(found))
+            continue
         chain = chain_of.get(number)
         chained = [m for m in mentions if chain and any(_same(reading, m, pair) for pair in chain.mentions)]
         fitting = [m for m in chained if _fits(reading, form, m)]
@@ -34,6 +38,16 @@ def pronouns(reading: Reading, mentions: Sequence[Mention]) -> list[tuple[int, K
         if antecedent is not None:
             found.append((number, antecedent.key))
     return found
+
+
+def _of_subject(
+    reading: Reading, number: int, mentions: Sequence[Mention], known: dict[int, Key]
+) -> list[tuple[int, Key]]:
+    """Give "himself" to the subject of its verb, where that names an actor: "the boy shot himself"."""
+    verb = reading.words[number].head
+    subjects = [i for i in reading.children(verb) if _is_subject(reading, i)] if verb is not None else []
+    keys = [m.key for m in mentions if m.head in subjects] + [known[i] for i in subjects if i in known]
+    return [(number, key) for key in keys[:1]]
 
 
 def _speaker_before(reading: Reading, number: int, form: str, mentions: Sequence[Mention]) -> Mention | None:
