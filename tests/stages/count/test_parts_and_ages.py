@@ -127,3 +127,16 @@ def test_who_was_killed_did_not_take_the_prisoners() -> None:
     found = {figure.words: figure for figure in figures(text)}
     assert found["256"].harm == "held"
     assert found["256"].by is None
+
+
+@pytest.mark.parametrize(
+    ("text", "harm"),
+    [
+        ("Gunmen killed a 3-year-old in Bor.", "killed"),
+        ("A 70-year-old was wounded by shells in Kherson.", "injured"),
+        ("AN 11-YEAR-OLD WAS ABDUCTED IN APATZINGAN.", "held"),
+    ],
+)
+def test_one_who_is_named_by_age_alone_is_counted(text: str, harm: str) -> None:
+    figure = only(figures(text))
+    assert (figure.low, figure.high, figure.harm, figure.unit) == (1, 1, harm, "people")

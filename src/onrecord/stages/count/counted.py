@@ -99,7 +99,7 @@ def counted_at(line: Line, at: int, nouns: Nouns, grammar: Grammar, *, states: f
     while start < len(line.lower) and line.lower[start] in grammar["more"] and start < at + 2:
         start += 1
     start, is_part = _after_of(line, start, nouns, grammar)
-    start = _after_age(line, start)
+    start = after_age(line, start)
     start += line.lower[start : start + 1] in (('"',), ("“",), ("‘",), ("'",))
     end = _phrase_end(line, start, nouns, grammar, states)
     stands_for = is_part and line.lower[start - 1] in grammar["pronouns"] and line.lower[start - 2] in ("of", "all")
@@ -119,7 +119,7 @@ def counted_at(line: Line, at: int, nouns: Nouns, grammar: Grammar, *, states: f
     return _told_after(line, named, nouns, grammar)
 
 
-def _after_age(line: Line, at: int) -> int:
+def after_age(line: Line, at: int) -> int:
     """Return where the noun phrase goes on after an age: "a 9-year-old girl"."""
     for end in range(at + 1, min(at + 8, len(line.lower))):
         if line.lower[end - 1] == ",":

@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from onrecord.stages.count.counted import Counted, counted_at
+from onrecord.stages.count.counted import Counted, after_age, counted_at
 from onrecord.stages.count.cues import cues_of
 from onrecord.stages.count.lexicon import Lexicon
 from onrecord.stages.count.line import Line
@@ -35,6 +35,8 @@ def unwritten(line: Line, lexicon: Lexicon, states: frozenset[int], taken: froze
             counted = counted_at(line, at + 1, lexicon.nouns, grammar, states=states)
             if _is_single(line, counted, lexicon):
                 yield at, at + 1, 1, "implied", counted
+            elif (end := after_age(line, at + 1)) > at + 1 and not _goes_on(line, end):
+                yield at, at + 1, 1, "implied", Counted(start=at + 1, end=end, after=end, unit="people")
             elif word == "another" and _is_harmed(line, at + 1, states, grammar):
                 yield at, at + 1, 1, "implied", Counted(start=at + 1, end=at + 1, after=at + 1)
 
@@ -52,6 +54,11 @@ def _is_harmed(line: Line, at: int, states: frozenset[int], grammar: Mapping[str
     while at < len(line.lower) and (line.lower[at] in grammar["be"] or line.lower[at].endswith("ly")):
         at += 1
     return at in states and line.upos(at + 1 if at + 1 < len(line.lower) else at) not in ("NOUN", "PROPN")
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Return whether a noun follows: "a 9-year-old girl", not "a 9-year-old was hurt"."""
+    return at < len(line.lower) and line.upos(at) in ("NOUN", "PROPN", "ADJ")
 
 
 def _is_single(line: Line, counted: Counted, lexicon: Lexicon) -> bool:
