@@ -24,6 +24,7 @@ def events(text: str) -> tuple[Event, ...]:
         pytest.param("We will not stop fighting.", [], id="goes on"),
         pytest.param("The office counts the bombs dropped in each strike.", ["dropped"], id="each"),
         pytest.param("Care is taken in the planning and execution of air strikes.", ["air strikes"], id="carried out"),
+        pytest.param("COL ORLIN, IN CHARGE OF THE 3D ZONE, SPOKE TO REPORTERS.", [], id="in charge"),
         pytest.param("Near Kelo, one strike destroyed an IED and a car.", ["strike"], id="bomb destroyed"),
         pytest.param(
             "Near Kelo, two strikes hit a camp; destroyed a bunker and damaged a bridge.",
@@ -55,3 +56,16 @@ def test_the_adjective_of_a_state_stands_for_it() -> None:
     attack = only(e for e in record.events if e.words == "attack")
     names = {actor.id: actor.name for actor in record.actors}
     assert [names[party.actor] for party in attack.acting if party.actor is not None] == ["Sudan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "modality"),
+    [
+        ("A commission will investigate the murder of six priests.", "murder", "asserted"),
+        ("A tribunal will examine the massacre of villagers in Bor.", "massacre", "asserted"),
+        ("A man had the mission of assassinating President Tal.", "assassinating", "planned"),
+        ("The army will begin an offensive against the rebels.", "offensive", "planned"),
+    ],
+)
+def test_what_is_only_dealt_with_has_happened(text: str, words: str, modality: str) -> None:
+    assert only(event for event in events(text) if event.words == words).modality == modality

@@ -13,6 +13,9 @@ from onrecord.scoring.muc4.fills import Target, is_name, is_person_word, wording
 from onrecord.scoring.muc4.text import has_any, sentence_around
 
 _NEAR = 90
+_FUNCTION = re.compile(
+    r"^(?:and|or|that|for|by|of|to|from|with|against|how|were|was|where|when|which|after|before)\s+", re.I
+)
 _NO_DOER = ("people", "persons", "group")
 
 
@@ -42,7 +45,7 @@ def _named_doers(events: Sequence[Event], record: Record, words: str) -> dict[st
     hit = " ".join(party.words for event in events for party in event.affected).upper()
     for _, sentence in _sentences(events, record):
         for match in pattern.finditer(sentence):
-            doer = wording(match[1])
+            doer = wording(_FUNCTION.sub("", match[1]))
             if doer.upper() not in hit and not has_any(doer, _NO_DOER):
                 return {doer.upper(): doer}
     return {}

@@ -184,6 +184,12 @@ def is_person_word(word: str) -> bool:
     return lower in known or any(lower.endswith(end) and lower[: -len(end)] + put in known for end, put in _ENDINGS)
 
 
+def _is_only_place(words: str, place: str) -> bool:
+    """Return whether a target is the town itself ("the town of Tarro"), not a thing in it ("a post in Tarro")."""
+    before = " ".join(words.upper().split()).removesuffix(" ".join(place.upper().split())).split()
+    return not before or before[-1] == "OF"
+
+
 def physical_targets(events: Sequence[Event], record: Record, table: Mapping[str, Any]) -> list[Target]:
     """Return the things hit, each once; a place of the list of locations is no target."""
     places = [span for place in record.places if place.kind not in _BUILT for span in place.mentions]
@@ -194,7 +200,9 @@ def physical_targets(events: Sequence[Event], record: Record, table: Mapping[str
             words = wording(other.part.words)
             if other.role != "target" or words.upper() in seen or not words or has_any(words, table["no_target"]):
                 continue
-            if any(span.end == other.part.span.end and other.part.span.covers(span) for span in places):
+            if any(
+                _is_only_place(words, span.of(record.report.text)) for span in places if other.part.span.covers(span)
+            ):
                 continue
             seen.add(words.upper())
             found.append(

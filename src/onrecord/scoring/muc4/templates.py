@@ -24,6 +24,7 @@ Template = dict[str, list[str]]
 _STAGES = {"accomplished": "ACCOMPLISHED", "attempted": "ATTEMPTED", "foiled": "ATTEMPTED", "threatened": "THREATENED"}
 _FORCES = ("ACTIVE MILITARY", "LAW ENFORCEMENT")
 _NO_LIST: SetList = {}
+_MOST = 10
 
 
 def templates(record: Record, table: Mapping[str, Any], set_list: SetList = _NO_LIST) -> list[Template]:
@@ -129,7 +130,7 @@ def _physical(things: Sequence[Target], record: Record, table: Mapping[str, Any]
 def _human(
     people: Sequence[Target], record: Record, table: Mapping[str, Any], incident: Incident, country: str
 ) -> Template:
-    kept = people[:6]
+    kept = people[:_MOST]
     titles = {id(target): description(target, record) for target in kept}
     said = {id(target): f"{titles[id(target)] or ''} {whole_words(target, record)}" for target in kept}
     return {

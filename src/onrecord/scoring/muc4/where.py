@@ -10,9 +10,11 @@ from typing import Any
 from onrecord.model.place import Place
 from onrecord.model.record import Record
 from onrecord.scoring.muc4.incident import Incident
-from onrecord.scoring.muc4.text import sentence_around
+from onrecord.scoring.muc4.text import has_any, sentence_around
 
 _MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
+_HEAD = 30
+"""Characters from the start within which a report names the town it is filed from."""
 _OUTER = ("DEPARTMENT", "PROVINCE")
 
 SetList = Mapping[str, tuple[str, ...]]
@@ -69,7 +71,7 @@ def location_of(
     incident: Incident, record: Record, table: Mapping[str, Any], *, country: str, set_list: SetList
 ) -> str:
     """Return the country and, from the outer to the inner, the places that the incident's sentences name."""
-    parts = _parts(incident, record, table, set_list)
+    parts = _parts(incident, record, table, set_list, country=country)
     return ": ".join([str(table["countries"][country]), *(f"{name} ({kind})" for name, kind in parts)])
 
 
@@ -78,15 +80,35 @@ def _told(incident: Incident, record: Record) -> list[Place]:
     return [places[place] for event in incident.events for place in event.where if place in places]
 
 
-def _parts(incident: Incident, record: Record, table: Mapping[str, Any], set_list: SetList) -> list[tuple[str, str]]:
-    told = [place for place in _told(incident, record) if place.kind != "country"]
+def _parts(
+    incident: Incident, record: Record, table: Mapping[str, Any], set_list: SetList, *, country: str
+) -> list[tuple[str, str]]:
+    told = [
+        place
+        for place in _told(incident, record)
+        if place.kind != "country" and (place.country in (None, country) or place.precision == "unresolved")
+    ]
     named = [part for place in told if (part := _named(place, record, table, set_list)) is not None]
     inner = next((part for part in named if part[1] not in _OUTER), next(iter(named), None))
     if inner is None:
-        return []
+        is_there = any(
+            has_any(sentence_around(record, event.span.start, event.span.end), table["here"])
+            for event in incident.events
+        )
+        return _dateline(record, table, set_list, country=country) if is_there else []
     around = _around(incident, record, table, set_list)
     outer = _outer(inner, around)
     return [*([outer] if outer is not None and outer[0] != inner[0] else []), inner]
+
+
+def _dateline(record: Record, table: Mapping[str, Any], set_list: SetList, *, country: str) -> list[tuple[str, str]]:
+    """Return the town the report is filed from, where it lies in the country of what it tells."""
+    for place in record.places:
+        if place.kind != "town" or place.country != country or place.mentions[0].start > _HEAD:
+            continue
+        named = _named(place, record, table, set_list)
+        return [] if named is None else [named]
+    return []
 
 
 def _around(incident: Incident, record: Record, table: Mapping[str, Any], set_list: SetList) -> list[tuple[str, str]]:
@@ -128,5 +150,5 @@ def _named(place: Place, record: Record, table: Mapping[str, Any], set_list: Set
         return None
     known = set_list.get(words)
     if known is not None:
-        return words, kind if kind in known else known[0]
+        return words, next((k for k in (kind, "CITY", "TOWN") if k in known), known[0])
     return (words, kind) if kind and not set_list else None

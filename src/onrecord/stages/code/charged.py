@@ -21,11 +21,16 @@ _CLAUSE = ("advcl", "acl", "ccomp", "xcomp")
 
 @dataclass(frozen=True, slots=True)
 class _Charge:
-    """Who is charged, and on what ground; `is_act` where what is denied or claimed is the act itself."""
+    """Who is charged, and on what ground.
+
+    `is_act` where what is denied or claimed is the act itself; `stands` where only who did it is in doubt ("five men
+    suspected of killing the mayor").
+    """
 
     parties: list[int]
     basis: ResponsibilityBasis
     is_act: bool = False
+    stands: bool = False
 
 
 class Charger:
@@ -55,6 +60,8 @@ class Charger:
             draft.heads["acting"] = [i for i in draft.heads.get("acting", ()) if i not in charge.parties]
             draft.mood = Mood(draft.mood.stage, "asserted")
             return
+        if charge.stands and draft.mood.modality == "possible":
+            draft.mood = Mood(draft.mood.stage, "asserted")
         draft.heads["acting"] = charge.parties
 
     def _charges(self, number: int) -> Iterator[_Charge]:
@@ -75,14 +82,15 @@ class Charger:
             yield from self._by_verb(above, below, lower, forms)
         elif forms & self._signs["answerable"] and self._preposition(below) in {"for", "of"}:
             yield self._answerable(above)
-        elif forms & self._signs["answering"] and self._preposition(below) in {"for", "in", "of"}:
+        elif forms & self._signs["answering"] and self._preposition(below) in {"for", "in", "of", "with", "to"}:
             yield self._answering(above)
 
     def _by_verb(self, verb: int, below: int, lower: int, forms: frozenset[str]) -> Iterator[_Charge]:
         around, at = self.slots.verb(verb), self._preposition(below)
         basis: ResponsibilityBasis = "suspected" if forms & {"suspect"} else "accused"
         if forms & self._signs["charging"] and at in {"of", "for", "with", "in", "over"}:
-            yield _Charge([i for i in around.get("obj", ()) if i != below], basis)
+            stands = basis == "suspected" and (self.tree.is_passive(verb) or self.tree.dep(verb) == "acl")
+            yield _Charge([i for i in around.get("obj", ()) if i != below], basis, stands=stands)
         elif forms & self._signs["charging"] and below in around.get("obj", ()) and lower != below:
             is_of = self._preposition(lower) in {"of", "for", "with", "in", "over"}
             yield _Charge([below] if is_of else [], basis)

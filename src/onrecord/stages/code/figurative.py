@@ -27,6 +27,8 @@ def is_figurative(number: int, is_noun: bool, tree: Tree, slots: SlotFinder, lex
     forms = base_forms(tree.lower(number)) | {tree.lemma(number)}
     if not is_noun and _is_of_count(number, tree, slots, lexicon):
         return True
+    if is_noun and "charge" in forms and tree.case(number) == "in":
+        return True  # "the colonel in charge of the zone"
     if not forms & _VIOLENT:
         return False
     if (

@@ -46,6 +46,7 @@ class MoodReader:
     def __init__(self, tree: Tree, lexicon: Lexicon) -> None:
         self.tree = tree
         self._aspect = frozenset(lexicon.signs["aspect"])
+        self._about = frozenset(lexicon.signs["about"])
         self._light = frozenset(lexicon.signs["light"]) | frozenset(lexicon.signs["take_part"])
         self._sets = {
             (kind, key): frozenset(words)
@@ -93,7 +94,10 @@ class MoodReader:
         if dep == "obl":
             return bool(forms & self._light) and self.tree.case(low) in {"in", "to", "with"}
         return dep == "obj" and not forms & (
-            self._set("planned", "objects") | self._set("possible", "objects") | self._set("called_for", "objects")
+            self._about
+            | self._set("planned", "objects")
+            | self._set("possible", "objects")
+            | self._set("called_for", "objects")
         )
 
     def _governors(self, top: int, trigger: Trigger) -> Iterator[_Governor]:

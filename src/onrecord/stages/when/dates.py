@@ -29,6 +29,7 @@ from onrecord.stages.when.fragments import (
 from onrecord.stages.when.meaning import Calendar, Meaning, Piece, Unit
 from onrecord.stages.when.pattern import Hit, Rule
 
+_FIRST_YEAR = 1800
 _THAT_YEAR = "( of step:(THIS|that same|that|the same|the FOLLOWING|the PRIOR|the NEXT|LAST|NEXT) UNIT )"
 _DAY = "( the? day:(DAY|NTH) )"
 _JOIN = "( - | – | and | or | to | until | till | through | / | , )"
@@ -77,7 +78,8 @@ def _year_stands(hit: Hit) -> bool:
     before, after = before_of(hit), after_of(hit)
     if hit.has("mod") or hit.has("era"):
         return True
-    if before == "at" or _is_clock_of_two(hit):
+    is_number = before in ("-", "–") and int(hit.word("year") or 0) < _FIRST_YEAR  # the plate "OL-1400"
+    if before == "at" or is_number or _is_clock_of_two(hit):
         return False
     if before in ("$", "€", "£", "no", "route", "than", "least", "over", "nearly", "resolution", "section", "number"):
         return False
