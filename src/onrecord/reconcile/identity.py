@@ -17,7 +17,7 @@ from onrecord.model.place import Place
 from onrecord.model.record import Record
 from onrecord.vocab.load import load_table
 
-MAKER = "identity/2"
+MAKER = "identity/3"
 _NAMED = ("person", "armed_force", "armed_group", "government", "organisation", "state", "outlet")
 _NEAR_KM = 25.0
 _SPOKEN = re.compile(r"\b(?:spokes(?:man|woman|person)|speaker)\b")
@@ -35,7 +35,8 @@ def actor_key(actor: Actor | None, *, words: str = "") -> str:
     kind = _one_of(actor.name)
     if kind is not None and actor.kind != "person":
         return f"{kind[0]}|{actor.country or ''}|{kind[1]}"
-    return f"{'' if actor.kind == 'unknown' else actor.kind}|{actor.country or ''}|{_bare(actor.name)}"
+    kind_told = "" if actor.kind in ("unknown", "organisation") else actor.kind  # an organisation may be an armed one
+    return f"{kind_told}|{actor.country or ''}|{_bare(actor.name)}"
 
 
 def speaker_key(actor: Actor | None, *, words: str = "") -> str:

@@ -5,7 +5,8 @@ to another. A count the speaker withdrew, or the outlet corrected, is shown and 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from onrecord.model.ids import FigureId, ReportId
@@ -15,7 +16,7 @@ from onrecord.reconcile.identity import joined_keys
 from onrecord.reconcile.lineage import is_origin
 from onrecord.reconcile.statements import are_apart, bounds
 
-MAKER = "tally/2"
+MAKER = "tally/3"
 _COUNTED = ("people", "households", "buildings", "vehicles")
 _JUMP = 1.5
 """A count is said to jump when it grows by more than half within a week."""
@@ -40,7 +41,7 @@ def tallies(
         voices: For a person's key the key of the body they speak for (`identity.voices`).
     """
     groups: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
-    for statement in statements:
+    for statement in _with_treated(tuple(statements)):
         is_harm = statement.unit in _COUNTED and statement.harm != "other"
         is_count = is_harm and statement.part_of is None and not statement.is_increment
         if is_count and (statement.low is not None or statement.high is not None or statement.value is not None):
@@ -51,6 +52,15 @@ def tallies(
         one = rows[0].statement
         made.append(Tally(of=of, harm=one.harm, unit=one.unit, scope=one.scope, status=None, rows=rows))
     return tuple(made)
+
+
+def _with_treated(statements: Sequence[Statement]) -> Iterator[Statement]:
+    """Give the statements; those in hospital are the injured of who counts no other: "14 died, 38 are treated"."""
+    hurt = {(s.report, s.speaker_key) for s in statements if s.harm == "injured"}
+    for statement in statements:
+        is_treated = statement.harm == "hospitalised" and (statement.report, statement.speaker_key) not in hurt
+        is_beside = any(s.harm == "killed" and s.report == statement.report for s in statements)
+        yield replace(statement, harm="injured") if is_treated and is_beside else statement
 
 
 def standing(tally: Tally) -> tuple[TallyRow, ...]:
@@ -124,7 +134,9 @@ def _copies(
     spoken = [statement for statement in ordered if statement.speaker is not None or not statement.in_headline]
     told = {statement.figure for statement in ordered}
     for statement in ordered:
-        is_own_voice = statement.speaker is None and any(_repeats(statement, other, lineage) for other in spoken)
+        is_own_voice = statement.speaker is None and any(
+            _repeats(statement, other, lineage) or _recalls(statement, other) for other in spoken
+        )
         if is_own_voice or statement.repeats in told:
             found.add(statement.figure)
     return found
@@ -138,6 +150,13 @@ def _repeats(own: Statement, other: Statement, lineage: Mapping[ReportId, Lineag
     if other.speaker is not None and own.value is not None and own.value == other.value:
         return True
     return own.in_headline and not other.in_headline and own.report == other.report and not are_apart(own, other)
+
+
+def _recalls(own: Statement, other: Statement) -> bool:
+    """Return whether `own` only recalls a count that an earlier report gave: "raising the army's toll from six"."""
+    if not own.is_earlier or other.is_earlier or own.report == other.report:
+        return False
+    return bounds(own) == bounds(other) and (other.published or "") <= (own.published or "")
 
 
 def _retracted(

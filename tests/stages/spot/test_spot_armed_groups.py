@@ -2,7 +2,9 @@
 
 import pytest
 
-from builders import only, read
+from builders import only, read, shipped_tools
+from onrecord.flows.read import read_report
+from onrecord.intake import take_in
 from onrecord.stages.spot import spot_actors
 
 
@@ -30,3 +32,33 @@ def test_the_rebel_group_is_the_army_of_rebels_and_not_the_ombudsman() -> None:
 def test_a_name_is_whole_where_the_reader_saw_two(text: str, name: str) -> None:
     report, passages, reading = read(text)
     assert name in [actor.name for actor in spot_actors(report, passages, reading)]
+
+
+def groups_of(headline: str, text: str) -> list[str]:
+    record = read_report(take_in(f"{headline}\n\nORVANE - {text}\n".encode(), name="t"), shipped_tools())
+    return [actor.name for actor in record.actors if actor.kind == "armed_group"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "name"),
+    [
+        (
+            "Armed group shows five captives",
+            "The Karo Liberation Front published a film of five men on Monday. The group named them.",
+            "Karo Liberation Front",
+        ),
+        (
+            "Rebel group frees two drivers",
+            "The Selm Liberation Front freed two drivers on Monday.",
+            "Selm Liberation Front",
+        ),
+    ],
+)
+def test_the_group_of_a_headline_is_the_one_its_text_names(headline: str, text: str, name: str) -> None:
+    assert groups_of(headline, text) == [name]
+
+
+def test_the_group_of_a_headline_is_neither_of_two() -> None:
+    assert "armed group" in groups_of(
+        "Armed group shows five captives", "The Selm Liberation Front and the Karo Liberation Front fought on Monday."
+    )

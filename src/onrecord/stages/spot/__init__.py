@@ -13,7 +13,7 @@ from onrecord.model.reading import Reading
 from onrecord.model.report import Passage, Report
 from onrecord.stages.spot.doubtful import Settled
 from onrecord.stages.spot.group import acronyms_joined, in_context, owned_titles_joined, persons_joined, titles_joined
-from onrecord.stages.spot.join import described, is_vague, referred
+from onrecord.stages.spot.join import described, headlined, is_vague, referred
 from onrecord.stages.spot.mention import Key, Mention
 from onrecord.stages.spot.names import known_orgs, read_names, states
 from onrecord.stages.spot.nouns import noun_mentions, title_mentions
@@ -22,7 +22,7 @@ from onrecord.stages.spot.roles import actor_roles, with_titles
 from onrecord.stages.spot.tables import ActorVocab, actor_vocab
 from onrecord.stages.spot.titles import Owners, titles
 
-MAKER = "spot-actors/5"
+MAKER = "spot-actors/6"
 
 
 def spot_actors(
@@ -55,7 +55,9 @@ def spot_actors(
     mentions += noun_mentions(owners, taken=mentions, used=used)
     mentions = [mention for mention in mentions if not _is_apart(mention, reading, passages)]
     mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
-    mentions = referred(reading, described(reading, mentions, vocab=vocab), vocab=vocab)
+    headlines = [at for at, passage in enumerate(passages) if passage.kind == "headline"]
+    mentions = headlined(reading, described(reading, mentions, vocab=vocab), headlines, vocab=vocab)
+    mentions = referred(reading, mentions, vocab=vocab)
     mentions = acronyms_joined(in_context(mentions))
     mentions = [mention for mention in titles_joined(mentions, vocab=vocab) if not is_vague(mention, vocab=vocab)]
     back = pronouns(reading, mentions)

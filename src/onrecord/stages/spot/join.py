@@ -12,6 +12,7 @@ _DEFINITE = {"the", "this", "that"}
 _INDEFINITE = {"a", "an", "the", "another", "one"}
 _LOOSE = {"organisation", "unknown", "population"}
 _CALLED_SO = {"regime", "administration", "junta", "authority", "cabinet"}  # governments by another noun
+_FIGHTING = {"front", "movement", "militia", "army", "brigade", "brigades", "resistance"}  # names of armed groups
 _REACH = 4  # sentences back in which "the group" finds its group
 
 
@@ -85,6 +86,41 @@ def referred(reading: Reading, mentions: Sequence[Mention], *, vocab: ActorVocab
             called.setdefault(noun, []).append(mention)
         found.append(mention)
     return found
+
+
+def headlined(
+    reading: Reading, mentions: Sequence[Mention], headlines: Sequence[int], *, vocab: ActorVocab
+) -> list[Mention]:
+    """Return the mentions with the "armed group" of a headline given to the one armed group that the text names.
+
+    `headlines` are the numbers of the passages that are headlines; they name no article, and what follows says who.
+    """
+    named = {m.key: m for m in mentions if m.form == "name" and _may_be_armed(m)}
+    if len(named) != 1:
+        return list(mentions)
+    group = next(iter(named.values()))
+    found = [
+        replace(m, key=group.key, kind=group.kind, country=group.country)
+        if reading.sentence_of(m.head).passage in headlines and _is_some_group(reading, m, vocab=vocab)
+        else m
+        for m in mentions
+    ]
+    if found == list(mentions):
+        return found
+    return [replace(m, kind="armed_group") if m.key == group.key else m for m in found]
+
+
+def _is_some_group(reading: Reading, mention: Mention, *, vocab: ActorVocab) -> bool:
+    """Return whether the mention only says that it is an armed group: "Armed group frees two"."""
+    if mention.form != "noun" or mention.country is not None or _noun(reading, mention) not in vocab.group_nouns:
+        return False
+    words = {word.text.lower() for word in reading.words[mention.start : mention.head]}
+    return mention.kind == "armed_group" or not words.isdisjoint(vocab.armed_words)
+
+
+def _may_be_armed(name: Mention) -> bool:
+    words = set(name.name.lower().replace("-", " ").split())
+    return name.kind == "armed_group" or (name.kind in _LOOSE and not words.isdisjoint(_FIGHTING))
 
 
 def is_vague(mention: Mention, *, vocab: ActorVocab) -> bool:
