@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from onrecord.model.reading import Frame
 from onrecord.stages.code.inflect import base_forms
 from onrecord.stages.code.lexicon import Lexicon
+from onrecord.stages.code.positions import standing
 from onrecord.stages.code.tree import Tree
 
 Slots = dict[str, list[int]]
 _RELATIVE = {"who", "which", "that", "whom", "whose"}
 _ALIAS = {"upon": "on", "onto": "on", "toward": "towards", "inside": "in", "within": "in", "amongst": "among"}
-_POSITIONS = {"front": "outside", "vicinity": "near", "back": "behind", "proximity": "near"}
-"""Nouns that only say where something stands: "in front of the bank" is outside the bank."""
 
 
 class SlotFinder:
@@ -89,16 +88,8 @@ class SlotFinder:
             return
         case = tree.case(child)
         if case is not None:
-            case, child = self._stands(case, child)
+            case, child = standing(tree, case, child)
             self._add(slots, _ALIAS.get(case, case), child)
-
-    def _stands(self, case: str, noun: int) -> tuple[str, int]:
-        """Return a preposition and its noun, "in front of the bank" as "outside the bank"."""
-        position = _POSITIONS.get(self.tree.lower(noun)) if case in {"in", "at"} else None
-        if position is None:
-            return case, noun
-        of = [i for i in self.tree.children(noun, "nmod") if self.tree.case(i) in {"of", "to"}]
-        return (position, of[0]) if of else (case, noun)
 
     def _agents(self, verb: int) -> list[int]:
         return [i for i in self.tree.children(verb, "obl", "nmod") if self.tree.case(i) == "by"]
@@ -156,7 +147,7 @@ class SlotFinder:
             return
         if case is None:
             return
-        case, child = self._stands(_ALIAS.get(case, case), child)
+        case, child = standing(tree, _ALIAS.get(case, case), child)
         if case == "by" and (passive or dep == "obl:agent"):
             self._add(slots, "subj", child)
             self._add(slots, "agent", child)
