@@ -39,6 +39,11 @@ def figures(text: str) -> tuple[Figure, ...]:
         ("One of the five people shot dead on Friday was a nurse.", ["five killed"]),
         ("Four of the six people who died in the fire were named.", ["six killed"]),
         ("Raiders shot two of the six people held in the hut.", ["two injured"]),
+        ("The quake left 40 homes damaged and six homes destroyed.", ["40 damaged", "six destroyed"]),
+        (
+            "Some 700 huts were damaged or destroyed and 4,000 people displaced.",
+            ["Some 700 damaged", "4,000 displaced"],
+        ),
         ("Three fatally shot outside inn in Orvane", ["Three killed"]),
         ("2 shot dead in land dispute", ["2 killed"]),
         ("The knife was linked to three stabbing deaths in Karo.", ["three killed"]),

@@ -77,8 +77,9 @@ def _direct(scene: Scene, at: int) -> Governed | None:
     slot = scene.slots[at]
     if not {",", ":"}.isdisjoint(scene.line.lower[before.cue.end : slot.start]):
         return None  # "eight injured, two arrested"
+    is_object = before.cue.end == slot.start and slot.after > slot.end
     is_verb = after.cue.kind == "verb" or (
-        slot.after > slot.end and any(cue.start == after.cue.start and cue.kind == "verb" for cue in scene.cues)
+        is_object and any(cue.start == after.cue.start and cue.kind == "verb" for cue in scene.cues)
     )
     is_bare = after.cue.is_past and not after.cue.is_passive and is_verb
     return before if is_bare and after.cue.start - slot.after <= 1 else None
