@@ -103,3 +103,15 @@ def test_attribute_takes_who_speaks_from_the_cue_s_own_clause() -> None:
         claims_of("Men were held after police said they fired.", HELD, attributions=[("said", "Men", "they fired")])
     )
     assert [party.words for party in claim.speakers] == ["police"]
+
+
+UNNAMED = (
+    "A/DET/det/2 nurse/NOUN/nsubj/8 who/PRON/nsubj/4 asked/VERB/acl:relcl/2/ask not/PART/advmod/7 to/PART/mark/7 be/AUX/aux:pass/7 "
+    "named/VERB/xcomp/4/name said/VERB/root/0/say shells/NOUN/nsubj/11 fell/VERB/ccomp/9/fall ./PUNCT/punct/9"
+)
+
+
+def test_attribute_makes_no_claim_of_the_wish_to_go_unnamed() -> None:
+    frames = [("asked", "who", "not to be named"), ("said", "A nurse", "shells fell")]
+    claims = claims_of("A nurse who asked not to be named said shells fell.", UNNAMED, attributions=frames)
+    assert [[quote.words for quote in claim.content] for claim in claims] == [["shells fell"]]

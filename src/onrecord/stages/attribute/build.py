@@ -8,7 +8,7 @@ from onrecord.model.claim import Claim, Note, Quote
 from onrecord.model.ids import ActorId, ClaimId, make_id
 from onrecord.model.reading import Reading
 from onrecord.model.report import Passage, Report
-from onrecord.model.span import Span
+from onrecord.model.span import Span, hull
 from onrecord.model.when import When
 from onrecord.stages.attribute.direct import Quotes
 from onrecord.stages.attribute.notes import notes_in, points_back
@@ -16,6 +16,7 @@ from onrecord.stages.attribute.quotes import mode_of
 from onrecord.stages.attribute.saying import Range, Saying, numbers
 from onrecord.stages.attribute.speakers import party
 
+_UNNAMED = {"speaker.anonymous", "speaker.declined"}
 _FAR = 10  # words between a cue and the time of speaking
 _TAILS = {"evidence.none-given", "detail.none-given", "speaker.anonymous", "evidence.unverified", "speaker.declined"}
 
@@ -36,7 +37,7 @@ class Ground:
 def claims_of(sayings: Sequence[Saying], ground: Ground) -> tuple[Claim, ...]:
     """Return the claims of `sayings` in order of the text."""
     index = ActorIndex(ground.actors)
-    ordered = sorted(sayings, key=_order)
+    ordered = sorted((saying for saying in sayings if not _is_wish(saying, ground)), key=_order)
     said = numbers(piece for saying in ordered for piece in saying.content)
     claims = [_claim(saying, ground, index, said) for saying in ordered]
     parents = [_parent(i, ordered) for i in range(len(ordered))]
@@ -45,6 +46,17 @@ def claims_of(sayings: Sequence[Saying], ground: Ground) -> tuple[Claim, ...]:
         for claim, parent in zip(claims, parents, strict=True)
     ]
     return _with_notes(claims, ordered, ground)
+
+
+def _is_wish(saying: Saying, ground: Ground) -> bool:
+    """Return whether it only says that the speaker goes unnamed: "a teacher, who asked not to be named,"."""
+    if saying.cue is None:
+        return False
+    reading = ground.reading
+    whole = hull([reading.span(*piece) for piece in (saying.cue, *saying.content)])
+    sentence = reading.sentence_of(saying.cue[0])
+    notes = notes_in(ground.report, reading.span(sentence.start, sentence.end))
+    return any(note.code in _UNNAMED and note.span.covers(whole) for note in notes)
 
 
 def _order(saying: Saying) -> tuple[int, int]:
