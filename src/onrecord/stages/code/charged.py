@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from onrecord.model.event import ResponsibilityBasis
 from onrecord.stages.code.draft import Draft
-from onrecord.stages.code.inflect import base_forms
 from onrecord.stages.code.lexicon import Lexicon
 from onrecord.stages.code.mood import Mood
 from onrecord.stages.code.slots import SlotFinder
@@ -77,7 +76,7 @@ class Charger:
             below, lower = above, below
 
     def _at(self, above: int, below: int, lower: int) -> Iterator[_Charge]:
-        forms = self._forms(above)
+        forms = self.tree.forms(above)
         if self.tree.is_verb(above):
             yield from self._by_verb(above, below, lower, forms)
         elif forms & self._signs["answerable"] and self._preposition(below) in {"for", "of"}:
@@ -95,7 +94,7 @@ class Charger:
             is_of = self._preposition(lower) in {"of", "for", "with", "in", "over"}
             yield _Charge([below] if is_of else [], basis)
         for thing in around.get("obj", ()) if at == "for" else ():  # "took credit for the ambush"
-            if self._forms(thing) & self._signs["answering"]:
+            if self.tree.forms(thing) & self._signs["answering"]:
                 yield self._answering(thing)
         if forms & self._signs["ascribing"] and self.tree.dep(below) in {"obj", "nsubj:pass"}:
             yield _Charge([*around.get("to", ()), *around.get("on", ()), *around.get("with", ())], "accused")
@@ -108,7 +107,7 @@ class Charger:
     def _claiming(self, number: int) -> Iterator[_Charge]:
         """Give those who claim it in a clause about it: "the bombing that the group claimed"."""
         for verb in self.tree.children(number, "acl"):
-            if self._forms(verb) & {*self._signs["claimed"], "claim"} and not self.tree.children(
+            if self.tree.forms(verb) & {*self._signs["claimed"], "claim"} and not self.tree.children(
                 verb, "ccomp", "xcomp"
             ):
                 yield _Charge(self._coordinated(self.tree.children(verb, "nsubj")), "claimed")
@@ -134,7 +133,7 @@ class Charger:
         head = self.tree.head(noun)
         if head is None or not self.tree.is_verb(head):
             return _Charge([], "accused")
-        forms, around = self._forms(head), self.slots.verb(head)
+        forms, around = self.tree.forms(head), self.slots.verb(head)
         subjects = [i for i in around.get("subj", ()) if i != noun]
         if forms & self._signs["denied"]:
             return _Charge(subjects, "denied")
@@ -150,6 +149,3 @@ class Charger:
 
     def _coordinated(self, heads: Sequence[int]) -> list[int]:
         return [number for head in heads for number in self.tree.coordinated(head)]
-
-    def _forms(self, number: int) -> frozenset[str]:
-        return base_forms(self.tree.lower(number)) | {self.tree.lemma(number)}

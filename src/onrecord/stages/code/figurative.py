@@ -24,7 +24,7 @@ _VIOLENT = {
 def is_figurative(number: int, is_noun: bool, tree: Tree, slots: SlotFinder, lexicon: Lexicon) -> bool:
     """Return whether the trigger word `number` is only a figure of speech."""
     figures = lexicon.signs["figures"]
-    forms = base_forms(tree.lower(number)) | {tree.lemma(number)}
+    forms = tree.forms(number)
     if not is_noun and _is_of_count(number, tree, slots, lexicon):
         return True
     if is_noun and "charge" in forms and tree.case(number) == "in":

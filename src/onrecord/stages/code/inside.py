@@ -7,7 +7,6 @@ what they demand, the jailing says which men. "Residents fled the fighting" tell
 from collections.abc import Sequence
 
 from onrecord.stages.code.draft import Draft
-from onrecord.stages.code.inflect import base_forms
 from onrecord.stages.code.lexicon import Lexicon
 from onrecord.stages.code.tree import Tree
 
@@ -124,7 +123,7 @@ class Insider:
         if self._is_owned(draft):
             return True
         is_gerund = tree.words[number].tag == "VBG" and bool(tree.children(number, "mark", "case"))
-        if not (draft.trigger.is_noun or is_gerund) or not self._forms(number) & self._settings:
+        if not (draft.trigger.is_noun or is_gerund) or not self.tree.forms(number) & self._settings:
             return False
         if any(i in by_number for i in tree.children(number, "acl:relcl")):
             return True  # "a war that has killed thousands": the killing is the event
@@ -149,7 +148,7 @@ class Insider:
 
     def _is_news(self, number: int) -> bool:
         head = self.tree.head(number)
-        return head is not None and bool(self._forms(head) & set(self.signs["told"]))
+        return head is not None and bool(self.tree.forms(head) & set(self.signs["told"]))
 
     def _is_past_round(self, draft: Draft) -> bool:
         """Return whether a noun only recalls others of its kind: "two previous votes", "earlier talks"."""
@@ -175,7 +174,7 @@ class Insider:
             return True  # "in support of"
         if draft.heads.get("acting") or draft.heads.get("affected"):
             return False
-        return bool(self._forms(draft.number) & set(self.signs["nobody"]))
+        return bool(self.tree.forms(draft.number) & set(self.signs["nobody"]))
 
     def _is_document(self, draft: Draft, by_number: dict[int, Draft]) -> bool:
         """Return whether a paper asks what another event is about: "a vote on a resolution calling for a truce"."""
@@ -227,6 +226,3 @@ class Insider:
 
     def _kin(self, draft: Draft) -> str:
         return str(self._types[draft.type]["kin"])
-
-    def _forms(self, number: int) -> frozenset[str]:
-        return base_forms(self.tree.lower(number)) | {self.tree.lemma(number)}

@@ -52,7 +52,7 @@ class Kinds:
 
     def _whole(self, head: int) -> int | None:
         """Return what `head` counts or is a share of: "30 percent of the windows"."""
-        if not (base_forms(self.tree.lower(head)) | {self.tree.lemma(head)}) & self._signs["shares"]:
+        if not self.tree.forms(head) & self._signs["shares"]:
             return None
         return next((i for i in self.tree.children(head, "nmod") if self.tree.case(i) == "of"), None)
 

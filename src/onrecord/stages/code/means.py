@@ -6,7 +6,6 @@
 from collections.abc import Sequence
 
 from onrecord.stages.code.draft import Draft
-from onrecord.stages.code.inflect import base_forms
 from onrecord.stages.code.lexicon import Lexicon
 from onrecord.stages.code.tree import Tree
 
@@ -57,7 +56,7 @@ class MeansFinder:
             if above is None or not draft.trigger.is_noun or above.trigger.is_noun:
                 continue
             dep, case = self.tree.dep(draft.number), self.tree.case(draft.number)
-            is_weapon = dep.startswith("nsubj") and bool(self._forms(above.number) & _GOING_OFF)
+            is_weapon = dep.startswith("nsubj") and bool(self.tree.forms(above.number) & _GOING_OFF)
             is_weapon = is_weapon and above.type in {"explosion", "suicide_attack"}
             is_frame = draft.type in {"attack", "armed_clash"} and case in {"in", "during"} and above.type in _ACTS
             if is_weapon or (is_frame and not self._is_harm(above)):
@@ -80,19 +79,16 @@ class MeansFinder:
 
     def _may_become(self, draft: Draft, kind: str) -> bool:
         if draft.type == "armed_clash":
-            return draft.trigger.is_noun and self._forms(draft.number) <= {"raid", "raids"} and kind == "air_strike"
+            return draft.trigger.is_noun and self.tree.forms(draft.number) <= {"raid", "raids"} and kind == "air_strike"
         if draft.type == "air_strike":
-            return (self._forms(draft.number) & {"strike", "bombing"} != set() and kind != "explosion") or (
-                kind in {"explosion", "suicide_attack"} and bool(self._forms(draft.number) & {"bombing"})
+            return (self.tree.forms(draft.number) & {"strike", "bombing"} != set() and kind != "explosion") or (
+                kind in {"explosion", "suicide_attack"} and bool(self.tree.forms(draft.number) & {"bombing"})
             )
         if draft.type == "explosion":
             return kind == "suicide_attack"
         if draft.type == "destruction":
             return draft.trigger.end - draft.trigger.start == 1 and (kind != "shelling" or not draft.trigger.is_noun)
         return True
-
-    def _forms(self, number: int) -> frozenset[str]:
-        return base_forms(self.tree.lower(number)) | {self.tree.lemma(number)}
 
     def _weapon_words(self, draft: Draft) -> set[str]:
         tree, number = self.tree, draft.number
@@ -113,18 +109,18 @@ class MeansFinder:
         words: set[str] = set()
         for i in near:
             for k in [i, *tree.children(i, "compound", "amod", "conj")]:
-                words |= self._forms(k)
+                words |= self.tree.forms(k)
                 if k > 0:
-                    words |= {f"{tree.lower(k - 1)} {form}" for form in self._forms(k)}
-            words |= {f for k in tree.children(i, "nmod") if tree.case(k) == "of" for f in self._forms(k)}
+                    words |= {f"{tree.lower(k - 1)} {form}" for form in self.tree.forms(k)}
+            words |= {f for k in tree.children(i, "nmod") if tree.case(k) == "of" for f in self.tree.forms(k)}
         return words
 
     def _is_harm(self, draft: Draft) -> bool:
-        return bool(self._forms(draft.number) & self._harm)
+        return bool(self.tree.forms(draft.number) & self._harm)
 
     def _is_blow(self, draft: Draft) -> bool:
         """Return whether a verb only says that an act named by its subject struck: "two strikes hit the depot"."""
-        return not draft.trigger.is_noun and bool(self._forms(draft.number) & self._blows)
+        return not draft.trigger.is_noun and bool(self.tree.forms(draft.number) & self._blows)
 
     def _means(self, draft: Draft, others: Sequence[Draft]) -> Draft | None:
         """Return the draft that tells the act behind the harm of `draft`."""
@@ -170,8 +166,8 @@ class MeansFinder:
             is_object = not self.tree.is_verb(head) and self.tree.dep(head) == "obj"  # a verb tied to a noun by mistake
             top = self.tree.head(head) or head if is_object else head
         if top != number and self.tree.is_verb(top) and top not in self.tree.coordinated(number):
-            return [i for i in self.tree.coordinated(top) if i != number and self._forms(i) & self._harm]
-        return [i for i in self.tree.coordinated(top) if i != number and self._forms(i) & self._harm]
+            return [i for i in self.tree.coordinated(top) if i != number and self.tree.forms(i) & self._harm]
+        return [i for i in self.tree.coordinated(top) if i != number and self.tree.forms(i) & self._harm]
 
     def _behind(self, child: int, by_number: dict[int, Draft]) -> int:
         """Return the event that `child` stands for: itself, or what it is a wave or series of."""
@@ -183,7 +179,7 @@ class MeansFinder:
         return child
 
     def _is_means_noun(self, child: int, found: Draft, dep: str) -> bool:
-        forms = self._forms(found.number)
+        forms = self.tree.forms(found.number)
         if forms & self._states or (forms & self._lasting and not dep.startswith("nsubj")):
             return False
         return dep in {"nsubj", "obl:agent"} or self.tree.case(child) in _MEANS_NOUN
@@ -204,7 +200,7 @@ class MeansFinder:
         if head is None or head not in by_number:
             return None
         above = by_number[head]
-        if self._forms(head) & self._states or (self._forms(head) & self._lasting and dep != "acl:relcl"):
+        if self.tree.forms(head) & self._states or (self.tree.forms(head) & self._lasting and dep != "acl:relcl"):
             return None
         if dep.startswith("advcl") and tree.lower(number).endswith("ing"):
             return above
@@ -232,7 +228,7 @@ class MeansFinder:
         """Return whether two coordinated verbs hit the same: "shot and killed", "killed and wounded" differ."""
         mine = set(draft.heads.get("affected", ()))
         theirs = set(other.heads.get("affected", ()))
-        if self._is_harm(other) and not self._forms(other.number) & {"shoot", "stab", "beat"}:
+        if self._is_harm(other) and not self.tree.forms(other.number) & {"shoot", "stab", "beat"}:
             return True
         return bool(mine & theirs) or not theirs
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.model.event import Modality, Stage
-from onrecord.stages.code.inflect import base_forms
 from onrecord.stages.code.lexicon import Lexicon
 from onrecord.stages.code.tree import Tree
 from onrecord.stages.code.trigger import Trigger
@@ -68,7 +67,7 @@ class MoodReader:
         while (head := tree.head(own[-1])) is not None and len(own) < 5:
             low = own[-1]
             dep = tree.dep(low).partition(":")[0]
-            forms = self._forms(head)
+            forms = self.tree.forms(head)
             if (
                 (dep == "conj" and not tree.children(low, "aux", "nsubj"))
                 or (dep == "xcomp" and forms & self._aspect)
@@ -128,9 +127,6 @@ class MoodReader:
     def _set(self, kind: str, key: str) -> frozenset[str]:
         return self._sets.get((kind, key), frozenset())
 
-    def _forms(self, number: int) -> frozenset[str]:
-        return base_forms(self.tree.lower(number)) | {self.tree.lemma(number)}
-
     # ---- stage
 
     def _stage(self, trigger: Trigger, own: list[int], over: list[_Governor]) -> Stage:
@@ -138,9 +134,9 @@ class MoodReader:
             if self._has_word(stage, trigger) or any(self._fits(stage, governor) for governor in over[:3]):
                 return stage
         for verb in own[1:]:
-            if self._forms(verb) & self._set("foiled", "objects") and trigger.is_noun:
+            if self.tree.forms(verb) & self._set("foiled", "objects") and trigger.is_noun:
                 return "foiled"
-            if self._forms(verb) & (self._set("attempted", "governs") - {"seek", "fail"}):
+            if self.tree.forms(verb) & (self._set("attempted", "governs") - {"seek", "fail"}):
                 return "attempted"
         return "accomplished"
 
@@ -187,11 +183,11 @@ class MoodReader:
         """Return whether the clause says what an aim is: "the goal is to free the hostages"."""
         if kind != "planned" or not self.tree.children(top, "cop"):
             return False
-        return any(self._forms(i) & self._set(kind, "nouns") for i in self.tree.children(top, "nsubj"))
+        return any(self.tree.forms(i) & self._set(kind, "nouns") for i in self.tree.children(top, "nsubj"))
 
     def _fits(self, kind: str, governor: _Governor) -> bool:
         """Return whether a governing word makes what it governs so."""
-        forms, dep, number = self._forms(governor.number), governor.dep, governor.number
+        forms, dep, number = self.tree.forms(governor.number), governor.dep, governor.number
         if not self.tree.is_verb(number):
             wanted = self._set(kind, "nouns") | (self._set(kind, "governs") if dep in _CLAUSES else frozenset())
             return dep not in {"conj", "nsubj", "appos"} and bool(forms & wanted)
@@ -230,7 +226,7 @@ class MoodReader:
         if any(self._has_negation(verb) for verb in own):
             return True
         for governor in over[:2]:
-            forms = self._forms(governor.number)
+            forms = self.tree.forms(governor.number)
             verbal = self.tree.is_verb(governor.number)
             if not verbal and governor.dep in {"nmod", "acl"} and forms & self._set("negated", "nouns"):
                 return True
@@ -256,7 +252,7 @@ class MoodReader:
 
     def _is_flipped(self, own: list[int]) -> bool:
         """Return whether a negation denies an end: "will not stop fighting" goes on."""
-        return any(self._forms(v) & self._set("negated", "flips") and self._has_negation(v) for v in own[1:])
+        return any(self.tree.forms(v) & self._set("negated", "flips") and self._has_negation(v) for v in own[1:])
 
     def _is_purpose(self, top: int) -> bool:
         """Return whether the clause is a purpose: "sent troops to retake the town"."""

@@ -41,7 +41,7 @@ def _said_by(number: int, tree: Tree, slots: SlotFinder, speaking: set[str]) -> 
         top, head = head, tree.head(head)
     if head is None or not tree.dep(top).startswith(("ccomp", "parataxis")):
         return None
-    forms = base_forms(tree.lower(head)) | {tree.lemma(head)}
+    forms = tree.forms(head)
     speakers = slots.verb(head).get("subj", [])
     return (head, speakers) if forms & speaking and speakers else None
 

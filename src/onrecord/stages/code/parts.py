@@ -70,7 +70,7 @@ class PartFinder:
 
     def _give_back(self, found: dict[str, list[int]], slots: Slots, trigger: Trigger) -> None:
         """Make those whose murder or arrest a noun tells of its victims: "Galan's murder", "their detention"."""
-        forms = base_forms(self.tree.lower(trigger.number)) | {self.tree.lemma(trigger.number)}
+        forms = self.tree.forms(trigger.number)
         if not forms & self._suffered:
             return
         owners = [i for name in ("poss", "compound") for i in slots.get(name, ())]
@@ -138,7 +138,7 @@ class PartFinder:
 
     def _clause_parties(self, clauses: Sequence[int], trigger: Trigger) -> list[int]:
         """Return the first party the clause names; who is to carry out a threat is not the one threatened."""
-        if (base_forms(self.tree.lower(trigger.number)) | {self.tree.lemma(trigger.number)}) & self._denying:
+        if self.tree.forms(trigger.number) & self._denying:
             return []
         for clause in clauses:
             own: set[int] = set()
@@ -199,7 +199,7 @@ class PartFinder:
             if above is None:
                 return
             head = above
-        forms = base_forms(tree.lower(head)) | {tree.lemma(head)}
+        forms = tree.forms(head)
         light = bool(forms & self._light)
         around = self.slots.verb(head) if tree.is_verb(head) else {}
         if dep in {"obj", "nsubj:pass"}:
@@ -230,7 +230,7 @@ class PartFinder:
     def _lend_from_clauses(self, noun: int, slots: Slots) -> None:
         """Give an event noun who carries it out in a clause about it: "the attack that rebels launched on Tarro"."""
         for verb in self.tree.children(noun, "acl"):
-            forms = base_forms(self.tree.lower(verb)) | {self.tree.lemma(verb)}
+            forms = self.tree.forms(verb)
             around = self.slots.verb(verb)
             has_own_object = bool({*around.get("obj", ()), *around.get("clause", ())} - {noun})
             if not self.tree.children(verb, "nsubj") or not forms & self._light or has_own_object:

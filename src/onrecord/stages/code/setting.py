@@ -10,7 +10,6 @@ from onrecord.model.report import Passage, Report
 from onrecord.model.span import Span
 from onrecord.model.when import When
 from onrecord.stages.code.draft import Draft
-from onrecord.stages.code.inflect import base_forms
 from onrecord.stages.code.kinds import Kinds
 from onrecord.stages.code.tree import Tree
 
@@ -227,7 +226,7 @@ class SettingFinder:
         verb = self.tree.head(head)
         if verb is None or (draft is not None and draft.number == verb):
             return False
-        return bool((base_forms(self.tree.lower(verb)) | {self.tree.lemma(verb)}) & self._carrying)
+        return bool(self.tree.forms(verb) & self._carrying)
 
     def _is_with_party(self, head: int) -> bool:
         """Return whether a place is listed with somebody who acts: "forces of either the regime or Russia"."""

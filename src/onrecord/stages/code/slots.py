@@ -127,9 +127,7 @@ class SlotFinder:
         if head is None or tree.dep(verb) != "conj" or not tree.is_passive(head) or tree.words[verb].tag == "VBG":
             return False
         harms = set(self.lexicon.signs["harm"])
-        return bool((base_forms(tree.lower(verb)) | {tree.lemma(verb)}) & harms) and not tree.children(
-            verb, "aux", "obj"
-        )
+        return bool(tree.forms(verb) & harms) and not tree.children(verb, "aux", "obj")
 
     def _lacks_object(self, verb: int) -> bool:
         """Return whether a past form that needs an object has none and no auxiliary: "Man killed in Goma blast"."""
@@ -137,7 +135,7 @@ class SlotFinder:
         if tree.words[verb].tag not in {"VBD", "VBN"} or tree.dep(verb) == "acl:relcl":
             return False
         objects = [i for other in tree.coordinated(verb) for i in tree.children(other, "obj", "iobj", "ccomp", "xcomp")]
-        is_onto_others = bool((base_forms(tree.lower(verb)) | {tree.lemma(verb)}) & self._onto_others)
+        is_onto_others = bool(tree.forms(verb) & self._onto_others)
         return is_onto_others and not objects and not tree.children(verb, "aux")
 
     def _prep(self, child: int, dep: str, passive: bool, slots: Slots) -> None:
@@ -247,7 +245,7 @@ class SlotFinder:
 
     def _controlled(self, head: int, verb: int, slots: Slots) -> None:
         upper = self.verb(head)
-        forms = base_forms(self.tree.lower(head)) | {self.tree.lemma(head)}
+        forms = self.tree.forms(head)
         control = set(self.lexicon.signs["object_control"])
         own = upper.get("obj") or upper.get("on") or upper.get("iobj")
         source = own if forms & control and own else upper.get("subj", [])

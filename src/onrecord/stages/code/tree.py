@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from onrecord.model.reading import Reading, Sentence
 from onrecord.model.span import Span
+from onrecord.stages.code.inflect import base_forms
 
 _LOOSE = {"acl", "acl:relcl", "appos", "parataxis", "conj", "cc", "cc:preconj", "punct", "advcl", "dep", "list"}
 _KEPT_CASES = {"of", "in", "from", "for"}
@@ -42,6 +43,10 @@ class Tree:
     def lemma(self, number: int) -> str:
         """Return the word's lemma in lower case."""
         return self.words[number].lemma.lower()
+
+    def forms(self, number: int) -> frozenset[str]:
+        """Return the word's lemma and what it may be a form of, in lower case: what a word table is asked for."""
+        return base_forms(self.lower(number)) | {self.lemma(number)}
 
     def dep(self, number: int) -> str:
         """Return the word's relation to its head."""

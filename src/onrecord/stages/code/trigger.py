@@ -93,7 +93,7 @@ def _as_noun(number: int, tree: Tree, slots: SlotFinder, lexicon: Lexicon) -> Tr
             break
         if length > 1:
             before = f"{tree.lower(start)} {before}"
-        for form in base_forms(tree.lower(number)) | {tree.lemma(number)}:
+        for form in tree.forms(number):
             phrase = f"{before}{form}".replace(" - ", "-")
             for tokens, entry in lexicon.nouns.get(phrase.rpartition(" ")[2], ()):
                 if " ".join(tokens) == phrase and _noun_fits(number, entry, tree, slots):
@@ -135,7 +135,7 @@ def _as_verb(number: int, tree: Tree, slots: SlotFinder, lexicon: Lexicon) -> Tr
     if not _may_be_verb(number, tree) or _is_quality(number, tree, lexicon) or _is_used_as_noun(number, tree):
         return None
     options: list[tuple[int, int, int, int, Entry]] = []
-    for form in base_forms(tree.lower(number)) | {tree.lemma(number)}:
+    for form in tree.forms(number):
         if form in _NO_TRIGGER:
             continue
         for tokens, entry in lexicon.verbs.get(form, ()):
@@ -250,7 +250,7 @@ def _any_is(wanted: frozenset[str], heads: Iterable[int], tree: Tree, *, deep: b
             if tree.words[head].upos == "PROPN":  # "Prime Minister Ana Sol"
                 numbers += tree.children(head, "compound", "flat", "appos")
         for number in numbers:
-            forms = base_forms(tree.lower(number)) | {tree.lemma(number)}
+            forms = tree.forms(number)
             if forms & wanted:
                 return True
             if number > 0 and any(f"{tree.lower(number - 1)} {form}" in wanted for form in forms):

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.model.report import Passage
 from onrecord.stages.code.draft import Draft
-from onrecord.stages.code.inflect import base_forms
 from onrecord.stages.code.lexicon import Lexicon
 from onrecord.stages.code.tree import Tree
 
@@ -55,14 +54,14 @@ class Unreal:
     def _is_care(self, draft: Draft) -> bool:
         """Return whether the hurt are let go or get well: "treated and released", "expected to recover"."""
         verb = draft.number
-        if draft.type == "territory_taken" and "recover" in self._forms(verb):
+        if draft.type == "territory_taken" and "recover" in self.tree.forms(verb):
             return not self.tree.children(verb, "obj", "nsubj:pass")
         if draft.type != "release":
             return False
         beside = [i for i in self.tree.coordinated(self.tree.coordination_top(verb)) if i != verb]
         places = [i for i in self.tree.children(verb, "obl") if self.tree.case(i) == "from"]
-        is_treated = any(self._forms(i) & self._care for i in beside)
-        return is_treated or any(self._forms(i) & self._care_places for i in places)
+        is_treated = any(self.tree.forms(i) & self._care for i in beside)
+        return is_treated or any(self.tree.forms(i) & self._care_places for i in places)
 
     def _is_aim(self, draft: Draft) -> bool:
         """Return whether it is only what somebody aims at: "the goal is to free them", "our goals: the release of"."""
@@ -70,9 +69,9 @@ class Unreal:
             return False
         for above in (draft.number, *self.tree.ancestors(draft.number)):
             subjects = self.tree.children(above, "nsubj") if self.tree.children(above, "cop") else []
-            if any(self._forms(i) & self._signs["aims"] for i in subjects):
+            if any(self.tree.forms(i) & self._signs["aims"] for i in subjects):
                 return True
-            if above != draft.number and self._forms(above) & self._signs["aims"] and not self.tree.is_verb(above):
+            if above != draft.number and self.tree.forms(above) & self._signs["aims"] and not self.tree.is_verb(above):
                 return True
             if self.tree.dep(above) in {"conj", "acl:relcl"} and self._is_told(above):
                 return False
@@ -82,7 +81,7 @@ class Unreal:
         """Return whether it stands in a list set out behind a colon: "our goals: the return of, the end of"."""
         start = self.tree.sentence(number).start
         colon = next((i for i in range(number - 1, start, -1) if self.tree.lower(i) == ":"), None)
-        return colon is not None and any(self._forms(i) & self._signs["aims"] for i in range(start, colon))
+        return colon is not None and any(self.tree.forms(i) & self._signs["aims"] for i in range(start, colon))
 
     def _is_told(self, number: int) -> bool:
         return self.tree.is_verb(number) and bool(self.tree.children(number, "nsubj"))
@@ -108,17 +107,17 @@ class Unreal:
         """Return whether it is only feared and no violence: "fearing that they will not be allowed to return"."""
         if draft.mood.modality not in _UNREAL | {"negated"} or self._kin[draft.type] == "violence":
             return False
-        return any(self._forms(above) & self._signs["fears"] for above in self.tree.ancestors(draft.number))
+        return any(self.tree.forms(above) & self._signs["fears"] for above in self.tree.ancestors(draft.number))
 
     def _is_stance(self, draft: Draft) -> bool:
         """Return whether it says how somebody is minded: "remains committed to", "far from a deal"."""
         tree, number = self.tree, draft.number
-        if draft.type == "offer" and not draft.trigger.is_noun and self._forms(number) & self._signs["minded"]:
+        if draft.type == "offer" and not draft.trigger.is_noun and self.tree.forms(number) & self._signs["minded"]:
             head = tree.head(number)
             return bool(tree.children(number, "cop")) or (
-                head is not None and bool(self._forms(head) & self._signs["remaining"])
+                head is not None and bool(self.tree.forms(head) & self._signs["remaining"])
             )
-        if draft.trigger.is_noun and self._forms(number) & self._signs["minded"]:
+        if draft.trigger.is_noun and self.tree.forms(number) & self._signs["minded"]:
             return any(tree.words[i].upos == "PRON" for i in tree.children(number, "nmod:poss"))
         above = list(tree.ancestors(number))
         is_far = any(tree.lower(i) == "far" for head in above for i in (head, *tree.children(head, "advmod")))
@@ -153,24 +152,26 @@ class Unreal:
             return False
         top = self.tree.coordination_top(draft.number)
         head = self.tree.head(top)
-        if head is None or not self.tree.is_verb(head) or self._forms(head) & self._signs["going_off"]:
+        if head is None or not self.tree.is_verb(head) or self.tree.forms(head) & self._signs["going_off"]:
             return False
         return self.tree.dep(top) in {"obj", "nsubj:pass"}
 
     def _is_carrying_out(self, draft: Draft) -> bool:
         """Return whether `execution` is that of a plan: "the planning and execution of air strikes"."""
-        if "execution" not in self._forms(draft.number):
+        if "execution" not in self.tree.forms(draft.number):
             return False
         both = {draft.number, self.tree.coordination_top(draft.number)}
         of = [i for noun in both for i in self.tree.children(noun, "nmod") if self.tree.case(i) == "of"]
-        return any(self._forms(i) & self._carried_out for i in of)
+        return any(self.tree.forms(i) & self._carried_out for i in of)
 
     def _goes_on(self, draft: Draft) -> bool:
         """Return whether it is only said not to end: "we will not stop fighting"."""
         head = self.tree.head(draft.number)
         if draft.mood.modality != "planned" or draft.trigger.is_noun or head is None:
             return False
-        ends = self.tree.dep(draft.number).startswith(("xcomp", "advcl")) and self._forms(head) & self._signs["ending"]
+        ends = (
+            self.tree.dep(draft.number).startswith(("xcomp", "advcl")) and self.tree.forms(head) & self._signs["ending"]
+        )
         return bool(ends) and self.tree.has(head, "not", "n't", "n’t", "never")
 
     def _hits_nobody(self, draft: Draft) -> bool:
@@ -191,6 +192,3 @@ class Unreal:
         passage = self._passages[self.tree.sentence(draft.number).passage]
         named = any(draft.heads.get(part) for part in ("acting", "affected", "target"))
         return passage.kind == "table_row" and not named
-
-    def _forms(self, number: int) -> frozenset[str]:
-        return base_forms(self.tree.lower(number)) | {self.tree.lemma(number)}

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from onrecord.stages.code.draft import Draft
-from onrecord.stages.code.inflect import base_forms
 from onrecord.stages.code.lexicon import Lexicon
 from onrecord.stages.code.tree import Tree
 
@@ -25,19 +24,16 @@ class Weigher:
         kept = [draft for draft in drafts if not self._is_state(draft) and not self._is_until(draft)]
         return [draft for draft in kept if not self._is_doubled(draft, by_number)]
 
-    def _forms(self, number: int) -> frozenset[str]:
-        return base_forms(self.tree.lower(number)) | {self.tree.lemma(number)}
-
     def _is_state(self, draft: Draft) -> bool:
         """Return whether a lasting state is only named ("since the war began", "civilian deaths")."""
         number, tree = draft.number, self.tree
-        if not draft.trigger.is_noun or not self._forms(number) & self._states:
+        if not draft.trigger.is_noun or not self.tree.forms(number) & self._states:
             return False
         if draft.background or tree.has(number, "a", "an"):
             return False
         dep, head = tree.dep(number), tree.head(number)
         if dep.startswith("nsubj") and head is not None and not tree.dep(head).startswith(("advcl", "acl")):
-            return not self._forms(head) & self._told
+            return not self.tree.forms(head) & self._told
         return not (dep == "obj" and bool(draft.heads.get("acting")) and not tree.has(number, "the"))
 
     def _is_until(self, draft: Draft) -> bool:
@@ -95,7 +91,7 @@ class Weigher:
         if self.tree.dep(draft.number) not in {"obj", "nsubj:pass"}:
             return False
         return above.type in {draft.type, "weapons_seized"} or bool(
-            above.trigger.entry.object & self._forms(draft.number) and above.type in {"armed_clash", "destruction"}
+            above.trigger.entry.object & self.tree.forms(draft.number) and above.type in {"armed_clash", "destruction"}
         )
 
     def _is_ended(self, draft: Draft, above: Draft | None) -> bool:
