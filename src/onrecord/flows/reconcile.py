@@ -42,7 +42,7 @@ MAKER = " ".join(
 _MOST_TIES = 12  # reports that share the most runs of words with a new one are compared word for word
 
 
-def reconcile(store: Store, *, at_once: int = 50) -> Iterator[int]:
+def reconcile(store: Store, *, at_once: int = 200) -> Iterator[int]:
     """Reconcile all records that are new, and give how many were done after each transaction.
 
     Raises:
@@ -157,7 +157,7 @@ def _judged(item: Facts, others: Iterable[Facts]) -> list[Judgement]:
 
 def _trace(store: Store, item: ReportFacts, text: str) -> None:
     """Keep the ties of a report to those it shares words with."""
-    for other in facts.candidates(store, item, least=2)[:_MOST_TIES]:
+    for other in facts.candidates(store, item, least=2, most=_MOST_TIES)[:_MOST_TIES]:
         assert isinstance(other, ReportFacts)
         apart = days_between(item.published, other.published)
         if apart is None or apart <= lineage.WINDOW_DAYS:

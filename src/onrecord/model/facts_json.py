@@ -34,7 +34,8 @@ _PARTS: dict[str, type[Any]] = {
 
 def facts_dumps(facts: Facts) -> str:
     """Return `facts` as JSON text: its kind, then its fields in order; the same facts give the same text."""
-    return json.dumps([facts.kind, *(_plain(getattr(facts, name)) for name in _names(type(facts)))], ensure_ascii=False)
+    values = [_plain(getattr(facts, name)) for name in _names(type(facts))]
+    return json.dumps([facts.kind, *values], ensure_ascii=False)
 
 
 @lru_cache(maxsize=4096)  # what is new is compared with the same items again and again
@@ -47,8 +48,8 @@ def facts_loads(text: str) -> Facts:
     try:
         kind, *values = json.loads(text)
         made = _KINDS[kind]
-        row = dict(zip(_names(made), values, strict=True))
-        facts: Facts = made(**{name: _built(name, value) for name, value in row.items()})
+        row = zip(_names(made), values, strict=True)
+        facts: Facts = made(**{n: _built(n, v) if v.__class__ is list else v for n, v in row})
     except (KeyError, TypeError, ValueError) as error:
         raise BrokenRecord(text[:40], f"{type(error).__name__}: {error}") from error
     return facts
@@ -71,9 +72,7 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _built(name: str, value: Any) -> Any:
-    if not isinstance(value, list):
-        return value
+def _built(name: str, value: list[Any]) -> Any:
     if name == "place":
         return _part(PlaceTraits, value)
     part = _PARTS.get(name)
@@ -81,4 +80,4 @@ def _built(name: str, value: Any) -> Any:
 
 
 def _part(part: Any, row: list[Any]) -> Any:
-    return part(**{n: tuple(v) if isinstance(v, list) else v for n, v in zip(_names(part), row, strict=True)})
+    return part(**{n: tuple(v) if v.__class__ is list else v for n, v in zip(_names(part), row, strict=True)})

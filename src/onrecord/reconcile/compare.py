@@ -6,9 +6,9 @@ adds points (`vocab/reconcile.yaml`) that are kept as reasons; their sum is the 
 """
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.gazetteer.entry import km
 from onrecord.model.facts import Account, ActorFacts, Facts, PlaceFacts, PlaceTraits
@@ -47,7 +47,7 @@ def compare(left: Facts, right: Facts) -> Judgement | None:
 def compare_accounts(left: Account, right: Account) -> Judgement | None:
     """Return the judgement on two accounts, `left` the one with the smaller id."""
     both_lead = left.is_lead and right.is_lead
-    if not both_lead and not set(families_of(left.type, *left.types)) & set(families_of(right.type, *right.types)):
+    if not both_lead and _families(left).isdisjoint(_families(right)):
         return None
     reasons = tuple(reason for reason in _reasons(left, right) if reason.weight)
     score = 1 / (1 + math.exp(-_points()["start"] - sum(reason.weight for reason in reasons)))
@@ -67,6 +67,15 @@ def compare_accounts(left: Account, right: Account) -> Judgement | None:
 def verdict_of(score: float) -> Verdict:
     """Return the verdict a score stands for."""
     return "same" if score >= SAME else "unsure" if score >= UNSURE else "different"
+
+
+def _families(account: Account) -> frozenset[str]:
+    return _set(families_of(account.type, *account.types))
+
+
+@cache
+def _set(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(names)
 
 
 def _reasons(left: Account, right: Account) -> Iterator[Reason]:
@@ -140,16 +149,14 @@ def _gap(left: Account, right: Account) -> int | None:
     return max(0, _number(min(b)) - _number(max(a)), _number(min(a)) - _number(max(b)))
 
 
+@lru_cache(maxsize=16_384)
 def _number(day: str) -> int:
     return date.fromisoformat(day[:10]).toordinal()
 
 
 def _who(left: Account, right: Account) -> Iterator[Reason]:
     here, there = ({*account.names, *(p.name for p in account.affected if p.is_person)} for account in (left, right))
-    institutions = tuple(load_table("reconcile")["institutions"])
-    shared = sorted((here & there), key=lambda name: (-len(name), name))
-    counted = {place.name for account in (left, right) for place in account.all_places}
-    telling = [name for name in shared if not name.endswith(institutions) and name not in counted][:2]
+    telling = _telling(here & there, left, right) if not here.isdisjoint(there) else []
     if telling:
         yield _reason("who", "shared_name", f"both name {', '.join(telling)}", times=len(telling))
     if not left.is_lead or not right.is_lead:
@@ -160,18 +167,27 @@ def _who(left: Account, right: Account) -> Iterator[Reason]:
             )
 
 
+def _telling(shared: Iterable[str], left: Account, right: Account) -> list[str]:
+    """Return the one or two names, of those that two accounts share, that tell their happening from others."""
+    institutions = tuple(load_table("reconcile")["institutions"])
+    counted = {place.name for account in (left, right) for place in account.all_places}
+    ordered = sorted(shared, key=lambda name: (-len(name), name))
+    return [name for name in ordered if not name.endswith(institutions) and name not in counted][:2]
+
+
 def _is_daily(account: Account) -> bool:
-    return bool(set(families_of(account.type)) & set(load_table("reconcile")["daily"]))
+    return not _set(families_of(account.type)).isdisjoint(load_table("reconcile")["daily"])
 
 
 def _what(left: Account, right: Account) -> Iterator[Reason]:
-    here, there = set(families_of(left.type, *left.types)), set(families_of(right.type, *right.types))
-    if here and there and not here & there and (_is_daily(left) or _is_daily(right)):
+    here, there = _families(left), _families(right)
+    if here and there and here.isdisjoint(there) and (_is_daily(left) or _is_daily(right)):
         yield _reason("what", "other_family", f"{left.type} and {right.type}")
         return
-    vague = {*load_table("reconcile")["vague"], "unknown"}
-    clear, other = set(left.types) - vague, set(right.types) - vague
-    if clear and other and not clear & other and not (left.is_lead and right.is_lead):
+    if left.is_lead and right.is_lead:
+        return
+    clear, other = (_set(account.types) - _vague() for account in (left, right))
+    if clear and other and clear.isdisjoint(other):
         yield _reason("what", "other_type", f"{left.type} and {right.type}")
 
 
@@ -205,6 +221,11 @@ def _words(left: Account, right: Account) -> Iterator[Reason]:
 
 def _reason(aspect: str, key: str, words: str, *, times: int = 1) -> Reason:
     return Reason(aspect=aspect, weight=_points()[key] * times, words=words)  # type: ignore[arg-type]  # aspects are listed above
+
+
+@cache
+def _vague() -> frozenset[str]:
+    return frozenset((*load_table("reconcile")["vague"], "unknown"))
 
 
 @cache

@@ -2,17 +2,18 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from onrecord.model.lineage import SharedPassage
 from onrecord.model.span import Span
-from onrecord.reconcile.sketch import RUN, words_of
+from onrecord.reconcile.sketch import RUN, ends_of, words_of
 from onrecord.vocab.load import load_table
 
 SHORTEST = 7
 """Stretches of fewer words are shared by chance: "could not be independently verified"."""
-
-Words = tuple[tuple[str, Span], ...]
 
 _QUOTED = re.compile(r'“[^”]{2,1500}”|"[^"]{2,1500}"|«[^»]{2,1500}»|(?<!\w)[‘\'][^’\'\n]{12,400}[’\'](?!\w)')
 
@@ -22,7 +23,10 @@ _SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?!\s)[^\n.!?]*)*[.!?]?")
 
 @cache
 def _furniture() -> re.Pattern[str]:
-    return re.compile("|".join(load_table("credits")["furniture"]), re.IGNORECASE)
+    """Return the pattern of furniture in lower case; that a word begins is looked for once and not for each of them."""
+    told: list[str] = load_table("credits")["furniture"]
+    words = "|".join(pattern.removeprefix(r"\b") for pattern in told if pattern.startswith(r"\b"))
+    return re.compile("|".join([rf"\b(?:{words})", *(pattern for pattern in told if not pattern.startswith(r"\b"))]))
 
 
 def quoted_spans(text: str) -> list[Span]:
@@ -32,7 +36,7 @@ def quoted_spans(text: str) -> list[Span]:
 
 def left_out(text: str) -> list[Span]:
     """Return the stretches whose words are no sign of copying: quotations, and sentences every page or blotter has."""
-    furniture = (Span(*m.span()) for m in _SENTENCE.finditer(text) if _furniture().search(m[0]) is not None)
+    furniture = (Span(*m.span()) for m in _SENTENCE.finditer(text) if _furniture().search(m[0].lower()) is not None)
     return [*quoted_spans(text), *furniture]
 
 
@@ -44,25 +48,35 @@ def n_own_words(text: str, span: Span | None = None) -> int:
     return counted[bisect_left(starts, span.end)] - counted[bisect_left(starts, span.start)]
 
 
-@lru_cache(maxsize=256)  # a report is compared with several others, one after the other
+@lru_cache(maxsize=1024)  # a report is compared with several others, one after the other
 def _own_words(text: str) -> tuple[list[int], list[int]]:
     """Return where each word of `text` starts, and how many words before it, and in all, are not left out."""
-    out, counted = left_out(text), [0]
-    words = [span for _, span in words_of(text)]
-    for word in words:
-        counted.append(counted[-1] + (not any(stretch.covers(word) for stretch in out)))
-    return [word.start for word in words], counted
+    ends = ends_of(text)
+    starts, is_own = [start for start, _ in ends], [1] * len(ends)
+    for stretch in left_out(text):
+        for number in range(bisect_left(starts, stretch.start), bisect_left(starts, stretch.end)):
+            if ends[number][1] <= stretch.end:
+                is_own[number] = 0
+    return starts, [0, *accumulate(is_own)]
 
 
-@lru_cache(maxsize=256)
-def _runs(text: str) -> tuple[list[tuple[str, ...]], dict[tuple[str, ...], list[int]]]:
-    """Return the runs of `RUN` words of `text` in order, and for each the numbers of the words it begins at."""
-    words = [word for word, _ in words_of(text)]
-    runs = [tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)]
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    """The words of a text, its runs of `RUN` words in order, and for each run the numbers of the words it begins at."""
+
+    words: tuple[str, ...]
+    runs: list[tuple[str, ...]]
+    at: dict[tuple[str, ...], list[int]]
+
+
+@lru_cache(maxsize=1024)
+def _runs(text: str) -> _Runs:
+    words = words_of(text)
+    runs = [words[i : i + RUN] for i in range(len(words) - RUN + 1)]
     at: dict[tuple[str, ...], list[int]] = {}
     for i, run in enumerate(runs):
         at.setdefault(run, []).append(i)
-    return runs, at
+    return _Runs(words, runs, at)
 
 
 def shared_passages(left: str, right: str) -> list[SharedPassage]:
@@ -70,28 +84,30 @@ def shared_passages(left: str, right: str) -> list[SharedPassage]:
 
     Case and punctuation between words do not count. No word of `right` is in two passages.
     """
-    here, there = words_of(left), words_of(right)
-    (_, seeds), (runs, _) = _runs(left), _runs(right)
-    found, j, used = [], 0, set[int]()
-    while j < len(runs):
-        if runs[j] not in seeds:
-            j += 1
+    here, there = _runs(left), _runs(right)
+    found: list[tuple[int, int, int]] = []
+    used, after = set[int](), 0
+    for j, run in enumerate(there.runs):
+        if run not in here.at or j < after:
             continue
-        starts = [i for i in seeds[runs[j]][:20] if i not in used]
-        n, i = max(((_run(here, there, i, j), -i) for i in starts), default=(0, 0))
-        if n < SHORTEST:
-            j += 1
-            continue
-        i = -i
-        used.update(range(i, i + n))
-        sides = Span(here[i][1].start, here[i + n - 1][1].end), Span(there[j][1].start, there[j + n - 1][1].end)
-        found.append(SharedPassage(left=sides[0], right=sides[1], n_words=n))
-        j += n
-    return found
+        starts = [i for i in here.at[run][:20] if i not in used]
+        n, i = max(((_run(here.words, there.words, i, j), -i) for i in starts), default=(0, 0))
+        if n >= SHORTEST:
+            used.update(range(-i, -i + n))
+            found.append((-i, j, n))
+            after = j + n
+    if not found:
+        return []
+    ours, theirs = ends_of(left), ends_of(right)
+    return [SharedPassage(left=_span(ours, i, n), right=_span(theirs, j, n), n_words=n) for i, j, n in found]
 
 
-def _run(left: Words, right: Words, i: int, j: int) -> int:
+def _span(ends: Sequence[tuple[int, int]], first: int, n: int) -> Span:
+    return Span(ends[first][0], ends[first + n - 1][1])
+
+
+def _run(left: Sequence[str], right: Sequence[str], i: int, j: int) -> int:
     n = 0
-    while i + n < len(left) and j + n < len(right) and left[i + n][0] == right[j + n][0]:
+    while i + n < len(left) and j + n < len(right) and left[i + n] == right[j + n]:
         n += 1
     return n

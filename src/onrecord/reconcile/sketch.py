@@ -14,7 +14,6 @@ from typing import Any
 from onrecord.gazetteer.fold import fold
 from onrecord.model.facts import ReportFacts
 from onrecord.model.record import Record
-from onrecord.model.span import Span
 from onrecord.vocab.load import load_table
 
 RUN = 5
@@ -30,10 +29,15 @@ _DATELINE = re.compile(
 )
 
 
-@lru_cache(maxsize=512)  # a report is compared with several others, one after the other
-def words_of(text: str) -> tuple[tuple[str, Span], ...]:
-    """Return the words of `text`, in lower case, with their spans."""
-    return tuple((match[0].lower().replace("’", "'"), Span(*match.span())) for match in _WORD.finditer(text))
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of `text`, in lower case."""
+    return tuple([word.lower().replace("’", "'") for word in _WORD.findall(text)])
+
+
+@lru_cache(maxsize=1024)  # a report is compared with several others, one after the other
+def ends_of(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where each of the words of `text` starts and ends."""
+    return tuple([match.span() for match in _WORD.finditer(text)])
 
 
 def report_facts(record: Record) -> ReportFacts:
@@ -41,7 +45,7 @@ def report_facts(record: Record) -> ReportFacts:
     when = record.report.published
     published = None if when is None or when.start is None else when.start[:10]
     body = [p.span for p in record.passages if p.kind not in _SKIPPED]
-    words = [word for span in body for word, _ in words_of(span.of(record.report.text))]
+    words = [word for span in body for word in words_of(span.of(record.report.text))]
     place, agency = _dateline(record)
     outlet = record.report.outlet
     agencies = {*_credits(record), *([agency] if agency else [])}

@@ -58,7 +58,8 @@ def weight_of(term: str) -> float:
 def overlap(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[float, float, list[str]]:
     """Return shared weight, the smaller side's weight, and the shared terms, most telling first."""
     (one, weight), (other, other_weight) = _weighed(left), _weighed(right)
-    shared = sorted(one & other, key=lambda term: (-weight_of(term), term))
+    shared = sorted(one & other)
+    shared.sort(key=weight_of, reverse=True)
     return sum(map(weight_of, shared)), min(weight, other_weight), shared
 
 

@@ -40,8 +40,11 @@ def has(store: Store, item: str) -> bool:
     return first(store, "SELECT 1 FROM facts WHERE id = ?", (item,)) is not None
 
 
-def candidates(store: Store, facts: Facts, *, least: int = 1) -> list[Facts]:
-    """Return the items that may be the same as `facts`: of its kind, sharing `least` keys or more, the most first."""
+def candidates(store: Store, facts: Facts, *, least: int = 1, most: int = MOST_CANDIDATES) -> list[Facts]:
+    """Return the items that may be the same as `facts`, the first `most` and one: those that share the most keys.
+
+    All are of its kind and share `least` keys or more; those that share as many are in the order they were kept.
+    """
     values = _telling(store, hashed(facts))
     if not values:
         return []
@@ -50,7 +53,7 @@ def candidates(store: Store, facts: Facts, *, least: int = 1) -> list[Facts]:
         f"SELECT body FROM (SELECT facts, count(*) AS n FROM fact_key WHERE value IN ({marks})"
         " GROUP BY facts HAVING n >= ? ORDER BY n DESC, facts LIMIT ?) JOIN facts ON facts.key = facts"
         " WHERE facts.id <> ? AND facts.kind = ?",
-        (*values, least, MOST_CANDIDATES + 1, facts.id, facts.kind),
+        (*values, least, most + 1, facts.id, facts.kind),
     )
     return [facts_loads(row["body"]) for row in rows]
 

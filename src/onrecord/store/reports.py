@@ -6,6 +6,7 @@ All functions that write must run inside a transaction of the store; each adds i
 import json
 import zlib
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import sha256
 
 from onrecord.model.record import Record
@@ -152,7 +153,12 @@ def lookalikes(store: Store, text: str) -> list[Row]:
 
 def current_text(store: Store, report: int) -> str:
     """Return the text of the report with the key `report`."""
-    text = json.loads(zlib.decompress(_body(store, report)))["report"]["text"]
+    return _text_in(_body(store, report))
+
+
+@lru_cache(maxsize=1024)  # what is new is compared with the same reports again and again
+def _text_in(body: bytes) -> str:
+    text = json.loads(zlib.decompress(body))["report"]["text"]
     assert isinstance(text, str)
     return text
 
