@@ -5,7 +5,9 @@ transaction: a run that is killed goes on with the records it had not finished. 
 reach is clustered again, with the same result as clustering everything.
 """
 
+import gc
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from onrecord.flows.rebuild import Touched, rebuild
@@ -49,13 +51,25 @@ def reconcile(store: Store, *, at_once: int = 200) -> Iterator[int]:
         BrokenLedger: The disk is full or the ledger is damaged. The next run goes on where this one stopped.
     """
     while True:
-        with store.transaction():
+        with store.transaction(), _without_collecting():
             batch = _pending(store, at_once)
             if batch:
                 _reconcile(store, batch)
         if not batch:
             return
         yield len(batch)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Keep Python from looking for cycles: frozen rows hold none, and looking took a fifth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def n_pending(store: Store) -> int:

@@ -143,8 +143,9 @@ class _Clusters:
 
     def join(self, judgements: Sequence[Judgement]) -> None:
         """Join what the machine finds alike: what votes, the most alike first, by average score; then the rest."""
-        self._join_voting([j for j in judgements if not {j.left, j.right} & self.represented])
-        self._join_represented([j for j in judgements if (j.left in self.represented) != (j.right in self.represented)])
+        silent = [(j.left in self.represented) + (j.right in self.represented) for j in judgements]
+        self._join_voting([j for j, n in zip(judgements, silent, strict=True) if n == 0])
+        self._join_represented([j for j, n in zip(judgements, silent, strict=True) if n == 1])
 
     def _join_voting(self, judgements: Sequence[Judgement]) -> None:
         score, bonds = self._scores(judgements), self._bonds(judgements)
@@ -158,7 +159,8 @@ class _Clusters:
             made = self._joined(score, left, right)
             bonds[made] = (bonds.pop(left) | bonds.pop(right)) - {left, right}
             for other in bonds[made]:
-                bonds[other] = bonds[other] - {left, right} | {made}
+                bonds[other].difference_update((left, right))
+                bonds[other].add(made)
             self._propose(heap, made, score[made], bonds[made])
 
     def _propose(
@@ -196,11 +198,12 @@ class _Clusters:
         sizes = self.n_voting[left], self.n_voting[right]
         here, there = score.pop(left), score.pop(right)
         made = self.merge(left, right)
+        mine, n = score[made], sum(sizes)
         for other in {*here, *there} - {left, right}:
-            value = (here.get(other, 0.0) * sizes[0] + there.get(other, 0.0) * sizes[1]) / sum(sizes)
-            score[made][other] = score[other][made] = value
-            score[other].pop(left, None)
-            score[other].pop(right, None)
+            theirs = score[other]
+            mine[other] = theirs[made] = (here.get(other, 0.0) * sizes[0] + there.get(other, 0.0) * sizes[1]) / n
+            theirs.pop(left, None)
+            theirs.pop(right, None)
         return made
 
     def _join_represented(self, judgements: Sequence[Judgement]) -> None:

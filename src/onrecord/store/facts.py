@@ -4,6 +4,7 @@ All functions that write must run inside a transaction of the store.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import islice
 from typing import TypeVar
@@ -25,14 +26,15 @@ def put(store: Store, facts: Facts, *, report: int | None, is_represented: bool 
         "INSERT INTO facts (kind, id, report, body) VALUES (?, ?, ?, ?)",
         (facts.kind, facts.id, report, facts_dumps(facts)),
     )
-    values = () if is_represented else hashed(facts)
+    values = () if is_represented else hashed(facts.kind, facts.keys)
     store.write_many("INSERT INTO fact_key (value, facts) VALUES (?, ?)", ((value, key) for value in values))
 
 
-def hashed(facts: Facts) -> list[int]:
-    """Return the keys of `facts` as numbers, kinds told apart."""
-    digests = (blake2b(f"{facts.kind}|{key}".encode(), digest_size=8).digest() for key in facts.keys)
-    return sorted({int.from_bytes(digest, "big") >> 1 for digest in digests})
+@lru_cache(maxsize=4)  # what is new is looked for, then kept
+def hashed(kind: str, keys: tuple[str, ...]) -> tuple[int, ...]:
+    """Return the keys of facts as numbers, kinds told apart."""
+    digests = [blake2b(f"{kind}|{key}".encode(), digest_size=8).digest() for key in keys]
+    return tuple(sorted({int.from_bytes(digest, "big") >> 1 for digest in digests}))
 
 
 def has(store: Store, item: str) -> bool:
@@ -45,7 +47,7 @@ def candidates(store: Store, facts: Facts, *, least: int = 1, most: int = MOST_C
 
     All are of its kind and share `least` keys or more; those that share as many are in the order they were kept.
     """
-    values = _telling(store, hashed(facts))
+    values = _telling(store, hashed(facts.kind, facts.keys))
     if not values:
         return []
     marks = ", ".join("?" * len(values))
@@ -58,7 +60,7 @@ def candidates(store: Store, facts: Facts, *, least: int = 1, most: int = MOST_C
     return [facts_loads(row["body"]) for row in rows]
 
 
-def _telling(store: Store, values: list[int]) -> list[int]:
+def _telling(store: Store, values: Sequence[int]) -> Sequence[int]:
     """Return the keys that few items share; all of them where there is no such key."""
     few: list[int] = []
     for some in portions(values):
