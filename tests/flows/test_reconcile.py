@@ -9,6 +9,7 @@ from benchmarks.invented import incident_of, records, report_of
 from onrecord.flows.add import Incoming, add_all
 from onrecord.flows.reconcile import n_pending, reconcile
 from onrecord.flows.verify import Count, verify
+from onrecord.model.actor import ActorRole
 from onrecord.model.record import MadeBy, Record
 from onrecord.reconcile.cluster import ENOUGH
 from onrecord.store.facts import MOST_CANDIDATES
@@ -80,6 +81,41 @@ def test_reconcile_follows_a_new_reading(expected: list[list[tuple[object, ...]]
         assert list(reconcile(store)) == [9]
         assert seen(store) == expected
         assert list(verify(store, Count())) == []
+
+
+def test_reports_of_one_happening_may_be_read_anew_together() -> None:
+    """Accounts that one report is tied to may be gone when the next report of the batch has been taken up."""
+    bare = tuple(replace(record, events=(), figures=(), made_by=MadeBy(onrecord="9", reader="x")) for record in MANY)
+    with ledger(*MANY) as store, ledger(*bare) as fresh:
+        list(add_all(store, [Incoming(record=record, data=None) for record in bare]))
+        assert list(reconcile(store)) == [len(bare)]
+        assert seen(store) == seen(fresh)
+        assert list(verify(store, Count())) == []
+
+
+def spoken_for(record: Record, *titles: str) -> Record:
+    """Return `record` with all persons in offices of those titles."""
+    roles = tuple(ActorRole(title=title, of=None) for title in titles)
+    actors = tuple(replace(a, roles=roles) if a.kind == "person" else a for a in record.actors)
+    return replace(record, actors=actors, made_by=MadeBy(onrecord=f"9 {titles}", reader="x"))
+
+
+VOICES = "SELECT DISTINCT person, body FROM speaks_for ORDER BY 1, 2"
+
+
+@pytest.mark.parametrize("at_once", [1, 50])
+def test_who_speaks_for_whom_is_forgotten_with_the_reading_that_said_so(at_once: int) -> None:
+    given = [record for record in MANY if any(actor.kind == "person" for actor in record.actors)][:4]
+    named = [spoken_for(record, "army spokesman") for record in given]
+    with ledger(*named) as store, ledger(named[0], *given[1:]) as one, ledger(*given) as fresh:
+        assert store.query(VOICES)
+        for expected, again in ((one, given[1:]), (fresh, given[:1])):
+            list(add_all(store, [Incoming(record=record, data=None) for record in again]))
+            list(reconcile(store, at_once=at_once))
+            assert [tuple(row) for row in store.query(VOICES)] == [tuple(row) for row in expected.query(VOICES)]
+            assert seen(store) == seen(expected)
+            assert list(verify(store, Count())) == []
+        assert not store.query("SELECT 1 FROM speaks_for")
 
 
 def test_every_account_is_in_one_entry(expected: list[list[tuple[object, ...]]]) -> None:

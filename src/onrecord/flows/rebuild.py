@@ -56,9 +56,8 @@ def _rebuild_lineages(store: Store, touched: set[int]) -> set[int]:
 
 
 def _rebuild_entries(store: Store, accounts: set[str]) -> None:
-    reach = judgements.component(store, accounts)
-    before = entries.entries_of(store, reach)
-    clusters = cluster(reach, judgements.among(store, reach), represented=facts.represented(store, reach))
+    before = entries.entries_of(store, judgements.component(store, accounts))  # a ruling may be on one that is gone
+    clusters = cluster(before, judgements.among(store, before), represented=facts.represented(store, before))
     kept = Counter(before.values())
     changed = [
         members

@@ -117,6 +117,8 @@ def _forget(store: Store, report: int, touched: Touched) -> set[str]:
         parted = facts.represented(store, judgements.neighbours(store, old) - old)
         entries.drop_entries(store, old)
         judgements.forget_machine(store, old)
+    heard = derived.forget_speaks_for(store, report)
+    touched.accounts |= entries.accounts_of_reports(store, heard - {report})
     derived.forget(store, report)
     return parted
 
@@ -137,7 +139,7 @@ def _take_up(store: Store, row: Row, touched: Touched, parted: set[str]) -> None
             facts.put(store, item, report=row["report"], is_represented=is_represented(judged))
     entries.put_accounts(store, accounts, record=row["key"], report=row["report"])
     _derive(store, record, accounts, row)
-    _identify(store, record, made, touched)
+    _identify(store, record, made, touched, key=row["key"])
 
 
 def record_of(row: Row) -> Record:
@@ -180,9 +182,9 @@ def _trace(store: Store, item: ReportFacts, text: str) -> None:
                 lineages.put_tie(store, tie)
 
 
-def _identify(store: Store, record: Record, made: tuple[Facts, ...], touched: Touched) -> None:
+def _identify(store: Store, record: Record, made: tuple[Facts, ...], touched: Touched, *, key: int) -> None:
     """Keep the actors and places that are new to the ledger under their identities, compared with their like."""
-    heard = derived.put_speaks_for(store, (item for item in made if isinstance(item, ActorFacts)))
+    heard = derived.put_speaks_for(store, (item for item in made if isinstance(item, ActorFacts)), record=key)
     touched.accounts |= entries.accounts_of_reports(store, heard)
     actors = {actor.id: actor_identity(actor) for actor in record.actors}
     places = {place.id: place_identity(place) for place in record.places}

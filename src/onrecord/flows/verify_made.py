@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from onrecord.flows.failure import Failure
 from onrecord.flows.rebuild import entries_made
 from onrecord.flows.reconcile import MAKER, record_of
-from onrecord.model.facts import Account
+from onrecord.model.facts import Account, ActorFacts
 from onrecord.model.facts_json import facts_dumps, facts_loads
 from onrecord.model.ids import ReportId
 from onrecord.model.record import Record
@@ -28,6 +28,7 @@ _TABLES = {
     "move": "event, kind, made_on, body",
     "line": "speaker_key, said_on, body",
     "account_event": "event, account",
+    "speaks_for": "person, body",
 }
 
 
@@ -67,8 +68,10 @@ def _is_by_report(kind: str) -> bool:
 
 def _lifted(record: Record) -> dict[str, Rows]:
     """Return what is lifted out of a record, by table."""
-    accounts = [item for item in boil.facts_of(record) if isinstance(item, Account)]
+    made = boil.facts_of(record)
+    accounts = [item for item in made if isinstance(item, Account)]
     return {
+        "speaks_for": derived.voice_cells(item for item in made if isinstance(item, ActorFacts)),
         "statement": derived.statement_cells(statements.statements_of(record), accounts),
         "blame": derived.blame_cells(blame.blames_of(record)),
         "move": derived.move_cells(moves.moves_of(record)),
@@ -114,8 +117,8 @@ def _entries(store: Store) -> Iterator[Failure]:
     while left:
         reach = judgements.component(store, [next(iter(left))])
         left -= reach
-        clusters = cluster(reach, judgements.among(store, reach), represented=facts.represented(store, reach))
         home = entries.entries_of(store, reach)
+        clusters = cluster(home, judgements.among(store, home), represented=facts.represented(store, home))
         for made in entries_made(store, clusters):
             name = made.entry.id
             known.discard(name)

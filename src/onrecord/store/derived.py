@@ -119,27 +119,56 @@ def put_lines(store: Store, lines: Iterable[SpeakerLine], *, record: int) -> Non
     )
 
 
-def put_speaks_for(store: Store, actors: Iterable[ActorFacts]) -> set[int]:
-    """Keep which persons are said to speak for which body.
-
-    Returns:
-        The keys of all reports with a line by a person of whom this was not known: what they say counts as the body's.
-    """
+def voice_cells(actors: Iterable[ActorFacts]) -> list[tuple[str, str]]:
+    """Return a row for each person of a record that is said to speak for a body: their keys."""
     told = {
         (f"person|{actor.country or ''}|{actor.name}", actor.speaks_for)
         for actor in actors
         if actor.actor_kind == "person" and actor.speaks_for is not None
     }
-    new = [
-        pair for pair in sorted(told) if not store.query("SELECT 1 FROM speaks_for WHERE person = ? AND body = ?", pair)
-    ]
-    store.write_many("INSERT INTO speaks_for (person, body) VALUES (?, ?)", new)
+    return sorted(told)
+
+
+def put_speaks_for(store: Store, actors: Iterable[ActorFacts], *, record: int) -> set[int]:
+    """Keep which persons a record says speak for which body.
+
+    Returns:
+        The keys of all reports with a line by a person of whom this was not known: what they say counts as the body's.
+    """
+    told = voice_cells(actors)
+    known = "SELECT 1 FROM speaks_for WHERE person = ? AND body = ? LIMIT 1"
+    new = [pair for pair in told if not store.query(known, pair)]
+    store.write_many("INSERT INTO speaks_for (person, body, record) VALUES (?, ?, ?)", [(*p, record) for p in told])
+    return _heard(store, (person for person, _ in new))
+
+
+def _heard(store: Store, persons: Iterable[str]) -> set[int]:
+    """Return the keys of the reports with a line by one of `persons`."""
     sql = "SELECT DISTINCT report FROM line JOIN record ON record.key = line.record WHERE speaker_key = ?"
-    return {row[0] for person, _ in new for row in store.query(sql, (person,))}
+    return {row[0] for person in set(persons) for row in store.query(sql, (person,))}
+
+
+def forget_speaks_for(store: Store, report: int) -> set[int]:
+    """Drop who an earlier reading of the report with the key `report` says speaks for whom.
+
+    Returns:
+        The keys of all reports with a line by a person of whom no other report says so.
+    """
+    records = "SELECT key FROM record WHERE report = ?1"
+    lost = store.query(
+        f"SELECT DISTINCT person FROM speaks_for AS mine WHERE record IN ({records}) AND NOT EXISTS (SELECT 1 FROM"
+        f" speaks_for WHERE person = mine.person AND body = mine.body AND record NOT IN ({records}))",
+        (report,),
+    )
+    store.write(f"DELETE FROM speaks_for WHERE record IN ({records})", (report,))
+    return _heard(store, (row[0] for row in lost))
 
 
 def forget(store: Store, report: int) -> None:
-    """Drop what was derived from an earlier reading of the report with the key `report`, entries and rulings aside."""
+    """Drop what was derived from an earlier reading of the report with the key `report`.
+
+    Entries and rulings are left, and who speaks for whom (`forget_speaks_for`).
+    """
     records = "SELECT key FROM record WHERE report = ?"
     series = store.query(f"SELECT DISTINCT series FROM statement WHERE record IN ({records})", (report,))
     voices = store.query(f"SELECT DISTINCT speaker_key FROM line WHERE record IN ({records})", (report,))
@@ -198,7 +227,7 @@ def bodies_spoken_for(store: Store, persons: Iterable[str]) -> dict[str, list[st
     found: dict[str, list[str]] = {}
     for some in portions(sorted(set(persons))):
         marks = ", ".join("?" * len(some))
-        for row in store.query(f"SELECT person, body FROM speaks_for WHERE person IN ({marks})", some):
+        for row in store.query(f"SELECT DISTINCT person, body FROM speaks_for WHERE person IN ({marks})", some):
             found.setdefault(row["person"], []).append(row["body"])
     return found
 

@@ -54,11 +54,20 @@ def among(store: Store, items: Iterable[str]) -> list[Judgement]:
 
 def neighbours(store: Store, items: Iterable[str]) -> set[str]:
     """Return all that some judgement that counts ties to one of `items`."""
+    return _across(store, items, "")
+
+
+def tied(store: Store, items: Iterable[str]) -> set[str]:
+    """Return all that a bond (`cluster.is_bond`) ties to one of `items`."""
+    return _across(store, items, " AND verdict = 'same'")
+
+
+def _across(store: Store, items: Iterable[str], condition: str) -> set[str]:
     found: set[str] = set()
     for some in portions(sorted(items)):
         marks = ", ".join("?" * len(some))
         for one, other in (("left_id", "right_id"), ("right_id", "left_id")):
-            sql = f"SELECT {other} FROM judgement WHERE {one} IN ({marks}) AND retired_at IS NULL"
+            sql = f"SELECT {other} FROM judgement WHERE {one} IN ({marks}) AND retired_at IS NULL{condition}"
             found.update(row[0] for row in store.query(sql, some))
     return found
 
@@ -68,20 +77,11 @@ def component(store: Store, items: Iterable[str]) -> set[str]:
 
     Two clusters join only over a bond: what is tied by less alone cannot change them.
     """
-    found, front = set(items), sorted(items)
+    found = set(items)
+    front = found
     while front:
-        near: set[str] = set()
-        for some in portions(front):
-            marks = ", ".join("?" * len(some))
-            for one, other in (("left_id", "right_id"), ("right_id", "left_id")):
-                rows = store.query(
-                    f"SELECT {other} FROM judgement WHERE {one} IN ({marks}) AND retired_at IS NULL"
-                    " AND verdict = 'same'",
-                    some,
-                )
-                near.update(row[0] for row in rows)
-        front = sorted(near - found)
-        found |= near
+        front = tied(store, front) - found
+        found |= front
     return found
 
 
