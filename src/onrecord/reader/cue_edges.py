@@ -21,9 +21,9 @@ def with_clean_cue(frame: Frame, words: Sequence[Word], names: Sequence[Name]) -
         end -= 1
     if end < frame.end:
         return replace(frame, end=end)
-    if words[end - 1].text.lower() != "as":
-        return frame
-    return _with_saying(frame, words)
+    if words[end - 1].text.lower() == "as":
+        return _taking_in(frame, words, "saying")
+    return _taking_in(frame, words, "as", "saying")
 
 
 def with_whole_source(frame: Frame, words: Sequence[Word], at: int) -> Frame:
@@ -42,12 +42,11 @@ def _whole(role: Role, words: Sequence[Word], at: int) -> Role:
     return replace(role, end=noun - at + 1)
 
 
-def _with_saying(frame: Frame, words: Sequence[Word]) -> Frame:
-    roles: list[Role] = []
-    end = frame.end
-    for role in frame.roles:
-        if role.start == frame.end and role.end > role.start + 1 and words[role.start].text.lower() == "saying":
-            end = role.start + 1
-            role = replace(role, start=end)
-        roles.append(role)
-    return replace(frame, end=end, roles=tuple(roles))
+def _taking_in(frame: Frame, words: Sequence[Word], *more: str) -> Frame:
+    """Return the frame with the words `more`, where its content begins with them, taken into its cue."""
+    end = frame.end + len(more)
+    if tuple(word.text.lower() for word in words[frame.end : end]) != more:
+        return frame
+    begun = [role for role in frame.roles if role.start == frame.end and role.end > end]
+    roles = tuple(replace(role, start=end) if role in begun else role for role in frame.roles)
+    return replace(frame, end=end, roles=roles) if begun else frame

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.model.claim import Act
 from onrecord.model.reading import Reading
+from onrecord.stages.attribute.counts import given_count
 from onrecord.stages.attribute.cues import CueVocab
 from onrecord.stages.attribute.edges import spoken_clause
 from onrecord.stages.attribute.saying import Range, Saying, is_mark, ranges, subtree
@@ -24,6 +25,7 @@ def by_grammar(reading: Reading, *, vocab: CueVocab) -> Iterator[Saying]:
                 _verb(reading, number, sentence.passage, vocab=vocab)
                 or _adjective(reading, number, sentence.passage, vocab=vocab)
                 or _according(reading, number, sentence.passage, vocab=vocab)
+                or given_count(reading, number, sentence.passage, vocab=vocab)
             )
             if saying is not None:
                 yield saying

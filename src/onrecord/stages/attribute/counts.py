@@ -1,0 +1,46 @@
+"""Who gives a count in no clause of its own: "The ministry put the toll at 16", "It had given a figure of 241"."""
+
+from functools import cache
+
+from onrecord.model.reading import Reading
+from onrecord.stages.attribute.cues import CueVocab
+from onrecord.stages.attribute.saying import Saying, numbers, ranges, subtree
+from onrecord.stages.attribute.sources import is_passive, source_of
+from onrecord.vocab.load import load_table
+
+_NUMBER = frozenset(("at", "as", "of", "to", "from"))
+_NOT = frozenset(("not", "n't", "n’t", "never"))
+
+
+def given_count(reading: Reading, number: int, passage: int, *, vocab: CueVocab) -> Saying | None:
+    """Return the saying of the verb at `number`, if its object is a count with its number, and somebody gives it."""
+    words, lemma = reading.words, reading.words[number].lemma.lower()
+    if words[number].upos != "VERB" or words[number].tag == "VB" or is_passive(reading, number):
+        return None
+    name = "counts" if lemma in _table("give") else "counted" if lemma in _table("count") else None
+    if name is None:
+        return None
+    nouns = _table(name)
+    children = reading.children(number)
+    objects = [i for i in children if words[i].dep == "obj" and words[i].text.lower() in nouns]
+    sources = source_of(reading, number)
+    if not objects or not sources or any(words[i].text.lower() in _NOT for i in children):
+        return None
+    behind = [i for i in children if words[i].dep.startswith(("obl", "nmod", "xcomp")) and _case(reading, i) in _NUMBER]
+    content = set().union(*(subtree(reading, i) for i in (*objects, *behind))) - numbers(sources) - {number}
+    if not any(words[i].upos == "NUM" for i in content):
+        return None
+    cue = (number, number + 1)
+    return Saying(
+        passage=passage, head=number, cue=cue, sources=sources, content=ranges(reading, content),
+        act=vocab.verbs.get(lemma, "say"),
+    )  # fmt: skip
+
+
+def _case(reading: Reading, number: int) -> str:
+    return next((reading.words[i].text.lower() for i in reading.children(number) if reading.words[i].dep == "case"), "")
+
+
+@cache
+def _table(name: str) -> frozenset[str]:
+    return frozenset(load_table("cues")["given_counts"][name])

@@ -1,0 +1,39 @@
+"""Who gives a count without a clause: "put the toll at", "gave a figure of", "documented 41 deaths"."""
+
+import pytest
+
+from builders import report_of, shipped_tools
+from onrecord.flows.read import read_report
+
+GIVEN = [
+    ("The ministry put the toll at 16 on Friday.", "The ministry", "the toll at 16"),
+    ("The junta gave a death toll of 40.", "The junta", "a death toll of 40"),
+    ("The army earlier gave the number of the dead as 12.", "The army", "the number of the dead as 12"),
+    ("THE GOVERNMENT PUT THE NUMBER OF CASUALTIES AT MORE THAN 200.", "THE GOVERNMENT", "THE NUMBER OF CASUALTIES AT MORE THAN 200"),
+    ("The Syrian Observatory documented 41 deaths.", "The Syrian Observatory", "41 deaths"),
+    ("A hospital in Gao confirmed three deaths.", "A hospital in Gao", "three deaths"),
+    ("The Red Crescent revised the toll to nine.", "The Red Crescent", "the toll to nine"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "words"), GIVEN)
+def test_who_gives_a_count_says_it(text: str, speaker: str, words: str) -> None:
+    whole = read_report(report_of(text), shipped_tools())
+    (claim,) = whole.claims
+    assert [party.words for party in claim.speakers] == [speaker]
+    assert claim.content[0].words.startswith(words)
+    assert {figure.claim for figure in whole.figures} <= {claim.id}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The blast raised the toll to 14.",
+        "The attack put the economy at risk.",
+        "The ministry did not give a figure of its losses.",
+        "The army put 200 soldiers at the border.",
+        "The earthquake caused 300 deaths.",
+    ],
+)
+def test_what_gives_no_count_says_nothing(text: str) -> None:
+    assert read_report(report_of(text), shipped_tools()).claims == ()
