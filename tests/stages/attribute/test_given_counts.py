@@ -37,3 +37,9 @@ def test_who_gives_a_count_says_it(text: str, speaker: str, words: str) -> None:
 )
 def test_what_gives_no_count_says_nothing(text: str) -> None:
     assert read_report(report_of(text), shipped_tools()).claims == ()
+
+
+def test_those_counted_give_no_count() -> None:
+    text = "Police initially said six people died but later put the toll at four."
+    whole = read_report(report_of(text), shipped_tools())
+    assert {party.words for claim in whole.claims for party in claim.speakers} == {"Police"}

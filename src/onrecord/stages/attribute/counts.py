@@ -26,6 +26,8 @@ def given_count(reading: Reading, number: int, passage: int, *, vocab: CueVocab)
     sources = source_of(reading, number)
     if not objects or not sources or any(words[i].text.lower() in _NOT for i in children):
         return None
+    if any(words[i].upos == "NUM" for i in numbers(sources)):
+        return None  # "said six people died but put the toll at four": the six put nothing
     behind = [i for i in children if words[i].dep.startswith(("obl", "nmod", "xcomp")) and _case(reading, i) in _NUMBER]
     content = set().union(*(subtree(reading, i) for i in (*objects, *behind))) - numbers(sources) - {number}
     if not any(words[i].upos == "NUM" for i in content):
