@@ -5,6 +5,7 @@ python -m training.card --scores build/scores.json [--open build/open/scores.jso
 
 import argparse
 import json
+import re
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -61,10 +62,11 @@ that state no licence; its attribution comes from PropBank's verbs of speaking, 
 ONE_RUN = (
     "Made by `python -m training.make` ({minutes} minutes of one core; {words:,} words seen in {steps:,} steps; seed 1)"
 )
-TWO_RUNS = """Made in two runs, seed 1: {before_words:,} words in {before_minutes} minutes of one core (`python -m training.run`), then, from
-the weights that gave, rounded to 8 bits as they were shipped, {words:,} words more in {minutes} minutes of one core that
-multiplies bfloat16 (`python -m training.run --start`). `python -m training.make` gives a model like it in one run of as
-many words, not the same bytes"""
+MORE_RUNS = """Made in {n} runs of one core, seed 1 (`python -m training.run`, then `--start`): {runs}. Each goes on from
+the weights before it, rounded to 8 bits as they were shipped.{mixed} `python -m training.make` gives a model like it in
+one run of as many words, not the same bytes"""
+MIXED = """ The shipped weights are the mean of the last run's and of those it went on from
+(`training.export --mix`), {share:.0%} of the latter."""
 
 
 def main() -> None:
@@ -72,7 +74,9 @@ def main() -> None:
     parser.add_argument("--scores", type=Path, required=True)
     parser.add_argument("--open", type=Path, help="the scores of the model trained on open data only")
     parser.add_argument("--open-model", type=Path, default=Path("build/open/weights"))
-    parser.add_argument("--folds", type=Path, help="the tallies of training.folds")
+    parser.add_argument(
+        "--folds", type=Path, help="the tallies of training.folds; without them what the card says of them stays"
+    )
     parser.add_argument("--note", default="All heads, whole dev parts.")
     options = parser.parse_args()
     made = made_of(SHIPPED)
@@ -84,7 +88,7 @@ def main() -> None:
         f"| {p.name} | {p.stat().st_size:,} | {sha256(p.read_bytes()).hexdigest()} |" for p in sorted(SHIPPED.iterdir())
     ]
     filled = {"rows": "\n".join(rows), "files": "\n".join(files), "open": about, "note": options.note}
-    filled |= {"how": how(made), "folds": crossed(options.folds) if options.folds else ""}
+    filled |= {"how": how(made), "folds": crossed(options.folds) if options.folds else kept_folds()}
     CARD.write_text(TEXT.format(**made, **filled))
 
 
@@ -95,7 +99,12 @@ def made_of(model: Path) -> dict[str, Any]:
 def how(made: dict[str, Any]) -> str:
     if "start" not in made:
         return ONE_RUN.format(**made)
-    return TWO_RUNS.format(**made, **{f"before_{k}": v for k, v in made["start"].items()})
+    runs: list[dict[str, Any]] = [made]
+    while "start" in runs[0]:
+        runs.insert(0, runs[0]["start"])
+    told = ", then ".join(f"{run['words']:,} words in {run['minutes']} minutes" for run in runs)
+    mixed = MIXED.format(share=made["share_of_start"]) if "share_of_start" in made else ""
+    return MORE_RUNS.format(n=len(runs), runs=told, mixed=mixed)
 
 
 def crossed(path: Path) -> str:
@@ -106,6 +115,12 @@ def crossed(path: Path) -> str:
         f"Names on re3d, cross-validated over its documents (`python -m training.folds`: five small networks of names only): "
         f"F1 {whole.f1:.1f} of {whole.wanted:,} names, fold by fold {folds}."
     )
+
+
+def kept_folds() -> str:
+    """Return what the card says of the cross-validation, which is of networks of its own and not of the shipped model."""
+    found = re.search(r"Names on re3d, cross-validated .*", CARD.read_text()) if CARD.exists() else None
+    return found[0] if found else ""
 
 
 def _row(name: str, score: dict[str, Any], other: dict[str, Any] | None) -> str:

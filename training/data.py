@@ -13,7 +13,7 @@ from onrecord.scoring.corpora.predicates import add_predicates
 from onrecord.scoring.corpora.surely import add_surely, rows_of
 from onrecord.scoring.corpora.universal import Parsed, mark_singles, sentences, windows
 
-SHARES = {"ewt": 0.26, "gum": 0.08, "polnear": 0.29, "newswire": 0.33, "re3d": 0.03, "sure": 0.01, "spoken": 0.15}
+SHARES = {"ewt": 0.29, "gum": 0.08, "polnear": 0.27, "newswire": 0.34, "re3d": 0.03, "sure": 0.01, "spoken": 0.11}
 SPEAKING = frozenset(
     {
         "say", "tell", "claim", "report", "announce", "state", "deny", "confirm", "admit", "argue", "warn", "accuse",

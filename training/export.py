@@ -14,6 +14,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from onrecord.reader.pairs import TABLES
+from training.again import take
 from training.network import FLAT, MODEL, REL, WIDTH, Frames, Net, weights_hash
 
 
@@ -116,13 +117,30 @@ def averaged(checkpoint: Path) -> tuple[Net, dict[str, list[str]], dict[str, obj
     return net, state["labels"], made | {"encoder_sha256": weights_hash(), "corpora": state["corpora"]}
 
 
+def mixed(net: Net, sizes: dict[str, int], folder: Path, share: float) -> None:
+    """Let `share` of every weight of `net` be that of the shipped model in `folder`, from which its training went on.
+
+    Weights of one training taken at two times, averaged, do better than either (Wortsman et al. 2022, "model soups").
+    """
+    other = Net(sizes)
+    take(other, folder)
+    with torch.no_grad():
+        for p, value in zip(net.parameters(), other.parameters(), strict=True):
+            p.lerp_(value, share)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checkpoint", type=Path, default=Path("build/model.pt"))
     parser.add_argument("--out", type=Path, default=Path("src/onrecord/reader/weights"))
+    parser.add_argument("--mix", type=Path, help="the folder of the shipped model that training went on from")
+    parser.add_argument("--share", type=float, default=0.5, help="of the weights that are that model's")
     options = parser.parse_args()
     torch.set_num_threads(1)
     net, labels, made = averaged(options.checkpoint)
+    if options.mix:
+        mixed(net, {k: len(v) for k, v in labels.items()}, options.mix, options.share)
+        made |= {"share_of_start": options.share}
     export(net, labels, made, options.out)
     print(json.dumps(made))
 

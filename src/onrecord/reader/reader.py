@@ -44,7 +44,7 @@ class Reader:
 
     network: Network
     tuning: Tuning
-    name: str = "minilm-frames/3"
+    name: str = "minilm-frames/4"
 
     @classmethod
     def load(cls, path: Path | None = None) -> "Reader":
