@@ -88,3 +88,10 @@ def test_himself_is_whoever_acts() -> None:
     whole = read_report(report_of(text), shipped_tools())
     marr = {actor.id for actor in whole.actors if "Marr" in actor.name}
     assert not marr & {party.actor for event in whole.events if event.words == "shot" for party in event.affected}
+
+
+def test_who_is_driven_from_home_is_displaced_whatever_stands_between() -> None:
+    text = "The war has driven some 1.9 million people, nearly 85 percent of the population, from their homes."
+    whole = read_report(report_of(text), shipped_tools())
+    assert "displacement" in {event.type for event in whole.events}
+    assert {figure.words: figure.harm for figure in whole.figures}["some 1.9 million"] == "displaced"

@@ -26,7 +26,9 @@ class SlotFinder:
         self.lexicon = lexicon
         self.dated = dated
         self._frames = {frame.start: frame for frame in frames if frame.kind == "predicate"}
-        self._onto_others = frozenset(lexicon.signs["onto_others"])
+        self._onto_others, self._driving_out = (
+            frozenset(lexicon.signs[name]) for name in ("onto_others", "driving_out")
+        )
         self._verbs: dict[int, Slots] = {}
 
     def of(self, number: int, *, is_noun: bool) -> Slots:
@@ -118,6 +120,10 @@ class SlotFinder:
                 self._prep(child, dep, passive, slots)
             elif base == "conj" and tree.is_nominal(child) and tree.case(child) is not None:
                 self._prep(child, "obl", False, slots)  # "at the house and at the office"
+        if tree.forms(verb) & self._driving_out and "from" not in slots:
+            behind = {i for head in list(slots["obj"]) for i in tree.subtree(head)}
+            for child in sorted(i for i in behind if tree.case(i) == "from"):
+                self._add(slots, "from", child)  # "driven some 40,000, half of them children, from their homes"
         if tree.dep(verb) == "acl:relcl" and tree.head(verb) is not None:
             self._gap(verb, passive, slots)
 

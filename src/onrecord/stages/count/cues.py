@@ -123,7 +123,8 @@ def _counts_anew(line: Line, at: int) -> bool:
     before = at - 1
     while before > 0 and line.lower[before] in _HEDGES:
         before -= 1
-    return line.upos(at) == "NUM" and before >= 0 and line.lower[before] in (",", "and", "-", "–", "—")
+    is_share = line.lower[at + 1 : at + 2] in (("percent",), ("per",), ("%",), ("pc",))
+    return line.upos(at) == "NUM" and not is_share and before >= 0 and line.lower[before] in (",", "and", "-", "–", "—")
 
 
 def _says_who_lives_there(line: Line, at: int, grammar: Mapping[str, frozenset[str]]) -> bool:
