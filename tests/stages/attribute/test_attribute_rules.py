@@ -3,6 +3,7 @@
 from builders import only, passages_of, reading_of, report_of
 from onrecord.model.claim import Claim
 from onrecord.stages.attribute import attribute
+from onrecord.stages.spot import spot_actors
 
 
 def claims_of(text: str, parse: str, **seen: object) -> tuple[Claim, ...]:
@@ -115,3 +116,21 @@ def test_attribute_makes_no_claim_of_the_wish_to_go_unnamed() -> None:
     frames = [("asked", "who", "not to be named"), ("said", "A nurse", "shells fell")]
     claims = claims_of("A nurse who asked not to be named said shells fell.", UNNAMED, attributions=frames)
     assert [[quote.words for quote in claim.content] for claim in claims] == [["shells fell"]]
+
+
+IN_TOWN = (
+    "The/DET/det/3 Health/PROPN/compound/3 Ministry/PROPN/nmod/6 in/ADP/case/5 rebel/NOUN/compound/6 Tarro/PROPN/nsubj/7 "
+    "said/VERB/root/0/say men/NOUN/nsubj/9 died/VERB/ccomp/7/die ./PUNCT/punct/7"
+)
+
+
+def test_attribute_knows_who_opens_the_words_of_a_speaker_by_name() -> None:
+    text = "The Health Ministry in rebel Tarro said men died."
+    reading = reading_of(
+        text, IN_TOWN, attributions=[("said", "The Health Ministry in rebel Tarro", "men died")], names=[("Health Ministry", "organisation")]
+    )  # fmt: skip
+    report = report_of(text)
+    actors = spot_actors(report, passages_of(report), reading)
+    claim = only(attribute(report, passages_of(report), reading, actors=actors))
+    known = {actor.id: actor.name for actor in actors}
+    assert [known.get(party.actor) for party in claim.speakers] == ["Health Ministry"]  # type: ignore[arg-type]

@@ -103,7 +103,23 @@ def _actor(words: Range, report: Report, reading: Reading, index: ActorIndex) ->
         if actor is not None and not is_text and (number == head or actor.kind == "person"):
             return actor.id
     inside = [actor for actor in index.inside([span]) if actor.kind == "person" and _is_named(actor, span, report)]
-    return inside[-1].id if inside and reading.words[head].lemma.lower() not in DOCUMENTS else None
+    if inside and reading.words[head].lemma.lower() not in DOCUMENTS:
+        return inside[-1].id
+    return _opening(words, reading, index)
+
+
+def _opening(words: Range, reading: Reading, index: ActorIndex) -> ActorId | None:
+    """Return whom the words open with, wherever the tree sees their head: "the Health Ministry in Hamas-run Gaza"."""
+    first = words[0] + (reading.words[words[0]].upos == "DET")
+    if first >= words[1]:
+        return None
+    opening = reading.words[first].span
+    actor = index.at(opening)
+    named = [m for m in actor.mentions if m.start == opening.start] if actor is not None else []
+    if actor is None or not named:
+        return None
+    after = next((w for w in reading.words[first : words[1]] if w.span.start >= named[0].end), None)
+    return actor.id if after is not None and after.upos == "ADP" else None
 
 
 def _is_named(actor: Actor, span: Span, report: Report) -> bool:
