@@ -140,3 +140,11 @@ def test_who_was_killed_did_not_take_the_prisoners() -> None:
 def test_one_who_is_named_by_age_alone_is_counted(text: str, harm: str) -> None:
     figure = only(figures(text))
     assert (figure.low, figure.high, figure.harm, figure.unit) == (1, 1, harm, "people")
+
+
+def test_who_reports_the_dead_did_not_kill_them() -> None:
+    found = {
+        figure.words: figure for figure in figures("U.S. officials reported that the operation killed 139 insurgents.")
+    }
+    assert found["139"].harm == "killed"
+    assert found["139"].by is None

@@ -103,16 +103,20 @@ def by_of(draft: Draft, event: Event | None, around: Around) -> ActorId | None:
 
 
 def _actor_in(line: Line, start: int, end: int, around: Around, *, last: bool) -> ActorId | None:
-    """Return the first or last actor named there, but nobody hit: "killed 139 rebels and took 256 prisoners"."""
+    """Return the first or last actor named there, but nobody hit ("killed 139 rebels and took 256 prisoners").
+
+    And nobody who only says so: "officials reported that the raid killed 139".
+    """
     if start >= end:
         return None
     window = line.span_of(start, end)
     hit = [p.span for e in around.events for p in e.affected if p.span is not None and line.span.covers(e.span)]
+    saying = [party.span for claim in around.claims for party in claim.speakers if party.span is not None]
     found = [
         (mention.start, actor.id)
         for actor in around.actors
         for mention in actor.mentions
-        if window.overlaps(mention) and not any(mention.overlaps(span) for span in hit)
+        if window.overlaps(mention) and not any(mention.overlaps(span) for span in (*hit, *saying))
     ]
     if not found:
         return None
