@@ -95,3 +95,8 @@ def test_who_is_driven_from_home_is_displaced_whatever_stands_between() -> None:
     whole = read_report(report_of(text), shipped_tools())
     assert "displacement" in {event.type for event in whole.events}
     assert {figure.words: figure.harm for figure in whole.figures}["some 1.9 million"] == "displaced"
+
+
+def test_people_who_cross_a_border_clash_with_nobody() -> None:
+    assert "armed_clash" not in {event.type for event in events("More than 8,000 people crossed into Chad in a week.")}
+    assert "armed_clash" in {event.type for event in events("Rwandan troops crossed into Congo on Monday.")}

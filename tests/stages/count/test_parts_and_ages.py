@@ -148,3 +148,20 @@ def test_who_reports_the_dead_did_not_kill_them() -> None:
     }
     assert found["139"].harm == "killed"
     assert found["139"].by is None
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("The death toll from Sunday's car bomb rose to 11.", "event"),
+        ("The death toll from the blast climbed to nine on Friday.", "event"),
+        ("The death toll from the war rose to 11,000.", "total"),
+        ("The death toll from the attacks has risen to 300 since the war began.", "total"),
+    ],
+)
+def test_the_toll_of_one_event_is_no_total(text: str, scope: str) -> None:
+    assert only(figures(text)).scope == scope
+
+
+def test_those_burned_alive_were_killed() -> None:
+    assert [figure.harm for figure in figures("At least 30 people were burned alive in Tar Taing.")] == ["killed"]

@@ -38,6 +38,7 @@ class Scopes:
     long: re.Pattern[str]
     short: re.Pattern[str]
     single: re.Pattern[str]
+    toll_of_one: re.Pattern[str]
     day: re.Pattern[str]
     now: frozenset[str]
     stock_harms: frozenset[str]
@@ -52,6 +53,10 @@ def scopes_of(table: Mapping[str, Any]) -> Scopes:
         long=either["long"],
         short=either["short"],
         single=re.compile(rf"\b(?:{'|'.join(table['short'])})\b", re.IGNORECASE),
+        toll_of_one=re.compile(
+            rf"\btoll (?:from|of|in|after) (?:[\w'’-]+ ){{1,4}}?(?:{'|'.join((*table['short'], *table['toll_of']))})\b",
+            re.IGNORECASE,
+        ),
         day=re.compile("|".join(table["day"]), re.IGNORECASE),
         now=frozenset(table["now"]),
         stock_harms=frozenset(table["stock_harms"]),
@@ -65,6 +70,8 @@ def scope_of(draft: Draft, text: str, scopes: Scopes) -> Scope:
         return "stock" if draft.unit == "percent" else "event"
     if _is_period(draft, text, scopes):
         return "period"
+    if scopes.toll_of_one.search(clause) and not _SINCE.search(clause):
+        return "event"
     if _tells(draft, text, scopes.total) or _is_brought_to(draft, text, scopes):
         return "total"
     if _is_stock(draft, scopes) or (draft.harm == "other" and _tells(draft, text, scopes.stock)):
