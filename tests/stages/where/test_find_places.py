@@ -265,3 +265,7 @@ def test_beside_a_city_of_that_name_the_bare_name_is_the_land_around_it() -> Non
     text = "Strikes hit [Gaza City] on Monday. Aid has not reached northern [Gaza] since, Egypt said."
     assert place_at(text, "Gaza City").kind == "town"
     assert place_at(text, "Gaza").kind != "town"
+
+
+def test_a_name_cut_short_behind_a_small_word_is_no_place() -> None:
+    assert places_in("A drone hit a store of the [Movement for] the Dry Hills.") == ()
