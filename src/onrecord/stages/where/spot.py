@@ -23,7 +23,7 @@ from onrecord.stages.where.toponym import Toponym
 from onrecord.stages.where.words import PlaceWords
 
 _ARTICLES = frozenset(["the", "a", "an"])
-_UNENDING = frozenset({"ADP", "DET", "CCONJ"})  # a name cut short: "Movement for | the River Bend"
+_UNENDING = frozenset({"for", "of", "and", "the", "with", "by", "from"})  # cut short: "Movement for | the River Bend"
 _UNSURE, _DOUBTFUL = 0.35, 0.5
 """Below these scores the reader's word alone makes no place, with "in" and the like before it and without."""
 _MAY_START_SMALL = frozenset(["al", "el", "ad", "an", "ar", "as", "at", "az", "ash", "ath", "bab", "d", "l"])
@@ -152,7 +152,7 @@ class Spotter:
     def _toponym(self, start: int, end: int, *, is_facility: bool = False) -> tuple[int, int, Toponym] | None:
         said = self._said(start, end)
         key = fold(said)
-        if self.reading.words[end - 1].upos in _UNENDING or self.bars.are_up(start, end, key):
+        if self.reading.words[end - 1].text.lower() in _UNENDING or self.bars.are_up(start, end, key):
             return None
         kind, after = self.around.kind_after(start, end)
         if kind in ("camp", "facility"):
