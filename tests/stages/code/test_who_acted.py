@@ -16,7 +16,7 @@ ACTED = [
         [],
     ),
     ("The commission's inquiry into the shelling of Tarro market goes on.", []),
-    ("The minister welcomed the panel's summary of its investigation into the attack on an aid convoy.", []),
+    ("The envoy praised the panel's account of its investigation into the attack on a school bus.", []),
     ("The rebels began a wave of attacks on villages near Torit.", ["rebels"]),
     ("The attack that rebels launched on the town of Tarro killed nine people.", ["rebels"]),
     ("An air strike that Saudi Arabia carried out on Friday hit a bakery.", ["Saudi Arabia"]),
@@ -38,7 +38,7 @@ def test_who_acted(text: str, names: list[str]) -> None:
 
 TURNED = [
     (
-        "The Islamist group ISIL has killed 70 members of the Al Nuri tribe in Anbar. They slaughtered Sunnis again.",
+        "The Islamist group ISIL has killed 12 members of the Banu Qays tribe near Mosul. They slaughtered farmers again.",
         "slaughtered",
     ),
     ("Boko Haram gunmen attacked the Nigerian army in Gwoza. They abducted 12 girls.", "abducted"),

@@ -50,7 +50,7 @@ def test_getting_well_is_no_release_and_a_charge_no_attack(text: str, types: set
 
 
 def test_a_block_of_houses_is_no_year() -> None:
-    text = "Police received a report of a shooting in the 1500 block of 19th Street on Monday."
+    text = "Officers were sent to the 1500 block of Lune Street on Monday after shots were heard."
     whole = read_report(report_of(text), shipped_tools())
     assert "1500" not in " ".join(time.words for time in whole.times)
 
@@ -91,10 +91,10 @@ def test_himself_is_whoever_acts() -> None:
 
 
 def test_who_is_driven_from_home_is_displaced_whatever_stands_between() -> None:
-    text = "The war has driven some 1.9 million people, nearly 85 percent of the population, from their homes."
+    text = "The siege has driven some 2.4 million people, nearly 60 percent of the district, from their homes."
     whole = read_report(report_of(text), shipped_tools())
     assert "displacement" in {event.type for event in whole.events}
-    assert {figure.words: figure.harm for figure in whole.figures}["some 1.9 million"] == "displaced"
+    assert {figure.words: figure.harm for figure in whole.figures}["some 2.4 million"] == "displaced"
 
 
 def test_people_who_cross_a_border_clash_with_nobody() -> None:

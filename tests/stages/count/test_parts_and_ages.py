@@ -123,10 +123,12 @@ def test_a_count_that_is_not_given_is_not_none_hurt(text: str) -> None:
 
 
 def test_who_was_killed_did_not_take_the_prisoners() -> None:
-    text = "Boko Haram fighters fled. The operation killed 139 Boko Haram fighters and took 256 more prisoners, officials said."
+    text = (
+        "Boko Haram fighters fled. The raid killed 41 Boko Haram fighters and took 35 more prisoners, officials said."
+    )
     found = {figure.words: figure for figure in figures(text)}
-    assert found["256"].harm == "held"
-    assert found["256"].by is None
+    assert found["35"].harm == "held"
+    assert found["35"].by is None
 
 
 @pytest.mark.parametrize(
@@ -143,11 +145,9 @@ def test_one_who_is_named_by_age_alone_is_counted(text: str, harm: str) -> None:
 
 
 def test_who_reports_the_dead_did_not_kill_them() -> None:
-    found = {
-        figure.words: figure for figure in figures("U.S. officials reported that the operation killed 139 insurgents.")
-    }
-    assert found["139"].harm == "killed"
-    assert found["139"].by is None
+    found = {figure.words: figure for figure in figures("Army officials reported that the raid killed 41 militants.")}
+    assert found["41"].harm == "killed"
+    assert found["41"].by is None
 
 
 @pytest.mark.parametrize(
