@@ -98,12 +98,9 @@ def _repair(path: list[int], shares: Scores, broken: Sequence[int], inside: Numb
         while end < len(best) and best[end] in ins:
             end += 1
         while True:
-            start -= 1
-            while start > 0 and best[start] in ins:
-                start -= 1
+            start = next((i for i in range(start - 1, 0, -1) if best[i] not in ins), 0)
             while done and start < done[-1][1]:
                 start = min(start, done.pop()[0])
-            start = max(start, 0)
             found = _searched(shares[start:end], inside, opening, is_first=start == 0)
             if start == 0 or found[0] not in ins:
                 break

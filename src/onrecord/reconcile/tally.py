@@ -57,10 +57,10 @@ def tallies(
 def _with_treated(statements: Sequence[Statement]) -> Iterator[Statement]:
     """Give the statements; those in hospital are the injured of who counts no other: "14 died, 38 are treated"."""
     hurt = {(s.report, s.speaker_key) for s in statements if s.harm == "injured"}
+    deadly = {s.report for s in statements if s.harm == "killed"}
     for statement in statements:
         is_treated = statement.harm == "hospitalised" and (statement.report, statement.speaker_key) not in hurt
-        is_beside = any(s.harm == "killed" and s.report == statement.report for s in statements)
-        yield replace(statement, harm="injured") if is_treated and is_beside else statement
+        yield replace(statement, harm="injured") if is_treated and statement.report in deadly else statement
 
 
 def standing(tally: Tally) -> tuple[TallyRow, ...]:

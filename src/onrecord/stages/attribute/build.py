@@ -1,6 +1,6 @@
 """Makes claims out of sayings: parties, quotes, mode, time, parents and notes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model.actor import Actor, ActorIndex
@@ -37,7 +37,8 @@ class Ground:
 def claims_of(sayings: Sequence[Saying], ground: Ground) -> tuple[Claim, ...]:
     """Return the claims of `sayings` in order of the text."""
     index = ActorIndex(ground.actors)
-    ordered = sorted((saying for saying in sayings if not _is_wish(saying, ground)), key=_order)
+    noted = _noted(ground)
+    ordered = sorted((saying for saying in sayings if not _is_wish(saying, ground.reading, noted)), key=_order)
     said = numbers(piece for saying in ordered for piece in saying.content)
     claims = [_claim(saying, ground, index, said) for saying in ordered]
     parents = [_parent(i, ordered) for i in range(len(ordered))]
@@ -45,17 +46,21 @@ def claims_of(sayings: Sequence[Saying], ground: Ground) -> tuple[Claim, ...]:
         claim if parent is None else replace(claim, parent=claims[parent].id)
         for claim, parent in zip(claims, parents, strict=True)
     ]
-    return _with_notes(claims, ordered, ground)
+    return _with_notes(claims, ordered, ground, noted)
 
 
-def _is_wish(saying: Saying, ground: Ground) -> bool:
+def _noted(ground: Ground) -> Mapping[int, Sequence[Note]]:
+    """Return the notes that each sentence makes, by its first word."""
+    reading = ground.reading
+    return {s.start: tuple(notes_in(ground.report, reading.span(s.start, s.end))) for s in reading.sentences}
+
+
+def _is_wish(saying: Saying, reading: Reading, noted: Mapping[int, Sequence[Note]]) -> bool:
     """Return whether it only says that the speaker goes unnamed: "a teacher, who asked not to be named,"."""
     if saying.cue is None:
         return False
-    reading = ground.reading
     whole = hull([reading.span(*piece) for piece in (saying.cue, *saying.content)])
-    sentence = reading.sentence_of(saying.cue[0])
-    notes = notes_in(ground.report, reading.span(sentence.start, sentence.end))
+    notes = noted[reading.sentence_of(saying.cue[0]).start]
     return any(note.code in _UNNAMED and note.span.covers(whole) for note in notes)
 
 
@@ -151,7 +156,9 @@ def _parent(i: int, sayings: Sequence[Saying]) -> int | None:
     return min(around)[1] if around else None
 
 
-def _with_notes(claims: Sequence[Claim], sayings: Sequence[Saying], ground: Ground) -> tuple[Claim, ...]:
+def _with_notes(
+    claims: Sequence[Claim], sayings: Sequence[Saying], ground: Ground, noted: Mapping[int, Sequence[Note]]
+) -> tuple[Claim, ...]:
     notes: dict[int, list[Note]] = {}
     last: int | None = None
     passage: int | None = None
@@ -159,7 +166,7 @@ def _with_notes(claims: Sequence[Claim], sayings: Sequence[Saying], ground: Grou
         span = ground.reading.span(sentence.start, sentence.end)
         here = [i for i, saying in enumerate(sayings) if _stands_in(saying, (sentence.start, sentence.end))]
         last = last if passage == sentence.passage or points_back(span.of(ground.report.text)) else None
-        for note in notes_in(ground.report, span):
+        for note in noted[sentence.start]:
             owner = _owner(note, here, claims) if here else last
             if owner is not None:
                 notes.setdefault(owner, []).append(note)

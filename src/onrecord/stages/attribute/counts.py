@@ -4,12 +4,11 @@ from functools import cache
 
 from onrecord.model.reading import Reading
 from onrecord.stages.attribute.cues import CueVocab
-from onrecord.stages.attribute.saying import Saying, numbers, ranges, subtree
+from onrecord.stages.attribute.saying import NOT, Saying, numbers, ranges, subtree
 from onrecord.stages.attribute.sources import is_passive, source_of
 from onrecord.vocab.load import load_table
 
 _NUMBER = frozenset(("at", "as", "of", "to", "from"))
-_NOT = frozenset(("not", "n't", "n’t", "never"))
 
 
 def given_count(reading: Reading, number: int, passage: int, *, vocab: CueVocab) -> Saying | None:
@@ -24,7 +23,7 @@ def given_count(reading: Reading, number: int, passage: int, *, vocab: CueVocab)
     children = reading.children(number)
     objects = [i for i in children if words[i].dep == "obj" and words[i].text.lower() in nouns]
     sources = source_of(reading, number)
-    if not objects or not sources or any(words[i].text.lower() in _NOT for i in children):
+    if not objects or not sources or any(words[i].text.lower() in NOT for i in children):
         return None
     if any(words[i].upos == "NUM" for i in numbers(sources)):
         return None  # "said six people died but put the toll at four": the six put nothing

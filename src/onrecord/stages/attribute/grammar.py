@@ -7,11 +7,10 @@ from onrecord.model.reading import Reading
 from onrecord.stages.attribute.counts import given_count
 from onrecord.stages.attribute.cues import CueVocab
 from onrecord.stages.attribute.edges import spoken_clause
-from onrecord.stages.attribute.saying import Range, Saying, is_mark, ranges, subtree
+from onrecord.stages.attribute.saying import NOT, Range, Saying, is_mark, ranges, subtree
 from onrecord.stages.attribute.sources import is_passive, phrase, source_of
 
 _FINITE = {"MD", "VBZ", "VBD", "VBP"}
-_NOT = {"not", "n't", "never", "n’t"}
 _SAID_AT_ALL = {"say", "tell", "specify", "confirm", "comment", "report", "know"}  # not said is no claim
 _FAR = 9  # words behind a verb that its adjective may stand: "held the army and its allies responsible"
 _HELD = {"obj", "iobj", "obl", "xcomp", "ccomp", "advcl"}
@@ -74,7 +73,7 @@ def _is_unsaid(reading: Reading, number: int, lemma: str) -> bool:
     """Return whether nobody says it: negated, an infinitive, a question of what to say."""
     children = reading.children(number)
     texts = {reading.words[child].text.lower() for child in children}
-    if texts & _NOT and lemma in _SAID_AT_ALL:
+    if texts & NOT and lemma in _SAID_AT_ALL:
         return True
     has_subject = any(reading.words[child].dep.startswith("nsubj") for child in children)
     return reading.words[number].tag == "VB" and "to" in texts and not has_subject

@@ -7,6 +7,7 @@ from onrecord.model.claim import Act
 from onrecord.model.reading import Reading
 
 Range = tuple[int, int]
+NOT = frozenset(("not", "n't", "n’t", "never"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from onrecord.model.reading import Name
 from onrecord.stages.code.figurative import is_figurative
 from onrecord.stages.code.inflect import base_forms
 from onrecord.stages.code.lexicon import Entry, Lexicon
@@ -43,9 +44,9 @@ def is_part_of_name(trigger: Trigger, tree: Tree) -> bool:
     word = tree.words[trigger.number]
     if not trigger.is_noun or word.text.islower():
         return False
-    if word.text.isupper():
-        return _is_in_shouted_name(trigger, tree)
     name = next((name for name in tree.reading.names if name.start <= trigger.number < name.end), None)
+    if word.text.isupper():
+        return name is not None and _is_in_shouted_name(trigger, name, tree)
     if name is not None and name.kind in _NAMED and name.end - name.start > trigger.end - trigger.start:
         return True
     is_whole = name is not None and name.kind == "organisation" and not tree.is_headline(trigger.number)
@@ -58,10 +59,9 @@ def is_part_of_name(trigger: Trigger, tree: Tree) -> bool:
     return after.upos == "PROPN" and after.text[:1].isupper() and tree.head(following) == trigger.number
 
 
-def _is_in_shouted_name(trigger: Trigger, tree: Tree) -> bool:
+def _is_in_shouted_name(trigger: Trigger, name: Name, tree: Tree) -> bool:
     """Return whether an organisation's longer name in capitals ends in the word: "ARMY OF NATIONAL LIBERATION"."""
-    name = next((name for name in tree.reading.names if name.start <= trigger.number < name.end), None)
-    if name is None or name.kind != "organisation" or name.end - name.start <= trigger.end - trigger.start + 1:
+    if name.kind != "organisation" or name.end - name.start <= trigger.end - trigger.start + 1:
         return False
     above = tree.head(trigger.number)
     return name.start <= (trigger.number if above is None else above) < name.end
