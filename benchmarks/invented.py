@@ -12,7 +12,7 @@ from functools import cache
 from hashlib import sha256
 
 from benchmarks.draft import Draft
-from onrecord.model.actor import Actor
+from onrecord.model.actor import Actor, ActorRole
 from onrecord.model.claim import Act, Claim, Party, Quote
 from onrecord.model.event import Event, EventCode
 from onrecord.model.figure import CountedOf, Figure, Harm, Scope
@@ -28,6 +28,7 @@ OUTLETS = ("Tellmere Courier", "Varn Wire", "Ostrel Gazette", "The Quay Post", "
 _SYLLABLES = ("or", "vane", "tel", "mere", "has", "ki", "dun", "ra", "sol", "bek", "an", "tor", "lim", "ga", "wen")
 _TYPES = ("air_strike", "shelling", "attack", "explosion", "armed_clash")
 _NOUNS = {"air_strike": "air strike", "armed_clash": "clash"}
+_MAYOR = "Mayor "
 _SPEAKERS = ("Interior Ministry", "Health Ministry", "Northern Command", "River Front")
 
 
@@ -100,7 +101,7 @@ def _incident(number: int, rng: random.Random, days: int = 1000) -> Incident:
     return Incident(
         number=number, town=_name(names), province=_name(names), type=rng.choice(_TYPES),
         on=date(2021, 1, 1) + timedelta(days=rng.randrange(days)), killed=rng.randrange(1, 60),
-        injured=rng.randrange(0, 120), mayor=f"Mayor {_name(names)} {_name(names)}",
+        injured=rng.randrange(0, 120), mayor=f"{_MAYOR}{_name(names)} {_name(names)}",
     )  # fmt: skip
 
 
@@ -310,7 +311,8 @@ def _record(writer: _Writer, incident: Incident, outlet: str, published: date) -
     )  # fmt: skip
     actors = tuple(
         Actor(
-            id=ActorId(writer.id("a", name)), name=name, kind="person" if "Mayor" in name else "government", roles=(),
+            id=ActorId(writer.id("a", name)), name=name, kind="person" if name.startswith(_MAYOR) else "government",
+            roles=(ActorRole(title="mayor", of=None),) if name.startswith(_MAYOR) else (),
             country="XA", mentions=tuple(spans),
         )
         for name, spans in writer.mentions.items()

@@ -39,6 +39,21 @@ def test_two_accounts_are_judged(other: dict, verdict: str) -> None:
     assert ("different" if judgement is None else judgement.verdict) == verdict
 
 
+@pytest.mark.parametrize("day", ["2024-03-25", "2024-04-20", "2025-04-19"])
+def test_attacks_on_one_town_weeks_apart_are_not_one_because_both_name_its_mayor(day: str) -> None:
+    told = {
+        "places": (TORSK,), "names": ("olen varsk",), "terms": ("2024", "olen", "talks", "torsk", "varsk"),
+        "rare": ("olen", "torsk", "varsk"),
+    }  # fmt: skip
+    judgement = compare(account("acc-a", **told), account("acc-b", on=day, **told))
+    assert judgement is None or judgement.verdict != "same"
+
+
+def test_a_year_tells_nothing() -> None:
+    assert rare_terms("The strike of 2024 on Torsk") == ("torsk",)
+    assert weight_of("2024") < weight_of("bazaar")
+
+
 def test_the_order_of_two_accounts_does_not_matter() -> None:
     other = replace(MARKET, id="acc-b", report="r-b")
     assert compare(MARKET, other) == compare(other, MARKET)

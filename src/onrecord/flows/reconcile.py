@@ -44,7 +44,7 @@ MAKER = " ".join(
 _MOST_TIES = 12  # reports that share the most runs of words with a new one are compared word for word
 
 
-def reconcile(store: Store, *, at_once: int = 200) -> Iterator[int]:
+def reconcile(store: Store, *, at_once: int = 500) -> Iterator[int]:
     """Reconcile all records that are new, and give how many were done after each transaction.
 
     Raises:

@@ -18,7 +18,7 @@ from onrecord.reconcile.identity import compare_actors, compare_places
 from onrecord.reconcile.words import overlap
 from onrecord.vocab.load import load_table
 
-MAKER = "compare/1"
+MAKER = "compare/2"
 SAME, UNSURE, KEPT = 0.6, 0.3, 0.05
 """A score from `SAME` up is `same`, from `UNSURE` up `unsure`, below `KEPT` not worth a judgement."""
 
@@ -126,7 +126,7 @@ def _when(left: Account, right: Account) -> Iterator[Reason]:
         elif gap is not None and _is_daily(left) and _is_daily(right):
             yield _reason("when", "other_day", f"on {left.start or left.end} and on {right.start or right.end}")
         elif gap is not None and gap > 1:
-            key = "days_apart" if gap <= 4 else "week_apart"
+            key = "days_apart" if gap <= 4 else "week_apart" if gap <= 30 else "months_apart"
             yield _reason("when", key, f"{gap} days apart ({left.start or left.end}, {right.start or right.end})")
     if left.published is None or right.published is None:
         return

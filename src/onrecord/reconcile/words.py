@@ -13,6 +13,7 @@ from onrecord.gazetteer.fold import fold
 from onrecord.vocab.load import load_table
 
 _TERM = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_YEAR = re.compile(r"(?:19|20)\d\d")  # every dated report of a year has it
 
 
 def words_in(text: str) -> frozenset[str]:
@@ -50,7 +51,7 @@ def weight_of(term: str) -> float:
     first, second, stop, stems = _ranks()
     if term in first or (term.isdigit() and len(term) < 2):
         return 0.0
-    if term in stop or term.startswith(stems):
+    if term in stop or term.startswith(stems) or _YEAR.fullmatch(term):
         return 0.1
     return 0.4 if term in second else 1.0
 
