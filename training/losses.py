@@ -17,6 +17,8 @@ from training.network import Net
 from training.noise import changed
 
 IGNORE = -100
+HIDDEN = 0.04  # of the pieces of words, so that what stands around them is used too
+MASK, LAST_SPECIAL = 103, 999  # of BERT's pieces
 FALSE_CUES = 6  # one cue that is none, with no roles, for so many true ones
 
 
@@ -43,6 +45,7 @@ class Losses:
         mask = F.pad(mask, (0, -mask.shape[1] % 16))
         layers = ([getattr(r, k) for r in rows] for k in ("ids", "shapes", "quotes"))
         ids, shapes, quotes = (F.pad(x, (0, mask.shape[1] - x.shape[1])) for x in map(pad, layers))
+        ids = ids.masked_fill((torch.rand(ids.shape) < HIDDEN) & (ids > LAST_SPECIAL), MASK)
         inputs = (ids, mask, shapes, quotes)
         return self.net.encode(*inputs, pad([r.first for r in rows]))
 

@@ -110,11 +110,11 @@ class Net(nn.Module):
         self.bert.embeddings.word_embeddings.weight.requires_grad_(False)
         for layer in self.bert.encoder.layer:
             layer.attention.self.dropout.p = 0.0
-            layer.attention.output.dropout.p = layer.output.dropout.p = 0.05
+            layer.attention.output.dropout.p = layer.output.dropout.p = 0.08
         self.shape, self.quote = nn.Embedding(SHAPES, WIDTH), nn.Embedding(QUOTE_STATES, WIDTH)
         nn.init.zeros_(self.shape.weight)
         nn.init.zeros_(self.quote.weight)
-        self.drop = nn.Dropout(0.1)
+        self.drop = nn.Dropout(0.15)
         self.flat = nn.ModuleDict({k: nn.Linear(WIDTH, sizes[k]) for k in FLAT})
         self.surely = nn.Sequential(nn.Linear(WIDTH, 128), nn.GELU(), nn.Linear(128, 1))
         self.arc_head, self.arc_dep = nn.Linear(WIDTH, ARC), nn.Linear(WIDTH, ARC)
