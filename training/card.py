@@ -60,13 +60,12 @@ from PropBank's verbs of speaking, names from re3d); no such model has been trai
 OPEN = """`beside` gives the model of `--open-data-only` ({words:,} words, {minutes} minutes of one core): without the two corpora
 that state no licence; its attribution comes from PropBank's verbs of speaking, its names from re3d."""
 ONE_RUN = (
-    "Made by `python -m training.make` ({minutes} minutes of one core; {words:,} words seen in {steps:,} steps; seed 1)"
+    "Made by `python -m training.make` ({minutes} minutes of one core; {words:,} words seen in {steps:,} steps; seed {seed})"
 )
-MORE_RUNS = """Made in {n} runs of one core, seed 1 (`python -m training.run`, then `--start`): {runs}. Each goes on from
-the weights before it, rounded to 8 bits as they were shipped.{mixed} `python -m training.make` gives a model like it in
-one run of as many words, not the same bytes"""
-MIXED = """ The shipped weights are the mean of the last run's and of those it went on from
-(`training.export --mix`), {share:.0%} of the latter."""
+MORE_RUNS = """Made in {n} runs of one core (`python -m training.run`, then `--start`): {runs}. Each goes on from
+the weights before it, rounded to 8 bits as they were shipped; where a share is given, what was shipped after the run is the
+mean of its weights and of those it went on from (`training.export --mix`). `python -m training.make` gives a model like it
+in one run of as many words, not the same bytes"""
 
 
 def main() -> None:
@@ -102,9 +101,12 @@ def how(made: dict[str, Any]) -> str:
     runs: list[dict[str, Any]] = [made]
     while "start" in runs[0]:
         runs.insert(0, runs[0]["start"])
-    told = ", then ".join(f"{run['words']:,} words in {run['minutes']} minutes" for run in runs)
-    mixed = MIXED.format(share=made["share_of_start"]) if "share_of_start" in made else ""
-    return MORE_RUNS.format(n=len(runs), runs=told, mixed=mixed)
+    return MORE_RUNS.format(n=len(runs), runs=", then ".join(map(_run, runs)))
+
+
+def _run(run: dict[str, Any]) -> str:
+    mixed = f", {run['share_of_start']:.0%} of the weights before it" if "share_of_start" in run else ""
+    return f"{run['words']:,} words in {run['minutes']} minutes (seed {run.get('seed', 1)}{mixed})"
 
 
 def crossed(path: Path) -> str:

@@ -113,6 +113,7 @@ def averaged(checkpoint: Path) -> tuple[Net, dict[str, list[str]], dict[str, obj
         for p, value in zip(live, state["average"], strict=True):
             p.copy_(value)
     made = {"words": state["seen"], "steps": state["step"], "minutes": round(state["seconds"] / 60)}
+    made |= {"seed": state.get("seed", 1)}
     made |= {"start": state["start"]} if "start" in state else {}
     return net, state["labels"], made | {"encoder_sha256": weights_hash(), "corpora": state["corpora"]}
 

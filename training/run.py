@@ -88,7 +88,7 @@ class Run:
     def save(self) -> None:
         state = {"net": self.net.state_dict(), "average": self.average, "optimiser": self.optimiser.state_dict()}
         state |= {"step": self.step, "seen": self.seen, "seconds": self.seconds, "labels": self.losses.labels}
-        state["corpora"] = sorted(self.corpora)
+        state |= {"corpora": sorted(self.corpora), "seed": self.options.seed}
         if self.options.start:
             state["start"] = json.loads((self.options.start / "reader.json").read_text())["made"]
         path = self.options.checkpoint

@@ -44,7 +44,7 @@ class Reader:
 
     network: Network
     tuning: Tuning
-    name: str = "minilm-frames/4"
+    name: str = "minilm-frames/5"
 
     @classmethod
     def load(cls, path: Path | None = None) -> "Reader":
@@ -102,7 +102,7 @@ def _words(
     at: int,
 ) -> list[Word]:
     table: Mapping[str, Any] = load_table("lemmas")
-    heads, deps = trees(network, seen, cuts)
+    heads, deps = trees(network, seen, texts, cuts)
     upos, tags = ([network.labels[name][k] for k in seen.flat[name].argmax(1)] for name in ("upos", "tag"))
     happened = {i for i in acts if upos[i] != "AUX"}
     return [

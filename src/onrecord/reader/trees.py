@@ -33,7 +33,7 @@ def _runs_on(before: str, word: str) -> bool:
     return word[0].islower() or before == "," or (not word[0].isalnum() and word[0] not in _OPENS)
 
 
-def trees(network: Network, seen: Seen, cuts: Sequence[Cut]) -> tuple[list[int], list[str]]:
+def trees(network: Network, seen: Seen, words: Sequence[str], cuts: Sequence[Cut]) -> tuple[list[int], list[str]]:
     """Return the head of each word (-1 at the root of a sentence) and its relation to it."""
     labels = network.labels["dep"]
     arcs = seen.arcs.copy()
@@ -52,7 +52,7 @@ def trees(network: Network, seen: Seen, cuts: Sequence[Cut]) -> tuple[list[int],
     names = [labels[k] for k in shares.argmax(1)]
     tags = [network.labels["tag"][k] for k in seen.flat["tag"].argmax(1)]
     _give_back(heads, names, tags)
-    _make_active(heads, names, tags)
+    _make_active(heads, names, tags, words)
     return heads, ["root" if h < 0 else "dep" if name == "root" else name for h, name in zip(heads, names, strict=True)]
 
 
@@ -73,11 +73,15 @@ def _give_back(heads: list[int], names: list[str], tags: Sequence[str]) -> None:
             heads[i], names[i] = verb, "nsubj"
 
 
-def _make_active(heads: Sequence[int], names: list[str], tags: Sequence[str]) -> None:
-    """Let a pronoun right before the bare verb of a relative clause act: "the engineers it kidnapped"."""
+def _make_active(heads: Sequence[int], names: list[str], tags: Sequence[str], words: Sequence[str]) -> None:
+    """Let act what acts: a pronoun before the bare verb of a relative clause ("the engineers it kidnapped"), and who
+    "shot at twelve people": a count or a pronoun behind "at" is who was aimed at."""
     for i, head in enumerate(heads):
+        if names[i] != "nsubj:pass":
+            continue
         is_bare = head == i + 1 and names[head] == "acl:relcl" and tags[i] == "PRP"
-        if is_bare and names[i] == "nsubj:pass":
+        aims = i < head and words[head + 1 : head + 2] == ["at"] and tags[head + 2 : head + 3] in (["CD"], ["PRP"])
+        if is_bare or (aims and not any(heads[k] == head and names[k] == "aux:pass" for k in range(len(heads)))):
             names[i] = "nsubj"
 
 

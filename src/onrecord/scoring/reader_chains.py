@@ -58,7 +58,7 @@ def read_chains(network: Network, document: Sequence[Example]) -> tuple[tuple[Ch
     for x in document:
         seen = network.see(x.words)
         cuts = x.sentences
-        heads, deps = trees(network, seen, cuts)
+        heads, deps = trees(network, seen, x.words, cuts)
         tags, upos = ([network.labels[k][i] for i in seen.flat[k].argmax(1)] for k in ("tag", "upos"))
         words = [
             Word(

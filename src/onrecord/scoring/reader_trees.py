@@ -45,7 +45,7 @@ def given_scores(name: str, network: Network, examples: Sequence[Example]) -> li
     n = tagged = hung = labelled = 0
     for x in examples:
         seen = network.see(x.words)
-        heads, deps = trees(network, seen, x.sentences)
+        heads, deps = trees(network, seen, x.words, x.sentences)
         tags = [network.labels["tag"][k] for k in seen.flat["tag"].argmax(1)]
         right = [h == g for h, g in zip(heads, x.heads, strict=True)]
         n += len(x.words)
@@ -109,7 +109,7 @@ def _read(network: Network, text: str) -> tuple[list[Arc], set[object]]:
         words = [span.of(text) for span in spans]
         seen = network.see(words)
         cuts = sentences_in(seen, words)
-        heads, deps = trees(network, seen, cuts)
+        heads, deps = trees(network, seen, words, cuts)
         arcs += [(s, spans[h] if h >= 0 else None, d) for s, h, d in zip(spans, heads, deps, strict=True)]
         starts |= {(spans[a].start, spans[b - 1].end) for a, b in cuts}
     return arcs, starts

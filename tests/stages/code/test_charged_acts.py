@@ -37,7 +37,7 @@ The RSF denied having shelled the camp. => shelled | RSF | denied | RSF | negate
 Mali's army has repeatedly denied killing civilians. => killing | army | denied | army | negated
 Moscow denied that its forces had hit the theatre in Mariupol. => hit | forces | denied | Moscow | negated
 Darsine has denied any links with the assassination of Minister Pavel Orlin. => assassination | Darsine | denied | Darsine | asserted
-Police showed pictures of five men suspected of killing Judge Pavel Orlin. => killing | five men | suspected | - | asserted
+Police showed pictures of five men suspected of killing Judge Pavel Orlin. => killing | five men | suspected | Police | asserted
 Eight soldiers charged with killing six priests will be tried. => killing | soldiers | accused | - | asserted
 The militia denied responsibility for the massacre. => massacre | militia | denied | militia | asserted
 """

@@ -13,6 +13,7 @@ from onrecord.stages.code.inflect import base_forms
 _LOOSE = {"acl", "acl:relcl", "appos", "parataxis", "conj", "cc", "cc:preconj", "punct", "advcl", "dep", "list"}
 _KEPT_CASES = {"of", "in", "from", "for"}
 _MEASURES = {"obl:unmarked", "obl:npmod", "obl:tmod", "nmod:unmarked", "nmod:npmod", "compound"}
+_THEN = {"later", "earlier"}
 _AGES = {"year", "month", "week", "day"}
 _VERBAL = {"VERB", "AUX"}
 
@@ -146,7 +147,8 @@ class Tree:
             return word.dep == "acl" and child < head
         if word.dep == "nmod" and word.upos == "NUM" and self.head(min(child + 1, len(self.words) - 1)) == top:
             return True  # "two of the six engineers"
-        if word.tag in {"RB", "RBR"} and top == head and child == self.sentence(child).start:
+        is_when = word.tag in {"RB", "RBR"} or self.lower(child) in _THEN
+        if is_when and top == head and child == self.sentence(child).start:
             return False  # "Later gunmen opened fire"
         if word.dep == "nmod":
             return self.case(child) in _KEPT_CASES or child < head
