@@ -38,6 +38,8 @@ class SettingFinder:
         self.tree = tree
         self._kinds = kinds
         self._carrying = frozenset(kinds.lexicon.signs["carrying"])
+        self._light = frozenset(kinds.lexicon.signs["light"])
+        self._occurring: list[str] = kinds.lexicon.signs["occurring"]
         self.report = report
         self.passages = passages
         self._claims = claims
@@ -113,8 +115,18 @@ class SettingFinder:
             return False
         for above in (at[0], *self.tree.ancestors(at[0])):
             if self.tree.dep(above) == "acl:relcl":
-                return draft.number in self.tree.subtree(above)
+                return draft.number in self.tree.subtree(above) or self._is_of_its_taking_place(above, draft)
         return True
+
+    def _is_of_its_taking_place(self, verb: int, draft: Draft) -> bool:
+        """Return whether a relative clause tells when its event took place: "the attack, which occurred on 3 May"."""
+        told_of = self.tree.head(verb)
+        if told_of is None or draft.number not in (told_of, self.tree.head(told_of)):
+            return False
+        forms, objects = self.tree.forms(verb), {self.tree.lower(i) for i in self.tree.children(verb, "obj")}
+        is_carried_out = self.tree.is_passive(verb) and bool(forms & self._light)
+        occurs = (words.partition(" ") for words in self._occurring)
+        return is_carried_out or any(head in forms and (not rest or rest in objects) for head, _, rest in occurs)
 
     def _is_said_apart(self, when: Span, draft: Draft) -> bool:
         """Return whether a time stands in what somebody is made to say, and the event's word outside of it."""

@@ -25,6 +25,8 @@ _FITTING: Mapping[str, frozenset[str]] = {
     "destroyed": frozenset(("destruction",)),
     "damaged": frozenset(("destruction",)),
 }
+_TALK = frozenset(("threat", "demand", "offer", "refusal"))
+_CLIMB = 4  # words from what is threatened up to the threat
 _VIOLENT = frozenset(
     (
         "armed_clash",
@@ -83,7 +85,28 @@ def event_of(draft: Draft, around: Around) -> Event | None:
     cue = draft.line.span_of(draft.governed.cue.start, draft.governed.cue.end)
     near = [event for event in around.events if draft.line.span.covers(event.span) and event.type in fitting]
     own = [event for event in near if event.type in _FITTING.get(draft.harm, frozenset())] or near
-    return min(own, key=lambda event: (abs(event.span.start - cue.start), event.span.start), default=None)
+    nearest = min(own, key=lambda event: (abs(event.span.start - cue.start), event.span.start), default=None)
+    return _talk_about(draft, around) or nearest
+
+
+def _talk_about(draft: Draft, around: Around) -> Event | None:
+    """Return the threat, demand or offer whose clause holds the harm and no event does: "threatened to kill three"."""
+    line, governed = draft.line, draft.governed
+    if governed is None or not line.has_tree:
+        return None
+    cue = line.span_of(governed.cue.start, governed.cue.end)
+    if any(event.span.overlaps(cue) for event in around.events):
+        return None
+    node: int | None = governed.cue.start
+    for _ in range(_CLIMB):
+        node = line.heads[node] if node is not None else None
+        if node is None:
+            return None
+        word = line.span_of(node, node + 1)
+        for event in around.events:
+            if event.span.overlaps(word):
+                return event if event.type in _TALK else None
+    return None
 
 
 def by_of(draft: Draft, event: Event | None, around: Around) -> ActorId | None:
