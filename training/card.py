@@ -59,9 +59,7 @@ NO_OPEN = """The same command with `--open-data-only` leaves out the two corpora
 from PropBank's verbs of speaking, names from re3d); no such model has been trained, so no scores of it are given here."""
 OPEN = """`beside` gives the model of `--open-data-only` ({words:,} words, {minutes} minutes of one core): without the two corpora
 that state no licence; its attribution comes from PropBank's verbs of speaking, its names from re3d."""
-ONE_RUN = (
-    "Made by `python -m training.make` ({minutes} minutes of one core; {words:,} words seen in {steps:,} steps; seed {seed})"
-)
+ONE_RUN = "Made by `python -m training.make` ({minutes} minutes of one core; {words:,} words seen in {steps:,} steps; seed {seed})"
 MORE_RUNS = """Made in {n} runs of one core (`python -m training.run`, then `--start`): {runs}. Each goes on from
 the weights before it, rounded to 8 bits as they were shipped; where a share is given, what was shipped after the run is the
 mean of its weights and of those it went on from (`training.export --mix`). `python -m training.make` gives a model like it

@@ -4,15 +4,14 @@ from collections.abc import Iterable
 
 from onrecord.model.figure import Figure, Scope
 from onrecord.model.record import Record
-
-_TALK = frozenset(("threat", "demand", "offer", "refusal"))
+from onrecord.vocab.load import load_table
 
 
 def is_only_talked_of(figure: Figure, record: Record) -> bool:
     """Return whether nobody says that what is counted has happened: it is planned, threatened, demanded or offered."""
     told = next((event for event in record.events if event.id == figure.event), None)
-    return told is not None and (told.modality in ("planned", "called_for") or told.type in _TALK)
-
+    talk: list[str] = load_table("events")["only_talked_of"]
+    return told is not None and (told.modality in ("planned", "called_for") or told.type in talk)
 
 
 def scope_of(figure: Figure, others: Iterable[Figure] = ()) -> Scope:

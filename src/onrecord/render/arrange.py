@@ -84,11 +84,21 @@ class _Rows:
             voice=self._voice(figure.claim), words=_flat(figure.words), bounds=bounds(figure) + self._unit(figure),
             low=None if figure.low is None else number(figure.low),
             high=None if figure.high is None else number(figure.high), shape=_shape(figure),
-            what=self._what(figure), scope=self._say("scopes", figure.scope), when=self._figure_when(figure),
+            what=self._what(figure), scope=self._scope(figure), when=self._figure_when(figure),
             where=self._where(figure.where), by="" if by is None else by.name,
             part_of=None if figure.part_of is None else self._refs.get(figure.part_of),
             notes=self._notes(figure.notes), flags=tuple(self._flags.get(figure.id, ())),
         )  # fmt: skip
+
+    def _scope(self, figure: Figure) -> str:
+        """Return what a figure counts over, and where it is not said to have come about, what it is then."""
+        event = next((event for event in self._record.events if event.id == figure.event), None)
+        told = [self._say("scopes", figure.scope)]
+        if event is not None and event.type in self._labels["only_talked_of"]:
+            told.append(self._say("only_talked_of", event.type))
+        elif event is not None:
+            told.append(self._say("modalities", event.modality))
+        return ", ".join(filter(None, told))
 
     def _event(self, event: Event) -> EventRow:
         state = [self._say("stages", event.stage), self._say("modalities", event.modality)]

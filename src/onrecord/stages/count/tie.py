@@ -16,6 +16,7 @@ from onrecord.stages.count.corrected import correction_of
 from onrecord.stages.count.draft import Draft
 from onrecord.stages.count.lexicon import NOTE_CODES, Lexicon
 from onrecord.stages.count.line import Line
+from onrecord.vocab.load import load_table
 
 _FITTING: Mapping[str, frozenset[str]] = {
     "held": frozenset(("captivity", "abduction", "arrest")),
@@ -25,7 +26,6 @@ _FITTING: Mapping[str, frozenset[str]] = {
     "destroyed": frozenset(("destruction",)),
     "damaged": frozenset(("destruction",)),
 }
-_TALK = frozenset(("threat", "demand", "offer", "refusal"))
 _CLIMB = 4  # words from what is threatened up to the threat
 _VIOLENT = frozenset(
     (
@@ -105,7 +105,7 @@ def _talk_about(draft: Draft, around: Around) -> Event | None:
         word = line.span_of(node, node + 1)
         for event in around.events:
             if event.span.overlaps(word):
-                return event if event.type in _TALK else None
+                return event if event.type in load_table("events")["only_talked_of"] else None
     return None
 
 
