@@ -10,6 +10,8 @@ from onrecord.reader.tree import best_tree
 
 Cut = tuple[int, int]
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
+_FINITE = ("VBD", "VBZ", "VBP")
+_DEEP = 6  # words from a stray verb up to its noun
 _LIKELY = 0.3
 _SURER = 3.0  # of the difference between the two scores of a start
 _ENDS, _OPENS = ".!?:;…\"”»’')]—–", "\"“«‘'([-–—*•#>"
@@ -60,17 +62,32 @@ def _give_back(heads: list[int], names: list[str], tags: Sequence[str]) -> None:
     """Hang a noun that the tree took for a clause on the verb after it that has no subject.
 
     "A series of raids killed 20, the governor told reporters": where series and killed both hang on told as clauses,
-    series is what killed.
+    series is what killed. "The number of people killed when shells hit a market rose to 14, officials said": where rose
+    hangs on killed, number is what rose.
     """
     for i, head in enumerate(heads):
         if names[i] != "ccomp" or head < i or not tags[i].startswith("NN"):
             continue
-        below = [k for k, above in enumerate(heads) if above == i]
+        if any(above == i and names[k] in (*_SUBJECTS, "cop") for k, above in enumerate(heads)):
+            continue
         verb = next((v for v in range(i + 1, head) if heads[v] == head and names[v] == "ccomp"), None)
-        if verb is None or not tags[verb].startswith("V") or any(names[k] in (*_SUBJECTS, "cop") for k in below):
+        if verb is None:
+            verb = next((v for v in range(i + 1, head) if tags[v] in _FINITE and _is_stray(v, i, heads, names)), None)
+        if verb is None or not tags[verb].startswith("V"):
             continue
         if not any(heads[k] == verb and names[k] in (*_SUBJECTS, "aux:pass") for k in range(len(heads))):
+            heads[verb], names[verb] = head, "ccomp"
             heads[i], names[i] = verb, "nsubj"
+
+
+def _is_stray(verb: int, noun: int, heads: Sequence[int], names: Sequence[str]) -> bool:
+    """Return whether a finite verb without subject, conjunction or "that" stands somewhere below `noun`."""
+    if any(heads[k] == verb and names[k] in (*_SUBJECTS, "mark", "cc") for k in range(len(heads))):
+        return False
+    above, n = heads[verb], 0
+    while above not in (-1, noun) and n < _DEEP:
+        above, n = heads[above], n + 1
+    return above == noun and names[verb] in ("advcl", "acl", "parataxis", "dep")
 
 
 def _make_active(heads: Sequence[int], names: list[str], tags: Sequence[str], words: Sequence[str]) -> None:

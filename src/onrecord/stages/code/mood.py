@@ -223,7 +223,7 @@ class MoodReader:
         return False
 
     def _is_negated(self, own: list[int], over: list[_Governor]) -> bool:
-        if any(self._has_negation(verb) for verb in own):
+        if any(self._has_negation(verb) for verb in own) or self._is_done_by_nobody(over):
             return True
         for governor in over[:2]:
             forms = self.tree.forms(governor.number)
@@ -236,6 +236,13 @@ class MoodReader:
                 return not forms & self._set("foiled", "objects") and not self._has_negation(governor.number)
         return False
 
+    def _is_done_by_nobody(self, over: list[_Governor]) -> bool:
+        """Return whether it is only told of none: "no unit of the forces fired on", read as fired upon."""
+        if not over or over[0].dep != "acl":
+            return False
+        tops = [governor.number for n, governor in enumerate(over[:2]) if n == 0 or governor.dep == "nmod"]
+        return any(self.tree.lower(i) == "no" for top in tops for i in self.tree.children(top, "det"))
+
     def _has_negation(self, verb: int) -> bool:
         words = self._set("negated", "words")
         for child in self.tree.children(verb):
@@ -246,7 +253,9 @@ class MoodReader:
                 and not (dep == "cc" and self.tree.lower(child) != "nor")
             ):
                 return True
-            if dep in {"nsubj", "obj"} and any(self.tree.lower(i) == "no" for i in self.tree.children(child, "det")):
+            if dep in {"nsubj", "obj"} and any(
+                self.tree.lower(i) in {"no", "neither"} for i in self.tree.children(child, "det")
+            ):
                 return True
         return False
 

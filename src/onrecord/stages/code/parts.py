@@ -108,6 +108,11 @@ class PartFinder:
             return [next(iter(self.slots.verb(upper).get("subj", ())), head)]
         return [head]
 
+    def _says_where(self, head: int, trigger: Trigger) -> bool:
+        """Return whether a name before a noun says of what that is hit where it is: "Mali market shelling"."""
+        between = range(head + 1, trigger.number)
+        return any(self.kinds.is_thing(i) and not self.kinds.is_weapon(i) for i in between)
+
     def _adds(self, part: str, name: str, trigger: Trigger) -> bool:
         """Return whether a second slot adds to a part that is filled already (all sides of talks act)."""
         return part == "acting" and trigger.entry.frame in {"meet", "settle", "fight", "host", "mediate"} and name in {
@@ -169,7 +174,7 @@ class PartFinder:
         if trigger.entry.frame == "answer" and self.tree.lower(head) in {"it", "this", "that"}:
             return False  # "the group denied it": what was said, not who
         if name in {"adj", "compound"}:
-            return self.kinds.is_named_party(head)
+            return self.kinds.is_named_party(head) and not (part == "acting" and self._says_where(head, trigger))
         if part in {"acting", "affected"} and name in _LOCAL:
             return (
                 self.kinds.is_party(head)
