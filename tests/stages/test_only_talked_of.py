@@ -14,6 +14,7 @@ Militants threatened to kill three hostages unless the army withdraws. => killed
 The militia warned that it would shoot ten villagers for every fighter it lost. => injured | threat | only threatened
 The gunmen demanded the release of 40 prisoners. => released | demand | only demanded
 The rebels vowed to release 30 prisoners next week. => released | threat | only threatened
+The rebels refused to release 30 prisoners. => released | refusal | only refused
 The army plans to free 12 detainees on Sunday. => released | release | planned
 """
 
@@ -37,3 +38,8 @@ def test_what_is_only_talked_of_is_in_no_account(sentence: str, expected: str) -
 def test_who_was_killed_before_the_threat_is_counted() -> None:
     record = record_of("Gunmen killed five villagers on Monday. They threatened to kill three hostages as well.")
     assert [figure.low for account in accounts_of(record) for figure in account.figures] == [5]
+
+
+def test_what_is_denied_is_counted_of_who_told_it() -> None:
+    record = record_of("The ministry denied reports that 50 soldiers had been killed.")
+    assert only(record.figures).event is None

@@ -91,14 +91,16 @@ def _is_stray(verb: int, noun: int, heads: Sequence[int], names: Sequence[str]) 
 
 
 def _make_active(heads: Sequence[int], names: list[str], tags: Sequence[str], words: Sequence[str]) -> None:
-    """Let act what acts: a pronoun before the bare verb of a relative clause ("the engineers it kidnapped"), and who
+    """Let act what acts: a pronoun before the bare verb of a relative clause ("the engineers it kidnapped"), who stands
+    before a verb that has an object and no form of "be" ("gunmen on motorcycles killed at least 40 villagers"), and who
     "shot at twelve people": a count or a pronoun behind "at" is who was aimed at."""
     for i, head in enumerate(heads):
         if names[i] != "nsubj:pass":
             continue
+        below = {names[k] for k in range(len(heads)) if heads[k] == head}
         is_bare = head == i + 1 and names[head] == "acl:relcl" and tags[i] == "PRP"
         aims = i < head and words[head + 1 : head + 2] == ["at"] and tags[head + 2 : head + 3] in (["CD"], ["PRP"])
-        if is_bare or (aims and not any(heads[k] == head and names[k] == "aux:pass" for k in range(len(heads)))):
+        if is_bare or (i < head and "aux:pass" not in below and (aims or "obj" in below)):
             names[i] = "nsubj"
 
 

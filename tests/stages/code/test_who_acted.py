@@ -15,6 +15,12 @@ ACTED = [
         "mortar shells hit a market in Tellmere, the regional health department said.",
         [],
     ),
+    (
+        "Witnesses said gunmen on motorcycles killed at least 40 villagers; the government put the toll at 22.",
+        ["gunmen"],
+    ),
+    ("A gunman shot at twelve people in the square.", ["gunman"]),
+    ("Toll in Mali market shelling rises to 14.", []),
     ("The commission's inquiry into the shelling of Tarro market goes on.", []),
     ("The envoy praised the panel's account of its investigation into the attack on a school bus.", []),
     ("The rebels began a wave of attacks on villages near Torit.", ["rebels"]),
@@ -34,6 +40,19 @@ def test_who_acted(text: str, names: list[str]) -> None:
     assert violent
     assert sorted({known.get(party.actor, party.words) for e in violent for party in e.acting}) == names
     assert all(e.modality == "asserted" for e in violent)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No unit of the armed forces fired on Tarro on Monday.",
+        "No soldiers fired on the crowd.",
+        "Neither side fired on the convoy.",
+    ],
+)
+def test_what_none_did_did_not_happen(text: str) -> None:
+    record = read_report(report_of(text), shipped_tools())
+    assert {event.modality for event in record.events} == {"negated"}
 
 
 TURNED = [

@@ -30,6 +30,11 @@ def told(figure: Figure) -> str:
         ("The death toll was revised down from 31 to 27 after a recount.", ["31 killed withdrawn", "27 killed"]),
         ("The death toll rose from 31 to 37 overnight.", ["31 killed earlier", "37 killed"]),
         ("The number of people killed when shells hit a market in Orvane rose to 14 on Tuesday.", ["14 killed"]),
+        (
+            "The number of people killed when shells hit a market in Orvane rose to 14 on Tuesday, the mayor's office said, "
+            "as the army denied that its guns had fired on the town.",
+            ["14 killed"],
+        ),
         ("The number of children injured since the siege began has reached 230, doctors said.", ["230 injured"]),
         ("The army said the number of soldiers killed had risen to nine.", ["9 killed"]),
         ("The toll rose to 12 by morning and to 15 by noon.", ["12 killed", "15 killed"]),
@@ -45,7 +50,7 @@ def told(figure: Figure) -> str:
         ("In the swap, 144 soldiers came home in exchange for 110 rebels.", ["144 released", "110 released"]),
     ],
     ids=[
-        "corrected", "earlier put at", "had earlier put", "revised down", "rose from", "when shells hit", "since the siege", "soldiers killed", "step by step", "wrongly said", "withdrew",
+        "corrected", "earlier put at", "had earlier put", "revised down", "rose from", "when shells hit", "when shells hit, as the army denied", "since the siege", "soldiers killed", "step by step", "wrongly said", "withdrew",
         "retracted but", "lowered its count", "the number is", "first and later", "first and then", "troops withdrew", "now counts",
         "in exchange for",
     ],

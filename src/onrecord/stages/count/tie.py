@@ -105,8 +105,15 @@ def _talk_about(draft: Draft, around: Around) -> Event | None:
         word = line.span_of(node, node + 1)
         for event in around.events:
             if event.span.overlaps(word):
-                return event if event.type in load_table("events")["only_talked_of"] else None
+                is_talk = event.type in load_table("events")["only_talked_of"]
+                return event if is_talk and not _is_denied(cue, around) else None
     return None
+
+
+def _is_denied(cue: Span, around: Around) -> bool:
+    """Return whether what others tell is denied: "denied reports that 50 were killed" is a count of some."""
+    claim = claim_of(cue, around.claims)
+    return claim is not None and claim.act == "deny"
 
 
 def by_of(draft: Draft, event: Event | None, around: Around) -> ActorId | None:
