@@ -7,7 +7,7 @@ from onrecord.flows.read import read_report
 
 ROWS = """
 The attack, which took place on 3 December, killed four people. => attack | 2023-12-03
-The minister condemned the attack on an aid convoy, which took place in Urem on 19 September. => attack | 2023-09-19
+The envoy condemned the attack on a bus, which happened outside Orlim on 19 September. => attack | 2023-09-19
 An ambush that happened on Monday near Mopti left six soldiers dead. => ambush | 2023-12-18
 The raid, which was carried out on 2 December, killed a guard. => raid | 2023-12-02
 Police opened an investigation into the attack on the convoy, which took place on 3 December. => investigation | 2023-12-20
