@@ -36,3 +36,9 @@ def test_one_soldier_is_not_the_army() -> None:
 def test_the_statement_of_a_group_is_the_groups() -> None:
     group = only(a for a in actors("A Taliban statement denied it. The Taliban had left.") if a.kind == "armed_group")
     assert len(group.mentions) >= 2
+
+
+def test_an_army_is_called_by_its_own_name_and_not_by_its_forces() -> None:
+    names = [actor.name for actor in actors("The army said its forces killed 14 rebels.")]
+    assert "army" in names
+    assert "forces" not in names

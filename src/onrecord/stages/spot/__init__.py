@@ -22,7 +22,7 @@ from onrecord.stages.spot.roles import actor_roles, with_titles
 from onrecord.stages.spot.tables import ActorVocab, actor_vocab
 from onrecord.stages.spot.titles import Owners, titles
 
-MAKER = "spot-actors/6"
+MAKER = "spot-actors/7"
 
 
 def spot_actors(
@@ -103,9 +103,15 @@ def _actors(
 def _name(group: Sequence[Mention], vocab: ActorVocab) -> str:
     """Return the fullest name: a name before a description, the country before its capital, the longest, the first.
 
+    Of descriptions of one word the first: "the army said its forces" are called army.
     An army is called so, not by those in it ("Israeli soldiers") nor by what it issues.
     """
     group = [mention for mention in group if not mention.is_seat] or group
     group = [m for m in group if not {m.name.lower().split()[-1].removesuffix("s")} & vocab.army_parts] or group
-    names = [mention.name for mention in group if mention.form == "name"] or [mention.name for mention in group]
-    return max(names, key=lambda name: (len(name.split()), len(name)))
+    named = [mention for mention in group if mention.form == "name"]
+    return max(named or group, key=lambda mention: _fullness(mention, is_named=bool(named))).name
+
+
+def _fullness(mention: Mention, *, is_named: bool) -> tuple[int, int]:
+    n_words = len(mention.name.split())
+    return n_words, len(mention.name) if is_named or n_words > 1 else -mention.start
