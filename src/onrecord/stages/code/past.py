@@ -12,7 +12,10 @@ def is_background(draft: Draft, tree: Tree, lexicon: Lexicon) -> bool:
     signs = lexicon.signs["background"]
     number = draft.number
     if draft.trigger.is_noun:
-        return _is_named_past(number, tree, set(signs["before"]))
+        return _is_named_past(number, tree, set(signs["before"])) or _is_long_after(number, tree, set(signs["ages"]))
+    told_of = tree.head(number)
+    if tree.dep(number) == "acl:relcl" and told_of is not None and _is_long_after(told_of, tree, set(signs["ages"])):
+        return True
     if any(tree.lower(i) in signs["adverbs"] for i in tree.children(number, "advmod")):
         return True
     had = any(tree.lower(i) == "had" for i in tree.children(number, "aux"))
@@ -30,6 +33,13 @@ def _is_named_past(number: int, tree: Tree, before: set[str]) -> bool:
         if tree.dep(child) in {"compound", "nmod:tmod", "nmod"} and child < number and _is_date(child, tree):
             return True
     return False
+
+
+def _is_long_after(number: int, tree: Tree, ages: set[str]) -> bool:
+    """Return whether what is told happens long after a noun: "two years after the massacre"."""
+    children = tree.children(number)
+    is_after = any(tree.lower(i) == "after" and tree.dep(i) == "case" for i in children)
+    return is_after and any(tree.lemma(i) in ages and i < number for i in children)
 
 
 def _is_date(child: int, tree: Tree) -> bool:

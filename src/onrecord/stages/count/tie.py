@@ -90,30 +90,27 @@ def event_of(draft: Draft, around: Around) -> Event | None:
 
 
 def _talk_about(draft: Draft, around: Around) -> Event | None:
-    """Return the threat, demand or offer whose clause holds the harm and no event does: "threatened to kill three"."""
+    """Return the threat, demand or offer whose clause holds the harm and no event does: "threatened to kill three".
+
+    What is told as done is not only talked of ("rejected claims that 30 had been executed", "demands an inquiry into
+    the deaths of 12"): the verb must not be past, and the noun must be what is demanded or offered itself.
+    """
     line, governed = draft.line, draft.governed
-    if governed is None or not line.has_tree:
+    if governed is None or not line.has_tree or governed.cue.is_past:
         return None
     cue = line.span_of(governed.cue.start, governed.cue.end)
     if any(event.span.overlaps(cue) for event in around.events):
         return None
     node: int | None = governed.cue.start
-    for _ in range(_CLIMB):
+    for _ in range(1 if governed.cue.kind == "noun" else _CLIMB):
         node = line.heads[node] if node is not None else None
         if node is None:
             return None
         word = line.span_of(node, node + 1)
         for event in around.events:
             if event.span.overlaps(word):
-                is_talk = event.type in load_table("events")["only_talked_of"]
-                return event if is_talk and not _is_denied(cue, around) else None
+                return event if event.type in load_table("events")["only_talked_of"] else None
     return None
-
-
-def _is_denied(cue: Span, around: Around) -> bool:
-    """Return whether what others tell is denied: "denied reports that 50 were killed" is a count of some."""
-    claim = claim_of(cue, around.claims)
-    return claim is not None and claim.act == "deny"
 
 
 def by_of(draft: Draft, event: Event | None, around: Around) -> ActorId | None:
