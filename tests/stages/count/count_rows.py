@@ -245,6 +245,8 @@ Three gunmen fled on foot. => Three = 3..3 other gunmen
 A man from the hills was killed. => A = 1..1 killed man
 Three 28-year-old men from Selm and a 27-year-old man from Orvane were wounded. => Three = 3..3 injured men; a = 1..1 injured man
 Seven people were killed in three separate shootings. => Seven = 7..7 killed people
+Three sons of a local official were kidnapped by armed men. => Three = 3..3 held sons
+Five children of a teacher were killed in the raid. => Five = 5..5 killed children
 A gunman shot at twelve people. => twelve = 12..12 other people
 Two men, ages, 20 and 31, suffered leg wounds. => Two = 2..2 injured men
 The other, 25, is in critical condition. =>

@@ -43,7 +43,8 @@ def spot(line: Line, n_line: int, text: str, quantities: Sequence[Quantity], lex
     states = frozenset(cue.start for cue in cues if cue.is_past)
     trials = [_trial(line, text, quantity, lexicon, states) for quantity in quantities]
     taken = frozenset(number for trial in trials for number in range(trial.slot.start, trial.slot.end))
-    trials += [_valued(line, found) for found in unwritten(line, lexicon, states, taken)]
+    singles = [_valued(line, found) for found in unwritten(line, lexicon, states, taken)]
+    trials += [single for single in singles if not _is_whose(line, single.slot, [*trials, *singles])]
     trials = without_wholes(sorted(trials, key=lambda trial: trial.slot.start), line, cues)
     scene = Scene(line=line, slots=[trial.slot for trial in trials], cues=cues, grammar=lexicon.grammar)
     found = [govern(scene, at) for at in range(len(trials))]
@@ -56,6 +57,12 @@ def spot(line: Line, n_line: int, text: str, quantities: Sequence[Quantity], lex
         for at, trial in enumerate(trials)
     ]
     return [draft for draft in drafts if draft is not None]
+
+
+def _is_whose(line: Line, slot: Slot, trials: Sequence[Trial]) -> bool:
+    """Return whether one without a numeral only says whose the counted are: "three sons of an official were killed"."""
+    is_of = slot.start > 0 and line.lower[slot.start - 1] == "of"
+    return is_of and any(trial.slot.end < slot.start - 1 <= trial.slot.after for trial in trials)
 
 
 def _restated(scene: Scene, n_line: int, trials: Sequence[Trial], at: int) -> Draft | None:
