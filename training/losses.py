@@ -18,7 +18,7 @@ from training.noise import changed
 
 IGNORE = -100
 HIDDEN = 0.04  # of the pieces of words, so that what stands around them is used too
-MASK, LAST_SPECIAL = 103, 999  # of BERT's pieces
+LAST_SPECIAL = 999  # of BERT's pieces
 FALSE_CUES = 6  # one cue that is none, with no roles, for so many true ones
 
 
@@ -37,6 +37,7 @@ def tags_loss(scores: Tensor, gold: list[list[int]]) -> Tensor:
 class Losses:
     def __init__(self, net: Net, labels: dict[str, list[str]], tokenizer: Tokenizer) -> None:
         self.net, self.labels, self.tokenizer = net, labels, tokenizer
+        self.mask: int = tokenizer.token_to_id("[MASK]")
         self.index = {k: {t: i for i, t in enumerate(v)} for k, v in labels.items()}
 
     def encode(self, batch: list[Example]) -> Tensor:
@@ -45,7 +46,7 @@ class Losses:
         mask = F.pad(mask, (0, -mask.shape[1] % 16))
         layers = ([getattr(r, k) for r in rows] for k in ("ids", "shapes", "quotes"))
         ids, shapes, quotes = (F.pad(x, (0, mask.shape[1] - x.shape[1])) for x in map(pad, layers))
-        ids = ids.masked_fill((torch.rand(ids.shape) < HIDDEN) & (ids > LAST_SPECIAL), MASK)
+        ids = ids.masked_fill((torch.rand(ids.shape) < HIDDEN) & (ids > LAST_SPECIAL), self.mask)
         inputs = (ids, mask, shapes, quotes)
         return self.net.encode(*inputs, pad([r.first for r in rows]))
 

@@ -69,21 +69,26 @@ def _give_back(heads: list[int], names: list[str], tags: Sequence[str]) -> None:
     for i, head in enumerate(heads):
         if names[i] != "ccomp" or head < i or not tags[i].startswith("NN"):
             continue
-        if any(above == i and names[k] in (*_SUBJECTS, "cop") for k, above in enumerate(heads)):
+        if not _below(i, heads, names).isdisjoint((*_SUBJECTS, "cop")):
             continue
         verb = next((v for v in range(i + 1, head) if heads[v] == head and names[v] == "ccomp"), None)
         if verb is None:
             verb = next((v for v in range(i + 1, head) if tags[v] in _FINITE and _is_stray(v, i, heads, names)), None)
         if verb is None or not tags[verb].startswith("V"):
             continue
-        if not any(heads[k] == verb and names[k] in (*_SUBJECTS, "aux:pass") for k in range(len(heads))):
+        if _below(verb, heads, names).isdisjoint((*_SUBJECTS, "aux:pass")):
             heads[verb], names[verb] = head, "ccomp"
             heads[i], names[i] = verb, "nsubj"
 
 
+def _below(above: int, heads: Sequence[int], names: Sequence[str]) -> set[str]:
+    """Return the relations of the words that hang on `above`."""
+    return {name for name, head in zip(names, heads, strict=True) if head == above}
+
+
 def _is_stray(verb: int, noun: int, heads: Sequence[int], names: Sequence[str]) -> bool:
     """Return whether a finite verb without subject, conjunction or "that" stands somewhere below `noun`."""
-    if any(heads[k] == verb and names[k] in (*_SUBJECTS, "mark", "cc") for k in range(len(heads))):
+    if not _below(verb, heads, names).isdisjoint((*_SUBJECTS, "mark", "cc")):
         return False
     above, n = heads[verb], 0
     while above not in (-1, noun) and n < _DEEP:
@@ -105,13 +110,16 @@ def _uncross(heads: list[int], names: Sequence[str]) -> None:
 
 
 def _make_active(heads: Sequence[int], names: list[str], tags: Sequence[str], words: Sequence[str]) -> None:
-    """Let act what acts: a pronoun before the bare verb of a relative clause ("the engineers it kidnapped"), who stands
-    before a verb that has an object and no form of "be" ("gunmen on motorcycles killed at least 40 villagers"), and who
-    "shot at twelve people": a count or a pronoun behind "at" is who was aimed at."""
+    """Let act who was taken for the one that suffered.
+
+    A pronoun before the bare verb of a relative clause ("the engineers it kidnapped"), who stands before a verb that
+    has an object and no form of "be" ("gunmen on motorcycles killed at least 40 villagers"), and who "shot at twelve
+    people": a count or a pronoun behind "at" is who was aimed at.
+    """
     for i, head in enumerate(heads):
         if names[i] != "nsubj:pass":
             continue
-        below = {names[k] for k in range(len(heads)) if heads[k] == head}
+        below = _below(head, heads, names)
         is_bare = head == i + 1 and names[head] == "acl:relcl" and tags[i] == "PRP"
         aims = i < head and words[head + 1 : head + 2] == ["at"] and tags[head + 2 : head + 3] in (["CD"], ["PRP"])
         if is_bare or (i < head and "aux:pass" not in below and (aims or "obj" in below)):

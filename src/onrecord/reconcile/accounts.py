@@ -21,7 +21,7 @@ from onrecord.model.span import Span
 from onrecord.reconcile.block import account_keys
 from onrecord.reconcile.happenings import FINE, WIDE, happenings, kin_of, own_day
 from onrecord.reconcile.identity import traits_of
-from onrecord.reconcile.scope import is_only_talked_of, scope_of
+from onrecord.reconcile.scope import only_talked_of, scope_of
 from onrecord.reconcile.statements import sentence_of
 from onrecord.reconcile.words import rare_terms, terms_of, words_in
 from onrecord.vocab.load import load_table
@@ -176,8 +176,9 @@ def _figures(record: Record, group: Sequence[Event], *, is_lead: bool) -> Iterab
     people = [(figure, scope_of(figure, record.figures)) for figure in record.figures if figure.unit == "people"]
     counts = [figure for figure, scope in people if scope == "event" and figure.event in ids]
     beside = [sentence_of(record, figure.span) for figure in counts]
+    real = ids - only_talked_of(record)
     for figure, scope in people:
-        if (figure.event is not None and figure.event not in ids) or is_only_talked_of(figure, record):
+        if figure.event is not None and figure.event not in real:
             continue
         is_still = (
             scope == "stock" and figure.harm in ("missing", "held") and any(s.covers(figure.span) for s in beside)

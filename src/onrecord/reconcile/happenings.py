@@ -14,7 +14,7 @@ from onrecord.model.event import Event
 from onrecord.model.ids import EventId
 from onrecord.model.record import Record
 from onrecord.model.when import When
-from onrecord.reconcile.scope import scope_of
+from onrecord.reconcile.scope import is_to_come, scope_of
 from onrecord.reconcile.statements import is_increment, sentence_of
 from onrecord.vocab.load import load_table
 
@@ -65,7 +65,7 @@ def _tellings(record: Record) -> Iterable[tuple[Event, list[Event]]]:
     by_id = {event.id: event for event in record.events}
     again: dict[EventId, list[Event]] = {}
     for event in record.events:
-        if event.modality in ("planned", "called_for") or _is_counted_over_time(record, event) or _goes_on(event):
+        if is_to_come(event) or _is_counted_over_time(record, event) or _goes_on(event):
             continue
         root, seen = event, {event.id}
         while root.same_as in by_id and root.same_as not in seen:

@@ -2,16 +2,22 @@
 
 from collections.abc import Iterable
 
+from onrecord.model.event import Event
 from onrecord.model.figure import Figure, Scope
+from onrecord.model.ids import EventId
 from onrecord.model.record import Record
 from onrecord.vocab.load import load_table
 
 
-def is_only_talked_of(figure: Figure, record: Record) -> bool:
-    """Return whether nobody says that what is counted has happened: it is planned, threatened, demanded or offered."""
-    told = next((event for event in record.events if event.id == figure.event), None)
+def is_to_come(event: Event) -> bool:
+    """Return whether an event is only planned or called for."""
+    return event.modality in ("planned", "called_for")
+
+
+def only_talked_of(record: Record) -> frozenset[EventId]:
+    """Return the events whose counts nobody says have come about: planned, threatened, demanded, offered or refused."""
     talk: list[str] = load_table("events")["only_talked_of"]
-    return told is not None and (told.modality in ("planned", "called_for") or told.type in talk)
+    return frozenset(event.id for event in record.events if is_to_come(event) or event.type in talk)
 
 
 def scope_of(figure: Figure, others: Iterable[Figure] = ()) -> Scope:

@@ -16,7 +16,7 @@ from typing import get_args
 from onrecord.model.figure import Figure, Harm, Number
 from onrecord.model.record import Record
 from onrecord.model.toll import Toll, TollBasis
-from onrecord.reconcile.scope import is_only_talked_of, scope_of
+from onrecord.reconcile.scope import only_talked_of, scope_of
 from onrecord.vocab.load import load_table
 
 STRENGTH: tuple[TollBasis, ...] = get_args(TollBasis)
@@ -94,13 +94,14 @@ def _counts(record: Record, harm: Harm) -> Iterator[Toll]:
     # "three are in hospital" tells of the happening, not of a war
     scopes = ("event", "stock") if harm == "hospitalised" else ("event",)
     harms = {figure.id: figure.harm for figure in record.figures}
+    unreal = only_talked_of(record)
     whole = [
         figure
         for figure in record.figures
         if figure.harm == harm and figure.unit == "people" and figure.high != 0
         and (figure.part_of is None or (harm == "killed" and harms.get(figure.part_of) in ("injured", "affected")))
         and (scope_of(figure, record.figures) in scopes or _is_of_no_time(figure)) and _stands(figure)
-        and not is_only_talked_of(figure, record)
+        and figure.event not in unreal
     ]  # fmt: skip
     for run in _lists(record, whole):
         toll = _added(record, run)

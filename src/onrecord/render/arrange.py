@@ -90,9 +90,12 @@ class _Rows:
             notes=self._notes(figure.notes), flags=tuple(self._flags.get(figure.id, ())),
         )  # fmt: skip
 
+    def _event_of(self, figure: Figure) -> Event | None:
+        return next((event for event in self._record.events if event.id == figure.event), None)
+
     def _scope(self, figure: Figure) -> str:
         """Return what a figure counts over, and where it is not said to have come about, what it is then."""
-        event = next((event for event in self._record.events if event.id == figure.event), None)
+        event = self._event_of(figure)
         told = [self._say("scopes", figure.scope)]
         if event is not None and event.type in self._labels["only_talked_of"]:
             told.append(self._say("only_talked_of", event.type))
@@ -179,7 +182,7 @@ class _Rows:
         if figure.since is not None or figure.as_of is not None:
             since, as_of = _start(figure.since), when_phrase(figure.as_of)
             return " ".join(filter(None, [since, f"as of {as_of}" if as_of else ""]))
-        event = next((event for event in self._record.events if event.id == figure.event), None)
+        event = self._event_of(figure)
         return "" if event is None else when_phrase(event.when)
 
 

@@ -241,7 +241,10 @@ class MoodReader:
         if not over or over[0].dep != "acl":
             return False
         tops = [governor.number for n, governor in enumerate(over[:2]) if n == 0 or governor.dep == "nmod"]
-        return any(self.tree.lower(i) == "no" for top in tops for i in self.tree.children(top, "det"))
+        return any(self._has_determiner(top, "no") for top in tops)
+
+    def _has_determiner(self, noun: int, *words: str) -> bool:
+        return any(self.tree.lower(i) in words for i in self.tree.children(noun, "det"))
 
     def _has_negation(self, verb: int) -> bool:
         words = self._set("negated", "words")
@@ -253,9 +256,7 @@ class MoodReader:
                 and not (dep == "cc" and self.tree.lower(child) != "nor")
             ):
                 return True
-            if dep in {"nsubj", "obj"} and any(
-                self.tree.lower(i) in {"no", "neither"} for i in self.tree.children(child, "det")
-            ):
+            if dep in {"nsubj", "obj"} and self._has_determiner(child, "no", "neither"):
                 return True
         return False
 

@@ -37,9 +37,7 @@ def _is_named_past(number: int, tree: Tree, before: set[str]) -> bool:
 
 def _is_long_after(number: int, tree: Tree, ages: set[str]) -> bool:
     """Return whether what is told happens long after a noun: "two years after the massacre"."""
-    children = tree.children(number)
-    is_after = any(tree.lower(i) == "after" and tree.dep(i) == "case" for i in children)
-    return is_after and any(tree.lemma(i) in ages and i < number for i in children)
+    return tree.case(number) == "after" and any(tree.lemma(i) in ages and i < number for i in tree.children(number))
 
 
 def _is_date(child: int, tree: Tree) -> bool:

@@ -39,7 +39,7 @@ class SettingFinder:
         self._kinds = kinds
         self._carrying = frozenset(kinds.lexicon.signs["carrying"])
         self._light = frozenset(kinds.lexicon.signs["light"])
-        self._occurring: list[str] = kinds.lexicon.signs["occurring"]
+        self._occurring = [words.partition(" ")[::2] for words in kinds.lexicon.signs["occurring"]]
         self.report = report
         self.passages = passages
         self._claims = claims
@@ -125,8 +125,7 @@ class SettingFinder:
             return False
         forms, objects = self.tree.forms(verb), {self.tree.lower(i) for i in self.tree.children(verb, "obj")}
         is_carried_out = self.tree.is_passive(verb) and bool(forms & self._light)
-        occurs = (words.partition(" ") for words in self._occurring)
-        return is_carried_out or any(head in forms and (not rest or rest in objects) for head, _, rest in occurs)
+        return is_carried_out or any(head in forms and (not of or of in objects) for head, of in self._occurring)
 
     def _is_said_apart(self, when: Span, draft: Draft) -> bool:
         """Return whether a time stands in what somebody is made to say, and the event's word outside of it."""
