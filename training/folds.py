@@ -8,6 +8,7 @@ model, which was not trained on fold 0. A fold that is done is kept in the JSON 
 import argparse
 import json
 import random
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -66,7 +67,8 @@ def scored(fold: int, options: argparse.Namespace) -> Tally:
         options.checkpoint = Path(folder) / "model.pt"
         Run(net, Losses(net, labels, tokenizer), found, options, SHARES).go()
         export(*averaged(options.checkpoint), Path(folder))
-        return names_tally(Network.load(Path(folder)), ours, "thing", list)
+        documents = [list(group) for _, group in groupby(ours, key=lambda x: x.doc)]
+        return names_tally(Network.load(Path(folder)), documents, "thing", list)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Which words of a report name the same thing: mentions from the trees, and to which earlier one each goes back."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -59,21 +60,26 @@ class Mentions:
         names: Sequence[Name],
         *,
         at: int,
+        cuts: Sequence[tuple[int, int]],
         sentence: int,
     ) -> None:
-        """Add the mentions headed by words `heads` of a window whose words count from `at` in the report."""
+        """Add the mentions headed by words `heads` of a window whose words count from `at` in the report.
+
+        `vectors` has a row a head; `cuts` are the window's sentences, of which the first is number `sentence`.
+        """
         apart = [n for n in names if n.kind in ("person", "location")]
         below, states = _children(words, at), quote_states([w.text for w in words])
-        for i in heads:
+        starts = [start for start, _ in cuts]
+        for i, vector in zip(heads, vectors, strict=True):
             start, end = span_of_mention(words, below, i, at)
             self.found.append(
                 Candidate(
                     start=at + start, end=at + end, head=at + i, head_word=words[i].text.lower(),
                     words=tuple(w.text.lower() for w in words[start:end]), tag=words[i].tag, dep=words[i].dep,
-                    sentence=sentence,
+                    sentence=sentence + bisect_right(starts, i) - 1,
                 )
             )  # fmt: skip
-            self.vectors.append(vectors[i])
+            self.vectors.append(vector)
             name = next((n for n in apart if n.start <= i < n.end), None)
             covered = () if name is None else words[name.start : name.end]
             self.marks.append(

@@ -1,4 +1,4 @@
-"""Names of one window: those of the newswire classes, and weapons and platforms beside them.
+"""Names of a report, window by window: those of the newswire classes, and weapons and platforms beside them.
 
 "A Grad rocket hit the Kalma camp": Kalma camp is a facility, Grad a weapon. What a list knows (`vocab/weapons.yaml`)
 counts as well as what the network has learned, for few weapons stand in its training texts.
@@ -9,9 +9,13 @@ from dataclasses import replace
 from functools import cache
 
 from onrecord.model.reading import Name, NameKind
-from onrecord.reader.labels import best_spans
-from onrecord.reader.network import Network, Seen
+from onrecord.reader.agreed import agreed
+from onrecord.reader.labels import Scores, Spans, best_spans
 from onrecord.vocab.load import load_table
+
+Labels = Mapping[str, Sequence[str]]
+NAMING = ("name", "thing")
+"""The heads that `names` takes: the newswire's classes, and re3d's."""
 
 _KINDS: Mapping[str, NameKind] = {
     "Person": "person", "Organization": "organisation", "Organisation": "organisation", "Location": "location",
@@ -23,27 +27,32 @@ _SURE = 0.6
 _EDGES = frozenset(',;:()[]"“”«»-–—')
 
 
-def names(network: Network, seen: Seen, words: Sequence[str]) -> list[Name]:
-    """Return the names of a window in order; none overlap."""
-    first = "name" if len(network.labels["name"]) > 3 else "thing"
-    found = [name for name in (_trimmed(name, words) for name in _found(network, seen, first)) if name is not None]
-    arms = [name for name in _arms(network, seen) if name.score >= _SURE]
-    arms = _kept(arms, beside=[name for name in found if name.kind not in ("misc", *_ARMS)])
-    arms += _kept(_listed(words), beside=arms)
-    return sorted([*arms, *_kept(found, beside=arms)], key=lambda name: name.start)
+def names(labels: Labels, flat: Sequence[Mapping[str, Scores]], words: Sequence[Sequence[str]]) -> list[list[Name]]:
+    """Return the names of each window in order; none overlap. `flat`: what the network scores there, by head.
+
+    The windows are those of one report, in its order: what stands in several is of one kind (see `agreed`).
+    """
+    shares = {head: agreed([scores[head] for scores in flat], words, labels[head]) for head in NAMING}
+    first = NAMING[0] if len(labels[NAMING[0]]) > 3 else NAMING[1]
+    seen = zip(shares[first], shares["thing"], words, strict=True)
+    return [_in_window(best_spans(x, labels[first]), _arms(thing, labels["thing"]), row) for x, thing, row in seen]
 
 
-def _arms(network: Network, seen: Seen) -> list[Name]:
-    """Return the weapons and platforms; most windows have no word that looks like one, and need no search."""
-    labels = network.labels["thing"]
-    likely = {labels[k][2:] for k in set(seen.flat["thing"].argmax(1).tolist())}
-    if not any(_KINDS.get(kind) in _ARMS for kind in likely):
-        return []
-    return [name for name in _found(network, seen, "thing") if name.kind in _ARMS]
+def _in_window(found: Spans, arms: Spans, words: Sequence[str]) -> list[Name]:
+    named = [name for name in (_trimmed(name, words) for name in _named(found)) if name is not None]
+    armed = [name for name in _named(arms) if name.kind in _ARMS and name.score >= _SURE]
+    armed = _kept(armed, beside=[name for name in named if name.kind not in ("misc", *_ARMS)])
+    armed += _kept(_listed(words), beside=armed)
+    return sorted([*armed, *_kept(named, beside=armed)], key=lambda name: name.start)
 
 
-def _found(network: Network, seen: Seen, head: str) -> list[Name]:
-    spans = best_spans(seen.flat[head], network.labels[head])
+def _arms(shares: Scores, labels: Sequence[str]) -> Spans:
+    """Return the weapons, platforms and what stands beside them; most windows have none, and need no search."""
+    likely = {labels[k][2:] for k in set(shares.argmax(1).tolist())}
+    return best_spans(shares, labels) if any(_KINDS.get(kind) in _ARMS for kind in likely) else []
+
+
+def _named(spans: Spans) -> list[Name]:
     return [Name(start=a, end=b, kind=_KINDS.get(kind, "misc"), score=score) for a, b, kind, score in spans]
 
 

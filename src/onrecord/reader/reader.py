@@ -1,7 +1,7 @@
 """Reads the words of a report: its sentences, trees, names, frames, and who is who."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +12,9 @@ from onrecord.reader.attributions import Tuning, attributions
 from onrecord.reader.chains import Mentions, chains
 from onrecord.reader.cue_edges import with_clean_cue, with_whole_source
 from onrecord.reader.hearsay import without_hearsay
+from onrecord.reader.labels import Scores
 from onrecord.reader.lemma import lemma_of
-from onrecord.reader.names import names
+from onrecord.reader.names import NAMING, names
 from onrecord.reader.nested import with_nested
 from onrecord.reader.network import Network, Seen
 from onrecord.reader.predicates import predicates, predicates_in
@@ -24,15 +25,20 @@ from onrecord.vocab.load import load_table
 SHIPPED = Path(__file__).parent / "weights"
 
 
-@dataclass(slots=True)
-class _Read:
-    """What has been read of a report so far; word numbers count over the whole report."""
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """What the network sees in one window. Word numbers count from its first, those of heads over the report."""
 
-    words: list[Word] = field(default_factory=list)
-    sentences: list[Sentence] = field(default_factory=list)
-    names: list[Name] = field(default_factory=list)
-    frames: list[Frame] = field(default_factory=list)
-    mentions: Mentions = field(default_factory=Mentions)
+    passage: int
+    at: int
+    words: list[Word]
+    texts: list[str]
+    cuts: Sequence[Cut]
+    flat: dict[str, Scores]  # of the heads that tell names
+    said: list[Frame]
+    done: list[Frame]
+    mentioned: list[int]
+    vectors: Scores  # a row a mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,7 @@ class Reader:
 
     network: Network
     tuning: Tuning
-    name: str = "minilm-frames/5"
+    name: str = "minilm-frames/6"
 
     @classmethod
     def load(cls, path: Path | None = None) -> "Reader":
@@ -58,37 +64,61 @@ class Reader:
 
     def read(self, report: Report, passages: Sequence[Passage]) -> Reading:
         """Return what the model sees in `passages`. Word numbers count over the whole report."""
-        read = _Read()
+        seen: list[_Window] = []
+        at = 0
         for number, passage in enumerate(passages):
             for spans in windows(report.text, passage.span):
-                self._window(read, report.text, spans, passage=number)
-        return Reading(
-            reader=self.name,
-            words=tuple(read.words),
-            sentences=tuple(read.sentences),
-            names=tuple(read.names),
-            frames=tuple(read.frames),
-            chains=chains(self.network, read.mentions),
-        )
+                seen.append(self._see(report.text, spans, passage=number, at=at))
+                at += len(spans)
+        found = names(self.network.labels, [window.flat for window in seen], [window.texts for window in seen])
+        return self._joined(seen, found)
 
-    def _window(self, read: _Read, text: str, spans: Sequence[Span], *, passage: int) -> None:
-        at, texts = len(read.words), [span.of(text) for span in spans]
+    def _see(self, text: str, spans: Sequence[Span], *, passage: int, at: int) -> _Window:
+        texts = [span.of(text) for span in spans]
         seen = self.network.see(texts)
         cuts, acts = sentences_in(seen, texts), predicates_in(seen)
         words = _words(self.network, seen, spans, texts, cuts=cuts, acts=acts, at=at)
-        said = attributions(self.network, seen, texts, self.tuning)
         full = [i for i in acts if not words[i].dep.startswith("aux")]
-        done = predicates(self.network, seen, cuts, full)
-        found = names(self.network, seen, texts)
-        clean = [with_whole_source(with_clean_cue(frame, words, found), words, at) for frame in said]
-        cited = [without_hearsay(frame, words, at) for frame in with_nested(clean, done, words, at)]
-        for start, end in cuts:
-            inside = [start + int(i) for i in seen.flat["mention"][start:end].argmax(1).nonzero()[0]]
-            read.mentions.add(words, inside, seen.words, found, at=at, sentence=len(read.sentences))
-            read.sentences.append(Sentence(start=at + start, end=at + end, passage=passage))
-        read.words += words
-        read.names += [replace(name, start=at + name.start, end=at + name.end) for name in found]
-        read.frames += [_moved(frame, at) for frame in sorted([*cited, *done], key=lambda f: (f.start, f.end))]
+        mentioned = [int(i) for i in seen.flat["mention"].argmax(1).nonzero()[0]]
+        return _Window(
+            passage=passage,
+            at=at,
+            words=words,
+            texts=texts,
+            cuts=cuts,
+            flat={head: seen.flat[head] for head in NAMING},
+            said=attributions(self.network, seen, texts, self.tuning),
+            done=predicates(self.network, seen, cuts, full),
+            mentioned=mentioned,
+            vectors=seen.words[mentioned],
+        )
+
+    def _joined(self, seen: Sequence[_Window], named: Sequence[Sequence[Name]]) -> Reading:
+        words: list[Word] = []
+        sentences: list[Sentence] = []
+        in_order: list[Name] = []
+        frames: list[Frame] = []
+        mentions = Mentions()
+        for window, found in zip(seen, named, strict=True):
+            at = window.at
+            clean = [with_whole_source(with_clean_cue(x, window.words, found), window.words, at) for x in window.said]
+            nested = with_nested(clean, window.done, window.words, at)
+            cited = [without_hearsay(frame, window.words, at) for frame in nested]
+            mentions.add(
+                window.words, window.mentioned, window.vectors, found, at=at, cuts=window.cuts, sentence=len(sentences)
+            )
+            words += window.words
+            sentences += [Sentence(start=at + a, end=at + b, passage=window.passage) for a, b in window.cuts]
+            in_order += [replace(name, start=at + name.start, end=at + name.end) for name in found]
+            frames += [_moved(frame, at) for frame in sorted([*cited, *window.done], key=lambda f: (f.start, f.end))]
+        return Reading(
+            reader=self.name,
+            words=tuple(words),
+            sentences=tuple(sentences),
+            names=tuple(in_order),
+            frames=tuple(frames),
+            chains=chains(self.network, mentions),
+        )
 
 
 def _words(

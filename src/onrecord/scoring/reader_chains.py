@@ -55,8 +55,9 @@ def chain_scores(data: Path, network: Network, *, fast: bool = False) -> tuple[S
 def read_chains(network: Network, document: Sequence[Example]) -> tuple[tuple[Chain, ...], dict[tuple[int, int], int]]:
     """Return the chains the model finds and the head word of each mention; words count over the document."""
     mentions, at, sentence = Mentions(), 0, 0
-    for x in document:
-        seen = network.see(x.words)
+    views = [network.see(x.words) for x in document]
+    named = names(network.labels, [seen.flat for seen in views], [x.words for x in document])
+    for x, seen, found in zip(document, views, named, strict=True):
         cuts = x.sentences
         heads, deps = trees(network, seen, x.words, cuts)
         tags, upos = ([network.labels[k][i] for i in seen.flat[k].argmax(1)] for k in ("tag", "upos"))
@@ -67,11 +68,9 @@ def read_chains(network: Network, document: Sequence[Example]) -> tuple[tuple[Ch
             )
             for i, text in enumerate(x.words)
         ]  # fmt: skip
-        found = names(network, seen, x.words)
-        for start, end in cuts:
-            inside = [start + int(i) for i in seen.flat["mention"][start:end].argmax(1).nonzero()[0]]
-            mentions.add(words, inside, seen.words, found, at=at, sentence=sentence)
-            sentence += 1
+        inside = [int(i) for i in seen.flat["mention"].argmax(1).nonzero()[0]]
+        mentions.add(words, inside, seen.words[inside], found, at=at, cuts=cuts, sentence=sentence)
+        sentence += len(cuts)
         at += len(x.words)
     return chains(network, mentions), {(m.start, m.end): m.head for m in mentions.found}
 
