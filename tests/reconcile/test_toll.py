@@ -132,3 +132,16 @@ def test_a_report_without_a_toll_has_its_say_with_every_row() -> None:
     rows = [said("a", 5, toll=given(5, figures=(FigureId("a"),))), said("b", 5), said("c", 4)]
     (tally,) = tallies("entry-1", rows, {})
     assert print_number(tally, "majority").low == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "adds"),
+    [
+        ("Forty people were killed in Selm and 12 in Orvane.", [12]),
+        ("Five people were killed on Monday and three more on Tuesday.", [3]),
+        ("Forty people were killed and 12 wounded in Orvane.", []),
+    ],
+)
+def test_a_count_of_another_place_or_day_is_no_second_say_on_the_first(text: str, adds: list[int]) -> None:
+    record = record_of(text)
+    assert [s.value for s in statements_of(record) if s.is_increment] == adds

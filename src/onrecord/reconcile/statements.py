@@ -140,6 +140,10 @@ def _statement(rows: Rows, figure: Figure) -> Statement:
     )
 
 
+_ELSEWHERE = re.compile(r"\s+(?:in|at|on|near|outside|inside|around)\b")
+"""What parts a count from the one before it: "40 were killed in Selm and 12 in Orvane"."""
+
+
 def bounds(said: Statement | Toll) -> tuple[Number | None, Number | None]:
     """Return the least and the most that the words allow; "about 50" gives 50 for both."""
     if said.low is None and said.high is None:
@@ -171,8 +175,9 @@ def is_increment(record: Record, figure: Figure) -> bool:
     near = text[figure.span.start : figure.span.end + 28]
     end = re.search(r"[.,;]", near[len(figure.words) :])
     near = near if end is None else near[: len(figure.words) + end.start()]
-    before = text[max(0, figure.span.start - 10) : figure.span.start]
-    return figure.hedge != "more_than" and (_adding().search(near) is not None or "another" in before.lower())
+    before = text[max(0, figure.span.start - 10) : figure.span.start].lower()
+    is_beside = before.endswith("and ") and _ELSEWHERE.match(text, figure.span.end) is not None
+    return figure.hedge != "more_than" and (_adding().search(near) is not None or "another" in before or is_beside)
 
 
 def _is_one_of_many(record: Record, figure: Figure) -> bool:

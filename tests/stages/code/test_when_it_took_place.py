@@ -1,4 +1,4 @@
-"""A relative clause that says when an event took place dates it, and nothing else."""
+"""What dates an event: a relative clause that says when it took place, and a count of days that starts from it."""
 
 import pytest
 
@@ -22,6 +22,60 @@ def test_when_it_took_place(sentence: str, expected: str) -> None:
     event = only(event for event in record.events if trigger in event.words)
     assert event.when is not None
     assert event.when.start == day
+
+
+COUNTED = """
+Fifteen bodies were recovered on Sunday, two days after the strike on the market in Kolwe. => strike | 2023-12-15
+On Monday, a day after gunmen killed nine soldiers, jets bombed the town. => killed | 2023-12-17
+On Monday, a day after gunmen killed nine soldiers, jets bombed the town. => bombed | 2023-12-18
+Two days after the strike on Kolwe, rescuers were still digging. => strike | 2023-12-18
+The truce collapsed a week after the attack on Kolwe. => attack | 2023-12-13
+The shelling on 14 December came two days before the attack on the bridge. => shelling | 2023-12-14
+The shelling on 14 December came two days before the attack on the bridge. => attack | 2023-12-16
+On Tuesday, five days before the vote, a bomb killed four policemen in Kolwe. => vote | 2023-12-24
+Hours after the attack, troops sealed the town. => attack | 2023-12-20
+Gunmen ambushed a convoy near Orvane on Monday. Two days after the ambush, troops burned the village. => ambush | 2023-12-18
+Two days after the October 7 assault, jets bombed the camp. => assault | 2023-10-07
+Two days after the October 7 assault, jets bombed the camp. => bombed | 2023-10-09
+A nurse died of her wounds on Friday, three days after the bombing of the clinic. => bombing | 2023-12-12
+ON 12 DECEMBER, THREE DAYS AFTER THE AMBUSH NEAR SAN TELMO, A PATROL KILLED FIVE GUERRILLAS. => AMBUSH | 2023-12-09
+ON 12 DECEMBER, THREE DAYS AFTER THE AMBUSH NEAR SAN TELMO, A PATROL KILLED FIVE GUERRILLAS. => KILLED | 2023-12-12
+"""
+
+
+@pytest.mark.parametrize(("text", "expected"), [line.split(" => ") for line in COUNTED.strip().splitlines()])
+def test_what_a_count_of_days_starts_from_has_a_day_of_its_own(text: str, expected: str) -> None:
+    trigger, day = expected.split(" | ")
+    record = read_report(report_of(text), shipped_tools())
+    event = only(event for event in record.events if event.words == trigger)
+    assert event.when is not None
+    assert event.when.start == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Days after the attack on the prison, guards found two bodies.",
+        "The journalist was abducted two weeks before the attack on the prison.",
+    ],
+)
+def test_no_day_is_made_up_where_the_words_count_none(text: str) -> None:
+    record = read_report(report_of(text), shipped_tools())
+    assert only(event for event in record.events if event.words == "attack").when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "hit"),
+    [
+        ("The mayor was shot dead on Tuesday, three days after the bombing of the hall.", "bombing", False),
+        ("Eleven miners were killed on Sunday, a day after rebels attacked a village.", "attacked", False),
+        ("A nurse died of her wounds on Friday, three days after the bombing of the clinic.", "bombing", True),
+        ("Eleven miners were killed after rebels attacked a village.", "attacked", True),
+    ],
+)
+def test_who_is_killed_days_later_was_not_killed_by_it(text: str, words: str, hit: bool) -> None:
+    event = only(e for e in read_report(report_of(text), shipped_tools()).events if e.words == words)
+    assert any(party.words.split()[-1] in ("mayor", "miners", "nurse") for party in event.affected) is hit
 
 
 @pytest.mark.parametrize(

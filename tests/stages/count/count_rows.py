@@ -27,6 +27,19 @@ A girl was among three people wounded in the shooting. => A = 1..1 injured girl;
 At least 40 villagers, most of them women, were killed in Kachin. => At least 40 = 40.. killed villagers
 Twenty-two people, including four women, were injured in Bamako. => Twenty-two = 22..22 injured people; four = 4..4 injured women
 """
+GAPPED = """
+Five people were killed on Monday and three more on Tuesday. => Five = 5..5 killed people; three = 3..3 killed people
+Shells killed 12 people in Kolwe and another five in Tarn. => 12 = 12..12 killed people; five = 5..5 killed people
+Gunmen killed nine villagers in Kolwe on Sunday and four in Tarn. => nine = 9..9 killed villagers; four = 4..4 killed villagers
+Two soldiers were wounded on Friday, and seven more on Saturday. => Two = 2..2 injured soldiers; seven = 7..7 injured soldiers
+Forty people were killed in Darfur and 12 in Kordofan. => Forty = 40..40 killed people; 12 = 12..12 killed people
+Nine people were abducted in Mopti and at least 14 in Gao. => Nine = 9..9 held people; at least 14 = 14.. held people
+He was jailed for five years and fined three more in May. =>
+The attack killed 12 people, three of them children, and two more died. => 12 = 12..12 killed people; three = 3..3 killed children; two = 2..2 killed people
+The ministry put the dead at 31 and the wounded at 104. => 31 = 31..31 killed dead; 104 = 104..104 injured wounded
+Doctors put the number of the dead as 12. => 12 = 12..12 killed dead
+Nine were killed, the governor said; the army put it at four. => Nine = 9..9 killed killed; four = 4..4 killed killed
+"""
 BOUNDS = """
 At least 46 people were killed in the camp. => At least 46 = 46.. killed people
 No fewer than 18 miners were killed in the collapse. => No fewer than 18 = 18.. killed miners
@@ -267,4 +280,5 @@ The village got flour in exchange for $5 million. => $5 million = 5000000..50000
 GROUPS = {
     "lists": LISTS, "parts": PARTS, "bounds": BOUNDS, "harms": HARMS, "zero": ZERO, "no-counts": NOT_COUNTS, "things": THINGS,
     "carried": CARRIED, "capitals": CAPITALS, "headlines": HEADLINES, "apart": APART, "decades": DECADES, "more": MORE,
+    "gapped": GAPPED,
 }  # fmt: skip

@@ -70,6 +70,8 @@ def test_what_became_of_them(text: str, expected: list[str]) -> None:
         ("Nine miners held since May by the militia were released.", "event"),
         ("As many as 150 people may have drowned when the ferry sank.", "event"),
         ("Fewer than 100 residents remain in the village.", "stock"),
+        ("Eleven miners were killed on Sunday, a day after the raid.", "event"),
+        ("Eleven miners are killed a month in the pits.", "period"),
     ],
 )
 def test_words_date_the_count_they_belong_to(text: str, scope: str) -> None:

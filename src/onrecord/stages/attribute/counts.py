@@ -1,4 +1,7 @@
-"""Who gives a count in no clause of its own: "The ministry put the toll at 16", "It had given a figure of 241"."""
+"""Who gives a count in no clause of its own: "The ministry put the toll at 16", "It had given a figure of 241".
+
+"The army put it at four", "a figure the rebels put at 30": what is counted stands before.
+"""
 
 from functools import cache
 
@@ -22,13 +25,14 @@ def given_count(reading: Reading, number: int, passage: int, *, vocab: CueVocab)
     nouns = _table(name)
     children = reading.children(number)
     objects = [i for i in children if words[i].dep == "obj" and words[i].text.lower() in nouns]
+    objects = objects or _told_before(reading, number, nouns)
     sources = source_of(reading, number)
     if not objects or not sources or any(words[i].text.lower() in NOT for i in children):
         return None
     if any(words[i].upos == "NUM" for i in numbers(sources)):
         return None  # "said six people died but put the toll at four": the six put nothing
     behind = [i for i in children if words[i].dep.startswith(("obl", "nmod", "xcomp")) and _case(reading, i) in _NUMBER]
-    content = set().union(*(subtree(reading, i) for i in (*objects, *behind))) - numbers(sources) - {number}
+    content = set().union(*(_phrase(reading, i, number) for i in (*objects, *behind))) - numbers(sources) - {number}
     if not any(words[i].upos == "NUM" for i in content):
         return None
     cue = (number, number + 1)
@@ -36,6 +40,23 @@ def given_count(reading: Reading, number: int, passage: int, *, vocab: CueVocab)
         passage=passage, head=number, cue=cue, sources=sources, content=ranges(reading, content),
         act=vocab.verbs.get(lemma, "say"),
     )  # fmt: skip
+
+
+def _told_before(reading: Reading, number: int, nouns: frozenset[str]) -> list[int]:
+    """Return "it" of "put it at four", or the noun a relative clause is said of: "a figure the rebels put at 30"."""
+    words, head = reading.words, reading.words[number].head
+    children = reading.children(number)
+    if not any(_case(reading, i) == "at" for i in children):
+        return []
+    if words[number].dep == "acl:relcl" and head is not None and words[head].text.lower() in nouns:
+        return [head]
+    return [i for i in children if words[i].dep == "obj" and words[i].text.lower() == "it"]
+
+
+def _phrase(reading: Reading, top: int, verb: int) -> set[int]:
+    """Return the words of a noun, but for the clause of the verb where that hangs from it."""
+    own = subtree(reading, top)
+    return own - subtree(reading, verb) if verb in own else own
 
 
 def _case(reading: Reading, number: int) -> str:

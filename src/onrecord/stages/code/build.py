@@ -14,6 +14,7 @@ from onrecord.stages.code.blame import responsibility
 from onrecord.stages.code.carry import carry_acting, share_sides
 from onrecord.stages.code.charged import Charger
 from onrecord.stages.code.draft import Draft
+from onrecord.stages.code.hazard import Hazards
 from onrecord.stages.code.inside import Insider
 from onrecord.stages.code.kinds import Kinds
 from onrecord.stages.code.lexicon import Lexicon
@@ -73,6 +74,7 @@ class Builder:
         self.means = MeansFinder(self.tree, lexicon)
         self.weigher = Weigher(self.tree, lexicon)
         self.insider = Insider(self.tree, lexicon)
+        self.hazards = Hazards(self.tree, lexicon)
         self.unreal = Unreal(self.tree, lexicon, passages)
         self.charger = Charger(self.tree, self.slots, lexicon)
         self.definite: frozenset[EventId] = frozenset()
@@ -100,7 +102,8 @@ class Builder:
             by_sentence.setdefault(self.tree.sentence(draft.number).start, []).append(draft)
         kept: list[Draft] = []
         for together in by_sentence.values():
-            kept += self.unreal.keep(self.insider.keep(self.weigher.keep(self.means.join(together))))
+            acts = self.means.join(self.hazards.retyped(together))
+            kept += self.unreal.keep(self.insider.keep(self.weigher.keep(acts)))
         return kept
 
     def _draft(self, trigger: Trigger) -> Draft:

@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 
+from onrecord.stages.code.counted_from import is_days_apart
 from onrecord.stages.code.draft import Draft
 from onrecord.stages.code.lexicon import Lexicon
 from onrecord.stages.code.tree import Tree
@@ -29,6 +30,7 @@ class MeansFinder:
         self._lasting = frozenset(lexicon.signs["lasting"])
         self._blows = frozenset(lexicon.signs["blows"])
         self._states = frozenset(lexicon.signs["states"])
+        self._late_deaths = frozenset(lexicon.signs["late_deaths"])
 
     def join(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Return `drafts` without those that only tell another one's harm; their parts move over."""
@@ -134,12 +136,18 @@ class MeansFinder:
             if found is None or found.number == number:
                 continue
             dep = tree.dep(child)
+            if is_days_apart(found.number, tree) and not self._succumbs(together):
+                continue  # "was shot dead three days after the bombing"
             if dep.startswith(("nsubj", "obl", "nmod")) and self._is_means_noun(child, found, dep):
                 return found
             if dep.startswith("advcl") and self._marks(child) & set(self.signs["means_after"]):
                 return found
         blow = self._told_by(number, by_number) if self._is_blow(draft) else None
         return self._above(draft, by_number) or blow
+
+    def _succumbs(self, verbs: Sequence[int]) -> bool:
+        """Return whether they tell of a death that may come late: "died three days after the bombing"."""
+        return any(self.tree.forms(verb) & self._late_deaths for verb in verbs)
 
     def _told_by(self, number: int, by_number: dict[int, Draft]) -> Draft | None:
         """Return the act that is the subject of a blow: "two strikes hit the depot"."""

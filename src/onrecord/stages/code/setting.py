@@ -9,6 +9,7 @@ from onrecord.model.place import Place
 from onrecord.model.report import Passage, Report
 from onrecord.model.span import Span
 from onrecord.model.when import When
+from onrecord.stages.code.counted_from import Counted, Located, counted_in, moved
 from onrecord.stages.code.draft import Draft
 from onrecord.stages.code.kinds import Kinds
 from onrecord.stages.code.tree import Tree
@@ -43,7 +44,9 @@ class SettingFinder:
         self.report = report
         self.passages = passages
         self._claims = claims
-        self._times = [self._located(when.span, when) for when in times if when.span is not None and _is_point(when)]
+        located = [self._located(when.span, when) for when in times if when.span is not None]
+        self._times = [(at, when) for at, when in located if _is_point(when)]
+        self._all_times = [(at, when) for at, when in located if at[0] >= 0]
         mentions = sorted((span, i) for i, place in enumerate(places) for span in place.mentions)
         self._places = places
         self._mentions = [(self.words_at(span), places[i]) for span, i in mentions]
@@ -64,7 +67,7 @@ class SettingFinder:
             end += 1
         return (low, end) if low < end else (-1, -1)
 
-    def _located(self, span: Span, when: When) -> tuple[tuple[int, int], When]:
+    def _located(self, span: Span, when: When) -> Located:
         return self.words_at(span), when
 
     # ---- claim
@@ -84,11 +87,16 @@ class SettingFinder:
     def when(self, draft: Draft) -> When | None:
         """Return the time of the event: in its clause, its sentence, the sentence before, or the report's date."""
         sentence = self.tree.sentence(draft.number)
+        counted = list(counted_in(self.tree, sentence, self._all_times))
         here = [
             (at, when)
             for at, when in self._times
             if sentence.start <= at[0] < sentence.end and self._may_date(at, when, draft)
         ]
+        here = [pair for pair in here if not any(_is_apart(pair[0], draft.number, one) for one in counted)]
+        origin = next((one for one in counted if one.is_from(draft.number, self.tree)), None)
+        if origin is not None:
+            return self._origin(draft, origin, here)
         told = [pair for pair in here if not self._is_of_saying(pair[0], draft)]
         if told:
             return min(told, key=lambda pair: self._distance(draft, pair[0]))[1]
@@ -103,6 +111,17 @@ class SettingFinder:
             if earlier:
                 return replace(earlier[-1], basis="context")
         return self._published(draft)
+
+    def _origin(self, draft: Draft, counted: Counted, here: Sequence[Located]) -> When | None:
+        """Return when the event was that a time is counted from: its own day, or so many from that of what is told."""
+        own = [(at, when) for at, when in here if at[0] in counted.inside]
+        if own:
+            return min(own, key=lambda pair: self._distance(draft, pair[0]))[1]
+        told = [when for at, when in here if at != counted.at]
+        if counted.time.start is not None or told:
+            return moved(counted.time if counted.time.start is not None else told[0], counted)
+        published = self._published(draft)
+        return None if published is None or (counted.days or 0) > 0 else moved(published, counted)
 
     def _may_date(self, at: tuple[int, int], when: When, draft: Draft) -> bool:
         """Return whether a time may be the event's.
@@ -257,6 +276,11 @@ class SettingFinder:
 
     def _is_chained(self, left: tuple[int, int], right: tuple[int, int]) -> bool:
         return self._head(left) in self.tree.subtree(self._head(right))
+
+
+def _is_apart(at: tuple[int, int], number: int, counted: Counted) -> bool:
+    """Return whether a time is that of the event counted from, and word `number` is not, or the other way round."""
+    return at != counted.at and at[0] in counted.inside and number not in counted.inside
 
 
 def _is_point(when: When) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.stages.count.draft import Draft
-from onrecord.stages.count.parts import part_of
+from onrecord.stages.count.parts import adds, part_of
 from onrecord.stages.count.spot import cue_words
 
 _REACH = 3
@@ -50,7 +50,7 @@ def _with_words(draft: Draft, before: Sequence[Draft]) -> Draft:
         other = before[at]
         if draft.n_line - other.n_line > _REACH:
             break
-        if other.n_line != draft.n_line and part_of(before, at) is not None:
+        if (other.n_line != draft.n_line or adds(draft)) and part_of(before, at) is not None:
             continue  # "17 people, two of them children. The toll rose to 20."
         if other.counted.is_part and draft.governed is not None and draft.governed.cue.kind == "noun":
             continue  # "two of the wounded died, raising the toll to seven"

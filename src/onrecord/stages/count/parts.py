@@ -62,13 +62,18 @@ def part_of(drafts: Sequence[Draft], at: int) -> int | None:
     lead = draft.line.lower[max(0, draft.slot.start - 8) : draft.slot.start]
     is_told = (
         (draft.counted.is_part and not _is_of_others(draft))
-        or any(_ends_with(lead, words) for words in _LEADS)
+        or (any(_ends_with(lead, words) for words in _LEADS) and not adds(draft))
         or _tail_says_part(draft)
     )
     is_told = is_told or is_bare_degree(draft.line, draft.slot)
     if is_told or is_degree(draft.line, draft.slot) or draft.unit == "percent" or _goes_on(drafts, at):
         return _whole(drafts, at, is_told=is_told)
     return None
+
+
+def adds(draft: Draft) -> bool:
+    """Return whether the number is added to those counted before: "and two more died"."""
+    return draft.line.lower[draft.slot.end : draft.slot.end + 1] in (("more",), ("others",))
 
 
 def _whole_after(drafts: Sequence[Draft], at: int) -> int | None:
@@ -142,7 +147,7 @@ def _tail_says_part(draft: Draft) -> bool:
 
 def _goes_on(drafts: Sequence[Draft], at: int) -> bool:
     """Return whether the number goes on a list of parts: "including three children and two women"."""
-    if at == 0 or drafts[at - 1].n_line != drafts[at].n_line or part_of(drafts, at - 1) is None:
+    if at == 0 or drafts[at - 1].n_line != drafts[at].n_line or part_of(drafts, at - 1) is None or adds(drafts[at]):
         return False
     gap = drafts[at].line.lower[drafts[at - 1].slot.after : drafts[at].slot.start]
     return 0 < len(gap) <= 2 and all(word in (",", "and", "or") for word in gap)

@@ -34,7 +34,8 @@ def is_restated(line: Line, slot: Slot, before: Sequence[Slot], grammar: Mapping
 def _says_count(lead: Sequence[str], grammar: Mapping[str, frozenset[str]]) -> bool:
     """Return whether the words before a number say that it is a count: "put at", "a figure of", "the number is"."""
     if lead[-1] == "at":
-        return lead[-2:-1] != () and lead[-2] in grammar["counting_at"]
+        verb = lead[-3:-2] if lead[-2:-1] == ("it",) else lead[-2:-1]  # "put it at four"
+        return verb != () and verb[0] in grammar["counting_at"]
     if lead[-1] == "as":
         return lead[-2:-1] != () and lead[-2] in ("given", "reported", "listed")
     nouns = [at for at, word in enumerate(lead) if word in grammar["toll"]]

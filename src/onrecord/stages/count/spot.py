@@ -12,6 +12,7 @@ from onrecord.stages.count.counted import Counted, counted_at
 from onrecord.stages.count.cues import Cue, cues_of
 from onrecord.stages.count.degree import is_bare_degree
 from onrecord.stages.count.draft import Draft
+from onrecord.stages.count.gapped import is_gapped
 from onrecord.stages.count.harm import govern
 from onrecord.stages.count.lexicon import Lexicon
 from onrecord.stages.count.line import Line
@@ -123,7 +124,7 @@ def _inherit(scene: Scene, found: list[Governed | None]) -> None:
         if (
             found[at] is None
             and before is not None
-            and (_joined(scene, at - 1) or is_bare_degree(scene.line, scene.slots[at]))
+            and (_joined(scene, at - 1) or is_bare_degree(scene.line, scene.slots[at]) or is_gapped(scene, at, before))
         ):
             found[at] = before
     for at in range(len(found) - 2, -1, -1):

@@ -83,7 +83,10 @@ def event_of(draft: Draft, around: Around) -> Event | None:
         _VIOLENT if draft.harm not in ("released", "held", "detained") else frozenset()
     )
     cue = draft.line.span_of(draft.governed.cue.start, draft.governed.cue.end)
-    near = [event for event in around.events if draft.line.span.covers(event.span) and event.type in fitting]
+    here = [event for event in around.events if draft.line.span.covers(event.span)]
+    suffered = [event for event in here if event.type == "need"]
+    near = [event for event in here if event.type in fitting] or suffered
+    near = [event for event in suffered if event.span.overlaps(cue)] or near
     own = [event for event in near if event.type in _FITTING.get(draft.harm, frozenset())] or near
     nearest = min(own, key=lambda event: (abs(event.span.start - cue.start), event.span.start), default=None)
     return _talk_about(draft, around) or nearest

@@ -11,6 +11,8 @@ from onrecord.stages.count.cues import cues_of
 from onrecord.stages.count.lexicon import Lexicon
 from onrecord.stages.count.line import Line
 
+_LISTED = 8  # words back to the verb: "put the dead at 31 and the wounded at 104"
+_OWNERS = ("the", "its", "their", "his", "her")
 Unwritten = tuple[int, int, int, Literal["zero", "implied"], Counted]
 """Words start and end, value, kind (`zero`, `implied`), what is counted."""
 
@@ -79,10 +81,27 @@ def counted_before(line: Line, at: int, lexicon: Lexicon, states: frozenset[int]
             continue
         counted = counted_at(line, start + 2, lexicon.nouns, lexicon.grammar, states=states)
         between = line.lower[max(counted.after, start + 2) : at]
+        if between[-1:] == ("as",) and not lexicon.grammar["counting_at"].isdisjoint(
+            line.lower[max(0, start - 3) : start]
+        ):
+            return counted  # "put the number of the dead as 12"
         if any(word in lexicon.grammar["copulas"] for word in between):
             return counted
         return None
-    return None
+    return _put_before(line, at, lexicon, states)
+
+
+def _put_before(line: Line, at: int, lexicon: Lexicon, states: frozenset[int]) -> Counted | None:
+    """Return the dead of "put its dead at 12", for a number at word `at`."""
+    if at < 4 or line.lower[at - 1] != "at" or line.lower[at - 3] not in _OWNERS:
+        return None
+    lead = line.lower[max(0, at - 4 - _LISTED) : at - 3]
+    if lead[-1] not in lexicon.grammar["counting_at"] and not (
+        lead[-1] in ("and", ",") and any(word in lexicon.grammar["counting_at"] for word in lead)
+    ):
+        return None
+    counted = counted_at(line, at - 2, lexicon.nouns, lexicon.grammar, states=states)
+    return counted if counted.unit == "people" or at - 2 in states else None
 
 
 def _label_before(line: Line, colon: int, lexicon: Lexicon, states: frozenset[int]) -> Counted | None:
