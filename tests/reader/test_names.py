@@ -1,6 +1,8 @@
 import pytest
 
 from builders import read
+from onrecord.model.reading import Name
+from onrecord.reader.names import whole
 
 
 @pytest.mark.parametrize(
@@ -22,3 +24,18 @@ def test_names_and_arms_are_found(text: str, words: str, kind: str) -> None:
 def test_a_common_word_is_no_weapon() -> None:
     _, _, reading = read("The hailstones were as large as scuds and smerch is a word in a song.")
     assert not [n for n in reading.names if n.kind in ("weapon", "platform")]
+
+
+@pytest.mark.parametrize(
+    ("text", "others", "end"),
+    [
+        ("Relief-Watch counted 12.", [], 3),
+        ("Relief - Watch counted 12.", [], 1),
+        ("Relief-led talks began.", [], 1),
+        ("Relief-Tarn talks began.", [Name(start=2, end=3, kind="location", score=0.9)], 1),
+    ],
+)
+def test_a_name_is_whole_over_its_hyphen(text: str, others: list[Name], end: int) -> None:
+    _, _, reading = read(text)
+    cut = Name(start=0, end=1, kind="organisation", score=0.9)
+    assert whole([cut, *others], reading.words)[0].end == end

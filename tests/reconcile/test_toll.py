@@ -140,6 +140,7 @@ def test_a_report_without_a_toll_has_its_say_with_every_row() -> None:
         ("Forty people were killed in Selm and 12 in Orvane.", [12]),
         ("Five people were killed on Monday and three more on Tuesday.", [3]),
         ("Forty people were killed and 12 wounded in Orvane.", []),
+        ("Eight people were killed. By midday officials had recovered a ninth body.", [1]),
     ],
 )
 def test_a_count_of_another_place_or_day_is_no_second_say_on_the_first(text: str, adds: list[int]) -> None:

@@ -7,8 +7,9 @@ counts as well as what the network has learned, for few weapons stand in its tra
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
-from onrecord.model.reading import Name, NameKind
+from onrecord.model.reading import Name, NameKind, Word
 from onrecord.reader.agreed import agreed
 from onrecord.reader.labels import Scores, Spans, best_spans
 from onrecord.vocab.load import load_table
@@ -24,6 +25,7 @@ _KINDS: Mapping[str, NameKind] = {
 }  # fmt: skip
 _ARMS: tuple[NameKind, ...] = ("weapon", "platform")
 _SURE = 0.6
+_HYPHENS = ("-", "–")
 _EDGES = frozenset(',;:()[]"“”«»-–—')
 
 
@@ -64,6 +66,20 @@ def _trimmed(name: Name, words: Sequence[str]) -> Name | None:
     while start < end and words[end - 1] in _EDGES:
         end -= 1
     return replace(name, start=start, end=end) if start < end else None
+
+
+def whole(names: Sequence[Name], words: Sequence[Word]) -> list[Name]:
+    """Return the names with what a hyphen joins to them: all of "Relief-Watch", not "Relief"."""
+    taken = {number for name in names for number in range(name.start, name.end)}
+    return [replace(name, end=name.end + 2) if _is_cut(name, words, taken) else name for name in names]
+
+
+def _is_cut(name: Name, words: Sequence[Word], taken: set[int]) -> bool:
+    joined = words[name.end - 1 : name.end + 2]
+    if name.kind not in ("person", "organisation") or len(joined) < 3 or name.end + 1 in taken:
+        return False
+    is_tight = all(left.span.end == right.span.start for left, right in pairwise(joined))
+    return is_tight and joined[1].text in _HYPHENS and joined[2].text[0].isupper()
 
 
 def _kept(names: Sequence[Name], *, beside: Sequence[Name]) -> list[Name]:

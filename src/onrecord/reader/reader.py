@@ -14,7 +14,7 @@ from onrecord.reader.cue_edges import with_clean_cue, with_whole_source
 from onrecord.reader.hearsay import without_hearsay
 from onrecord.reader.labels import Scores
 from onrecord.reader.lemma import lemma_of
-from onrecord.reader.names import NAMING, names
+from onrecord.reader.names import NAMING, names, whole
 from onrecord.reader.nested import with_nested
 from onrecord.reader.network import Network, Seen
 from onrecord.reader.predicates import predicates, predicates_in
@@ -99,8 +99,8 @@ class Reader:
         in_order: list[Name] = []
         frames: list[Frame] = []
         mentions = Mentions()
-        for window, found in zip(seen, named, strict=True):
-            at = window.at
+        for window, cut in zip(seen, named, strict=True):
+            at, found = window.at, whole(cut, window.words)
             clean = [with_whole_source(with_clean_cue(x, window.words, found), window.words, at) for x in window.said]
             nested = with_nested(clean, window.done, window.words, at)
             cited = [without_hearsay(frame, window.words, at) for frame in nested]

@@ -51,6 +51,7 @@ SAY = [
     ("state", "{Rwanda} <said> [it had no troops in Congo]."),
     ("capital", "{Islamabad} <said> [the strikes killed eight people]."),
     ("day-inside", "{Officials} <said> [the dam broke on Tuesday morning]."),
+    ("loose-end", "{The governor} <said> [he had information that rebels were behind it], but gave no evidence."),
     ("and-that", "{The army} <said> [that it held the airport and that the fighting was over]."),
     ("two-verbs", "{The police} <said> [the gunmen burned the post and fled]."),
     ("relative", "{The ministry} <said> [the men, who were unarmed, had been shot]."),

@@ -41,6 +41,11 @@ def test_the_later_telling_points_to_the_first(text: str, again: str, first: str
             id="what is denied is not what is told",
         ),
         pytest.param(
+            "Ukraine says barrage kills nine; Russia says it struck arms plants\n\n"
+            "A Russian missile slammed into a block of flats in Zelene, killing nine people.",
+            id="each side has its own target",
+        ),
+        pytest.param(
             "Terrorist Attacks in Iraq\n\nISIL attacked a market in Baghdad.\nISIL attacked a bridge in Mosul.",
             id="several attacks under one head",
         ),

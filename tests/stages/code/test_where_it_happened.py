@@ -14,6 +14,10 @@ PLACED = [
     ("Six women were taken to Kenema hospital after strikes on the market of Koidu.", "strikes", ["Koidu"]),
     ("Children were rushed to Goma after the bombing.", "bombing", []),
     ("Militants attacked Ethiopia and Somalia.", "attacked", ["Ethiopia"]),
+    ("It was the deadliest attack since August, when 18 people died near Kenema.", "attack", []),
+    ("The worst massacre since 2014 left 60 villagers dead in Koidu.", "massacre", ["Koidu"]),
+    ("A spokesman claimed the ambush but denied that his men had killed civilians in Koidu.", "ambush", []),
+    ("The rebels handed over 27 soldiers in exchange for 19 fighters held in Kinshasa.", "handed over", []),
 ]
 
 
@@ -37,3 +41,31 @@ def test_what_one_event_counts_keeps_its_day() -> None:
     text = "The army says 134 soldiers were killed in an ambush."
     whole = read_report(report_of(text), shipped_tools())
     assert {event.when.start for event in whole.events if event.when is not None} == {"2023-12-20"}
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "names"),
+    [
+        ("A bomb exploded near a patrol in Koidu, west of Kenema, killing two policemen.", 2, ["Koidu"]),
+        ("Shells killed 12 people in Kenema and another five in Koidu.", 5, ["Koidu"]),
+    ],
+)
+def test_where_those_counted_were(text: str, number: int, names: list[str]) -> None:
+    record = read_report(report_of(text), shipped_tools())
+    known = {place.id: place.name for place in record.places}
+    figure = next(figure for figure in record.figures if figure.value == number)
+    assert [known[place] for place in figure.where] == names
+
+
+def test_the_deadliest_since_is_of_the_day_of_the_report() -> None:
+    text = "It was the deadliest attack in the state since August, when 18 people died in shelling near Kenema."
+    record = read_report(report_of(text), shipped_tools())
+    days = {event.words: event.when.start for event in record.events if event.when is not None}
+    assert days["attack"] == "2023-12-20"
+
+
+def test_the_year_in_a_name_dates_nothing_after_it() -> None:
+    text = "The minister blamed the Front, which rejected a 2016 peace deal. No group has claimed the attack."
+    record = read_report(report_of(text), shipped_tools())
+    event = next(event for event in record.events if event.words == "attack")
+    assert event.when is None or event.when.start == "2023-12-20"

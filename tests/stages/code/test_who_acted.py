@@ -71,3 +71,29 @@ def test_a_pronoun_makes_no_victim_the_one_who_did_it(text: str, words: str) -> 
     event = next(event for event in record.events if event.words == words)
     assert [party.words for party in event.acting] == ["They"]
     assert not before & {party.actor for party in event.acting if party.actor is not None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No group has claimed the attack on the convoy.",
+        "No one has claimed responsibility for the attack on the convoy.",
+        "Nobody claimed responsibility for the attack.",
+    ],
+)
+def test_what_none_has_claimed_has_happened_and_is_nobody_s(text: str) -> None:
+    record = read_report(report_of(text), shipped_tools())
+    (event,) = (event for event in record.events if event.words == "attack")
+    assert (event.modality, event.acting, event.responsibility) == ("asserted", (), ())
+    assert record.claims == ()
+
+
+@pytest.mark.parametrize("text", ["Goma ambush: what we know", "Kenema blast kills nine", "Koidu raid leaves six dead"])
+def test_a_town_does_nothing(text: str) -> None:
+    record = read_report(report_of(text), shipped_tools())
+    assert not any(event.acting or event.responsibility for event in record.events)
+
+
+def test_those_killed_were_not_killed_by_what_they_were() -> None:
+    record = read_report(report_of("Local police said those killed were farmers."), shipped_tools())
+    assert not any(event.acting for event in record.events)

@@ -277,8 +277,24 @@ The camp holds 400,000 people. => 400,000 = 400000..400000 other people
 The prison holds 400 people. => 400 = 400..400 held people
 The village got flour in exchange for $5 million. => $5 million = 5000000..5000000 other exchange
 """
+LOOKALIKES = """
+The bodies of five men, shot in the head, were found in the Arapha area. => five = 5..5 killed men
+"We buried 61 people in Tougourou alone," said a resident. => 61 = 61..61 killed people
+Eleven people were buried under the rubble. => Eleven = 11..11 other people
+In 2020, 76 massacres left 292 people dead. => 292 = 292..292 killed people
+Russia launched 70 missiles and 145 drones, of which 48 missiles were shot down. => 48 = 48..48 destroyed missiles
+The rebels handed over 27 captured soldiers. => 27 = 27..27 released captured soldiers
+The militia took over 200 hostages. => over 200 = 201.. held hostages
+An official said no list had been handed over. =>
+Nine people were killed in the raid. A resident said he had counted 14. => Nine = 9..9 killed people; 14 = 14..14 killed people
+The army killed a militant. The ministry said the overall toll had risen to 46,565. => a = 1..1 killed militant; 46,565 = 46565..46565 killed toll
+The government released 40 rebels, though Kinshasa put the number at 35. => 40 = 40..40 released rebels; 35 = 35..35 released rebels
+Six officers died and three were hurt, the ministry said, lowering an earlier count of eight. => Six = 6..6 killed officers; three = 3..3 injured officers; eight = 8..8 killed officers
+The strike killed 12 people, including four children, and injured 20. => 12 = 12..12 killed people; four = 4..4 killed children; 20 = 20..20 injured people
+Gunmen executed 28 men in Kolwe. The next day they ambushed a convoy, killing 12. => 28 = 28..28 killed men; 12 = 12..12 killed killing
+"""
 GROUPS = {
     "lists": LISTS, "parts": PARTS, "bounds": BOUNDS, "harms": HARMS, "zero": ZERO, "no-counts": NOT_COUNTS, "things": THINGS,
     "carried": CARRIED, "capitals": CAPITALS, "headlines": HEADLINES, "apart": APART, "decades": DECADES, "more": MORE,
-    "gapped": GAPPED,
+    "gapped": GAPPED, "lookalikes": LOOKALIKES,
 }  # fmt: skip

@@ -165,3 +165,35 @@ def test_the_toll_of_one_event_is_no_total(text: str, scope: str) -> None:
 
 def test_those_burned_alive_were_killed() -> None:
     assert [figure.harm for figure in figures("At least 30 people were burned alive in Tar Taing.")] == ["killed"]
+
+
+def test_the_dead_pointed_back_to_are_part_of_those_told_of_before() -> None:
+    text = (
+        "At least 23 people were killed when a drone hit a market. The Front denied it. The army called for calm."
+        " The governor flew home. Seven of the dead were children, doctors said."
+    )
+    whole, part = figures(text)
+    assert (part.value, part.part_of) == (7, whole.id)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rector Pablo Merino demanded that the authorities release 12 students.",
+        "Eight bodies had been buried by relatives, the clinic said.",
+        "The strike killed 12 people, including four children, and injured about 20.",
+    ],
+)
+def test_who_demands_buries_or_is_counted_did_it_to_nobody(text: str) -> None:
+    assert {figure.by for figure in figures(text)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("The junta has killed 5,000 people and detained over 26,000 since the February 2021 coup.", "total"),
+        ("The worst massacre since 2014 left 60 villagers dead in Kolwe.", "event"),
+    ],
+)
+def test_since_sums_up_and_also_only_compares(text: str, scope: str) -> None:
+    assert {figure.scope for figure in figures(text)} == {scope}

@@ -1,5 +1,6 @@
 """Makes claims out of sayings: parties, quotes, mode, time, parents and notes."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ from onrecord.stages.attribute.speakers import party
 
 _UNNAMED = {"speaker.anonymous", "speaker.declined"}
 _FAR = 10  # words between a cue and the time of speaking
+_LOOSE = re.compile(r"[\s,;–—-]*(?:\b(?:but|and|or|who|which|while|although))?\s*$", re.IGNORECASE)
 _TAILS = {"evidence.none-given", "detail.none-given", "speaker.anonymous", "evidence.unverified", "speaker.declined"}
 
 
@@ -206,7 +208,7 @@ def _without_tail(claim: Claim, notes: Sequence[Note], report: Report) -> Claim:
     for note in notes:
         end = content[-1].span.end
         if note.code in _TAILS and content[-1].span.covers(note.span) and end - note.span.end < 3:
-            words = report.text[content[-1].span.start : note.span.start].rstrip(" ,;-–—")
+            words = _LOOSE.sub("", report.text[content[-1].span.start : note.span.start])
             if words:
                 start = content[-1].span.start
                 content[-1] = Quote(span=Span(start, start + len(words)), words=words)

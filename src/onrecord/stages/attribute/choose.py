@@ -14,6 +14,7 @@ from onrecord.stages.attribute.saying import Range, Saying, numbers
 from onrecord.stages.attribute.sources import is_passive
 
 _FIRST = {"i", "we", "us"}
+_COUNTS = {"number", "figure", "toll", "total", "tally"}
 _NOBODY = {
     "anyone", "someone", "everyone", "nobody", "anybody", "you", "who", "what", "which", "that", "whoever", "this",
     "those", "one", "it all", "there", "no one", "none", "people", "some", "many",
@@ -65,7 +66,9 @@ def _has_speaker(saying: Saying, choice: Choice, *, is_nested: bool) -> bool:
     if not saying.sources:
         return _may_lack_speaker(saying, choice)
     words = [" ".join(choice.reading.words[n].text.lower() for n in range(*source)) for source in saying.sources]
-    if all(said in _NOBODY | _OWNERS for said in words) or (is_nested and all(said in _FIRST for said in words)):
+    if all(said in _NOBODY | _OWNERS or said.startswith("no ") for said in words):
+        return False
+    if is_nested and all(said in _FIRST for said in words):
         return False
     if saying.cue is None or _is_quoting(saying, choice):
         return True
@@ -103,6 +106,8 @@ def _shows(saying: Saying, choice: Choice) -> bool:
 def _may_speak(source: Range, choice: Choice) -> bool:
     """Return whether an actor, a pronoun or a name heads the words."""
     words = choice.reading.words
+    if words[source[1] - 1].text.lower() in _COUNTS:
+        return False  # "the true number was 142 and accused the army"
     heads = [n for n in range(*source) if (head := words[n].head) is None or not source[0] <= head < source[1]]
     for head in heads or [source[1] - 1]:
         word = words[head]

@@ -31,6 +31,7 @@ _FRONT = 16  # words of an adverbial in front of a clause
 _SCARE = 5  # quoted words of another sentence, marks included, that are no more than one word of hers
 _BEHIND = {"which", "who", "whose", "where", "whom", "including", "among"}
 _ADDING = ("and ", "or ", "as well as", "in particular", "especially", "particularly", "notably", "such as", "not ")
+_LOOSE = {"who", "which", "whom", "whose", "but", "and", "or", "while", "although", "whereas"}
 _MARKS = set('“”"«»„')
 
 
@@ -45,10 +46,27 @@ def edged(reading: Reading, sayings: Sequence[Saying], quoted: set[int], *, open
     found = [_filled(reading, _without_description(reading, saying, quoted), quoted) for saying in found]
     found = [replace(saying, sources=whole_sources(reading, saying)) for saying in found]
     found = [_completed(reading, saying, found) for saying in found]
+    found = [_without_loose_end(reading, saying, quoted) for saying in found]
     found = [
         replace(saying, content=tuple(_after_label(reading, piece) for piece in saying.content)) for saying in found
     ]
     return [_opened(reading, saying, openers=openers) for saying in found]
+
+
+def _without_loose_end(reading: Reading, saying: Saying, quoted: set[int]) -> Saying:
+    """Return `saying` without a word at its end that only opens what is left out: "he had proof, but"."""
+    pieces: list[Range] = []
+    for start, end in saying.content:
+        last = end
+        while last > start and last - 1 not in quoted and _is_loose(reading, last - 1):
+            last -= 1
+        pieces.append((start, last) if last - start > 1 else (start, end))
+    return replace(saying, content=tuple(pieces))
+
+
+def _is_loose(reading: Reading, number: int) -> bool:
+    word = reading.words[number]
+    return word.text == "," or word.text.lower() in _LOOSE
 
 
 def _after_label(reading: Reading, piece: Range) -> Range:

@@ -20,7 +20,7 @@ _WAYS = {"after": -1, "before": 1}
 _DAYS = {"hour": 0, "day": 1, "week": 7}
 _APART = frozenset({"day", "week", "month", "year", "decade"})
 _ONE = ("a", "an", "one", "the")
-_PARTS = frozenset({"nsubj", "nsubj:pass", "obj"})
+_PARTS = frozenset({"nsubj", "nsubj:pass", "obj", "conj", "advcl", "xcomp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,11 @@ class Counted:
     """The words that tell the event."""
 
     def is_from(self, number: int, tree: Tree) -> bool:
-        """Return whether the event at word `number` is the one: the word itself, or a noun its verb is said of."""
-        return number == self.top or (tree.head(number) == self.top and tree.dep(number) in _PARTS)
+        """Return whether the event at word `number` is the one, or told with it: "seized a post, killing nine"."""
+        below = number
+        while below != self.top and below in self.inside and tree.dep(below) in _PARTS:
+            below = tree.head(below) or self.top
+        return below == self.top
 
 
 def counted_in(tree: Tree, sentence: Sentence, times: Sequence[Located]) -> Iterator[Counted]:

@@ -10,6 +10,7 @@ from onrecord.stages.code.lexicon import Lexicon
 from onrecord.stages.code.tree import Tree
 
 _PARTY_KINDS = {"person", "organisation", "group", "location"}
+_STATES = ("country", "region")
 
 
 class Kinds:
@@ -21,6 +22,8 @@ class Kinds:
         self.names: dict[int, Name] = {i: name for name in tree.reading.names for i in range(name.start, name.end)}
         self._actors = actors
         self._place_spans = sorted(span for place in places for span in place.mentions)
+        towns = (place for place in places if place.kind not in _STATES)
+        self._town_spans = sorted(span for place in towns for span in place.mentions)
         self._signs = {
             name: frozenset(lexicon.signs[name])
             for name in ("no_party", "joined", "shares", "facilities", "instruments")
@@ -73,6 +76,11 @@ class Kinds:
         if head in self.names and self.names[head].kind in {"location", "facility"}:
             return True
         return any(place.overlaps(span) for place in self._place_spans)
+
+    def is_town(self, head: int) -> bool:
+        """Return whether word `head` belongs to the name of a place that is no state, and that nobody is called by."""
+        span = self.tree.words[head].span
+        return self._actors.at(span) is None and any(town.overlaps(span) for town in self._town_spans)
 
     def is_weapon(self, head: int) -> bool:
         """Return whether word `head` names a weapon or its carrier."""

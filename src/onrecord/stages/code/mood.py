@@ -46,6 +46,7 @@ class MoodReader:
         self.tree = tree
         self._aspect = frozenset(lexicon.signs["aspect"])
         self._about = frozenset(lexicon.signs["about"])
+        self._owning = frozenset(lexicon.signs["blame"]["owning"])
         self._light = frozenset(lexicon.signs["light"]) | frozenset(lexicon.signs["take_part"])
         self._sets = {
             (kind, key): frozenset(words)
@@ -94,6 +95,7 @@ class MoodReader:
             return bool(forms & self._light) and self.tree.case(low) in {"in", "to", "with"}
         return dep == "obj" and not forms & (
             self._about
+            | self._owning
             | self._set("planned", "objects")
             | self._set("possible", "objects")
             | self._set("called_for", "objects")

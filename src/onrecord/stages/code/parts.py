@@ -109,7 +109,9 @@ class PartFinder:
         return [head]
 
     def _says_where(self, head: int, trigger: Trigger) -> bool:
-        """Return whether a name before a noun says of what that is hit where it is: "Mali market shelling"."""
+        """Return whether a name before a noun says where it was, or what is hit there: "Mali market shelling"."""
+        if self.kinds.is_town(head):
+            return True  # "Kolwe ambush"
         between = range(head + 1, trigger.number)
         return any(self.kinds.is_thing(i) and not self.kinds.is_weapon(i) for i in between)
 

@@ -28,7 +28,8 @@ def _is_named_past(number: int, tree: Tree, before: set[str]) -> bool:
         lower = tree.lower(child)
         if lower in before and tree.dep(child) == "amod" and lower != "last":
             return True
-        if lower.isdigit() and len(lower) == 4 and tree.dep(child) in {"compound", "nummod", "amod", "nmod"}:
+        is_year = lower.isdigit() and len(lower) == 4 and tree.case(child) != "since"
+        if is_year and tree.dep(child) in {"compound", "nummod", "amod", "nmod"}:
             return True
         if tree.dep(child) in {"compound", "nmod:tmod", "nmod"} and child < number and _is_date(child, tree):
             return True

@@ -70,7 +70,15 @@ class _Ties:
             return False
         if event.modality != other.modality or (other.type in _ONE_BY_ONE and other.words.lower().endswith("s")):
             return False
-        return bool(_actor_ids(event.acting) & _actor_ids(other.acting)) or self._share_place(event, other, fine=True)
+        if self._share_place(event, other, fine=True):
+            return True
+        hit, told = _targets(event), _targets(other)
+        is_alike = event.type == other.type or bool(_word(event) & _word(other))
+        return (
+            is_alike
+            and bool(_actor_ids(event.acting) & _actor_ids(other.acting))
+            and (not hit or not told or bool(hit & told))
+        )
 
     def _are_compatible(self, event: Event, other: Event, definite: bool) -> bool:
         if event.type != other.type and not _narrows(event, other, self._lexicon):
@@ -96,7 +104,7 @@ class _Ties:
 
     def _is_told_again(self, event: Event, other: Event, definite: bool) -> bool:
         """Return whether enough speaks for one happening: the same word or a definite one, and shared facts."""
-        same_word = bool(base_forms(event.words.lower().split()[-1]) & base_forms(other.words.lower().split()[-1]))
+        same_word = bool(_word(event) & _word(other))
         acting = bool(_actor_ids(event.acting) & _actor_ids(other.acting))
         affected = bool(_actor_ids(event.affected) & _actor_ids(other.affected)) or _same_words(event, other)
         place, day = self._share_place(event, other, fine=True), _same_firm_day(event, other)
@@ -127,6 +135,10 @@ class _Ties:
             if passage.span.covers(event.span):
                 return number
         return -1
+
+
+def _word(event: Event) -> frozenset[str]:
+    return base_forms(event.words.lower().split()[-1])
 
 
 def _is_contested(event: Event) -> bool:

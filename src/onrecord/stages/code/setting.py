@@ -19,6 +19,8 @@ _LOCAL = {
     "of", "from", "over", "toward", "towards", "north", "south", "east", "west", "within", "through", "against",
     "beside",
 }  # fmt: skip
+_NAMING = {"compound", "amod", "nummod", "nmod:poss"}  # of a time in the name of something: "a 2016 peace deal"
+_RANKING = {"first", "second", "third", "worst", "deadliest", "biggest", "largest", "latest"}
 _BARE = {"obj", "nsubj:pass", "appos", "compound", "conj", "flat", "nmod", "nmod:npmod", "parataxis", "list"}
 
 
@@ -39,6 +41,7 @@ class SettingFinder:
         self.tree = tree
         self._kinds = kinds
         self._carrying = frozenset(kinds.lexicon.signs["carrying"])
+        self._keeping = frozenset(kinds.lexicon.signs["keeping"])
         self._light = frozenset(kinds.lexicon.signs["light"])
         self._occurring = [words.partition(" ")[::2] for words in kinds.lexicon.signs["occurring"]]
         self.report = report
@@ -94,6 +97,7 @@ class SettingFinder:
             if sentence.start <= at[0] < sentence.end and self._may_date(at, when, draft)
         ]
         here = [pair for pair in here if not any(_is_apart(pair[0], draft.number, one) for one in counted)]
+        here = [pair for pair in here if not self._is_compared(pair[0], draft)]
         origin = next((one for one in counted if one.is_from(draft.number, self.tree)), None)
         if origin is not None:
             return self._origin(draft, origin, here)
@@ -107,7 +111,11 @@ class SettingFinder:
             return None
         before = self._sentence_before(sentence.start)
         if before is not None:
-            earlier = [when for at, when in self._times if before[0] <= at[0] < before[1]]
+            earlier = [
+                when
+                for at, when in self._times
+                if before[0] <= at[0] < before[1] and self.tree.dep(self._head(at)) not in _NAMING
+            ]
             if earlier:
                 return replace(earlier[-1], basis="context")
         return self._published(draft)
@@ -122,6 +130,14 @@ class SettingFinder:
             return moved(counted.time if counted.time.start is not None else told[0], counted)
         published = self._published(draft)
         return None if published is None or (counted.days or 0) > 0 else moved(published, counted)
+
+    def _is_compared(self, at: tuple[int, int], draft: Draft) -> bool:
+        """Return whether a time is only that of what the event is held against: "the deadliest attack since August"."""
+        return self.tree.case(self._head(at)) == "since" and self._ranks(draft)
+
+    def _ranks(self, draft: Draft) -> bool:
+        beside = self.tree.children(draft.number, "amod", "nummod")
+        return any(self.tree.words[i].tag == "JJS" or self.tree.lower(i) in _RANKING for i in beside)
 
     def _may_date(self, at: tuple[int, int], when: When, draft: Draft) -> bool:
         """Return whether a time may be the event's.
@@ -146,11 +162,11 @@ class SettingFinder:
         is_carried_out = self.tree.is_passive(verb) and bool(forms & self._light)
         return is_carried_out or any(head in forms and (not of or of in objects) for head, of in self._occurring)
 
-    def _is_said_apart(self, when: Span, draft: Draft) -> bool:
-        """Return whether a time stands in what somebody is made to say, and the event's word outside of it."""
+    def _is_said_apart(self, told: Span, draft: Draft) -> bool:
+        """Return whether a time or place stands in what somebody is made to say, and the event's word outside of it."""
         word = self.tree.words[draft.number].span
         contents = [quote.span for claim in self._claims for quote in claim.content]
-        return any(content.covers(when) and not content.covers(word) for content in contents)
+        return any(content.covers(told) and not content.covers(word) for content in contents)
 
     def _is_of_saying(self, at: tuple[int, int], draft: Draft) -> bool:
         """Return whether a time belongs to the verb by which somebody is made to tell of the event."""
@@ -214,7 +230,11 @@ class SettingFinder:
         here = [
             (at, place)
             for at, place in self._mentions
-            if sentence.start <= at[0] < sentence.end and not apart.intersection(range(*at))
+            if sentence.start <= at[0] < sentence.end
+            and not apart.intersection(range(*at))
+            and not self._is_since(at, draft)
+            and not self._is_said_apart(self.tree.reading.span(*at), draft)
+            and not self._is_where_held(at, draft)
         ]
         local = [(at, place) for at, place in here if self._is_local(at, draft)]
         if local:
@@ -227,6 +247,23 @@ class SettingFinder:
             if earlier:
                 return self._innermost(draft, earlier)
         return ()
+
+    def _is_where_held(self, at: tuple[int, int], draft: Draft) -> bool:
+        """Return whether a place is only where those somebody deals with are: "19 of its fighters held in Kinshasa"."""
+        above = self.tree.head(self._head(at))
+        if above is None or self.tree.dep(above) != "acl" or draft.number in self.tree.subtree(above):
+            return False
+        return bool(self.tree.forms(above) & self._keeping)
+
+    def _is_since(self, at: tuple[int, int], draft: Draft) -> bool:
+        """Return whether a place is told of an earlier time: "since August, when 18 died near Bara"."""
+        between = [self.tree.lower(i) for i in range(draft.number, at[0])]
+        if self._ranks(draft) and "since" in between and {"when", "where"} & set(between):
+            return True
+        for above in (self._head(at), *self.tree.ancestors(self._head(at))):
+            if self.tree.case(above) == "since":
+                return draft.number not in self.tree.subtree(above)
+        return False
 
     def _head(self, at: tuple[int, int]) -> int:
         for number in range(*at):

@@ -33,6 +33,8 @@ class Unreal:
         for draft in kept:
             for part, heads in draft.heads.items():
                 draft.heads[part] = [i for i in heads if not self._is_nobody(i)]
+            if draft.mood.modality == "asserted":  # "no group has claimed the attack"
+                draft.heads["acting"] = [i for i in draft.heads.get("acting", ()) if not self.tree.has(i, "no")]
         return kept
 
     def _is_none(self, draft: Draft, by_number: Mapping[int, Draft]) -> bool:

@@ -27,10 +27,13 @@ def carried(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """Return a restated number with all but the number taken from the last count of people harmed."""
+    fatal = {other.n_line for other in before if other.harm == "killed"}
     for at in range(len(before) - 1, -1, -1):
         other = before[at]
         if draft.n_line - other.n_line > 1:
             return None
+        if other.n_line in fatal and other.harm != "killed":
+            continue  # "six died and three were hurt, lowering an earlier count of eight"
         if other.n_line != draft.n_line and part_of(before, at) is not None:
             continue
         if other.unit in ("people", "households") and other.harm != "other":
@@ -48,11 +51,14 @@ def _told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
 def _with_words(draft: Draft, before: Sequence[Draft]) -> Draft:
     for at in range(len(before) - 1, -1, -1):
         other = before[at]
-        if draft.n_line - other.n_line > _REACH:
+        if draft.n_line - other.n_line > _REACH or (other.n_line != draft.n_line and _is_of_a_new_act(draft)):
             break
-        if (other.n_line != draft.n_line or adds(draft)) and part_of(before, at) is not None:
+        if (other.n_line != draft.n_line or adds(draft) or _has_own_cue(draft, other)) and (
+            part_of(before, at) is not None
+        ):
             continue  # "17 people, two of them children. The toll rose to 20."
-        if other.counted.is_part and draft.governed is not None and draft.governed.cue.kind == "noun":
+        is_toll = draft.governed is not None and draft.governed.cue.kind == "noun"
+        if is_toll and (other.counted.is_part or other.is_implied or other.harm != draft.harm):
             continue  # "two of the wounded died, raising the toll to seven"
         if other.words and _goes_with(draft, other) and (not other.is_from_cue or _are_those(draft, other)):
             counted = replace(
@@ -62,6 +68,21 @@ def _with_words(draft: Draft, before: Sequence[Draft]) -> Draft:
     if draft.governed is None:
         return draft
     return replace(draft, words=cue_words(draft.line, draft.governed.cue), is_from_cue=True)
+
+
+def _is_of_a_new_act(draft: Draft) -> bool:
+    """Return whether a verb has it as object and tells of other people: "ambushed a convoy, killing 12"."""
+    governed, line = draft.governed, draft.line
+    if governed is None or not governed.is_object or governed.cue.kind != "verb" or adds(draft):
+        return False
+    return line.lower[draft.slot.start - 1 : draft.slot.start] not in (("another",), ("further",), ("other",))
+
+
+def _has_own_cue(draft: Draft, other: Draft) -> bool:
+    """Return whether another verb tells of it: "killed 12, including four children, and injured about 20"."""
+    if draft.governed is None or other.governed is None:
+        return False
+    return draft.governed.cue.start > other.slot.start
 
 
 def _are_those(draft: Draft, other: Draft) -> bool:

@@ -32,6 +32,7 @@ _KINDS: tuple[tuple[str, CueKind], ...] = (
     ("nouns", "noun"),
 )
 _LATER_REACH = 16
+_SOON = 7
 _STOPS = (";", ".", "while", "but")
 _HEDGES = ("at", "least", "most", "about", "around", "nearly", "more", "than", "over", "some", "as", "many", "up", "to")
 _HOLDING = ("hold", "holds", "held", "holding")
@@ -64,6 +65,7 @@ class _Entry:
     is_past: bool
     later: frozenset[str] = frozenset()
     where: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +106,8 @@ def _says_how_many(line: Line, at: int, grammar: Mapping[str, frozenset[str]]) -
 
 def _fits(line: Line, at: int, entry: _Entry) -> bool:
     if line.lower[at : at + len(entry.words)] != entry.words:
+        return False
+    if not entry.unless.isdisjoint(line.lower[at : at + _SOON]):
         return False
     if not entry.later:
         return True
@@ -202,6 +206,9 @@ def cue_table_of(table: Mapping[str, Any], grammar: Mapping[str, frozenset[str]]
             plain = _entries(harm, "verb", group.get("verbs", ()), irregular)
             plain += _entries(harm, "subject", group.get("subjects", ()), irregular)
             entries += [replace(entry, later=later, where=where) for entry in plain]
+        for group in table["unless"].get(harm, ()):
+            plain = _entries(harm, "verb", group["verbs"], irregular)
+            entries += [replace(entry, unless=frozenset(group["soon"])) for entry in plain]
     lexicon: dict[str, list[_Entry]] = {}
     for entry in entries:
         lexicon.setdefault(entry.words[0], []).append(entry)

@@ -23,11 +23,30 @@ _ASIDES = ((_DASHES, _DASHES), (("(",), (")",)))
 
 def govern(scene: Scene, at: int) -> Governed | None:
     """Return what the line says happened to those counted in slot `at`, `None` where it says nothing."""
-    for find in (_inside, _dead, _counted_up, _direct, _in_the_end, _next_to, _behind, _ahead, _by_tree, _described):
+    for find in (
+        _inside,
+        _bodies,
+        _dead,
+        _counted_up,
+        _direct,
+        _in_the_end,
+        _next_to,
+        _behind,
+        _ahead,
+        _by_tree,
+        _described,
+    ):
         found = find(scene, at)
         if found is not None:
-            return found
+            return None if _is_of_some(scene, at, found) else found
     return None
+
+
+def _is_of_some(scene: Scene, at: int, found: Governed) -> bool:
+    """Return whether what is found is told of some of them only: "145 drones, of which 64 were shot down"."""
+    gap = scene.line.lower[scene.slots[at].after : found.cue.start]
+    opens = next((n for n in range(len(gap) - 1) if gap[n] == "of" and gap[n + 1] in ("which", "whom")), None)
+    return opens is not None and "," not in gap[opens:]
 
 
 def _found(scene: Scene, cue: Cue, *, is_object: bool, is_near: bool = True, is_listed: bool = False) -> Governed:
@@ -65,7 +84,18 @@ def _inside(scene: Scene, at: int) -> Governed | None:
     slot = scene.slots[at]
     for cue in scene.cues:
         if cue.kind == "noun" and cue.end == slot.after and cue.start >= slot.end:
+            if scene.has("happenings", scene.line.lower[cue.end - 1]):
+                return None  # "76 massacres left 292 dead"
             return _found(scene, cue, is_object=False)
+    return None
+
+
+def _bodies(scene: Scene, at: int) -> Governed | None:
+    """Find "the bodies of five men, shot in the head": whatever else was done to them, they are dead."""
+    start = scene.slots[at].start
+    for cue in scene.cues:
+        if cue.kind == "noun" and cue.end == start - 1 and scene.line.lower[start - 1] == "of":
+            return _found(scene, cue, is_object=False) if scene.has("remains", scene.line.lower[cue.start]) else None
     return None
 
 

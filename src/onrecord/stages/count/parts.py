@@ -23,6 +23,7 @@ _LEADS = (
 
 _OWNERS = ("their", "its", "his", "her", "our")
 _LONGEST_LIST, _LONGEST_GAP = 8, 8
+_NEAR, _FAR = 2, 8  # sentences back to the whole; far where the words point back: "seven of the dead were children"
 _OPENERS = (":", "—", "–", "--", "-", "(")
 _GENERIC = frozenset(
     (
@@ -161,7 +162,7 @@ def _whole(drafts: Sequence[Draft], at: int, *, is_told: bool) -> int | None:
     draft = drafts[at]
     for other in range(at - 1, -1, -1):
         candidate = drafts[other]
-        if draft.n_line - candidate.n_line > 2:
+        if draft.n_line - candidate.n_line > (_FAR if draft.counted.is_part else _NEAR):
             return None
         if draft.unit not in (candidate.unit, "percent"):
             continue

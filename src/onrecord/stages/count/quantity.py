@@ -112,6 +112,7 @@ class Hedges:
     before: tuple[tuple[str, re.Pattern[str]], ...]
     after: tuple[tuple[str, re.Pattern[str]], ...]
     change: frozenset[str]
+    phrasal: re.Pattern[str]
 
     def before_range(self, text: str, quantity: Quantity) -> Quantity:
         """Return a range, its span reaching over the hedge before it."""
@@ -146,6 +147,8 @@ class Hedges:
         if not found:
             return None, at
         first, name = min(found)
+        if self.phrasal.search(window[:first]) is not None and window[first:].lower().startswith("over"):
+            return None, at
         return name, start + first
 
     def _tail(self, text: str, at: int) -> tuple[str | None, int]:
@@ -181,7 +184,8 @@ def hedges_of(table: Mapping[str, Any]) -> Hedges:
         for name, words in table["before"].items()
     )
     after = tuple((name, re.compile(rf"\s?{_words(words)}(?!\w)", re.I)) for name, words in table["after"].items())
-    return Hedges(before=before, after=after, change=frozenset(table["change"]))
+    phrasal = re.compile(rf"\b{_words(table['phrasal'])}\s+$", re.I)
+    return Hedges(before=before, after=after, change=frozenset(table["change"]), phrasal=phrasal)
 
 
 def _words(words: Sequence[str]) -> str:

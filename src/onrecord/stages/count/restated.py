@@ -20,6 +20,8 @@ def is_restated(line: Line, slot: Slot, before: Sequence[Slot], grammar: Mapping
         return True  # "says 12 were"
     if lead[-1] in ("at", "as", "of", "is", "was", "to") and _says_count(lead, grammar):
         return True
+    if lead[-1] == "counted" and slot.after == slot.end:
+        return True  # "a resident said he had counted 14"
     if not before:
         return False
     since = line.lower[before[-1].after : slot.start]
@@ -35,7 +37,8 @@ def _says_count(lead: Sequence[str], grammar: Mapping[str, frozenset[str]]) -> b
     """Return whether the words before a number say that it is a count: "put at", "a figure of", "the number is"."""
     if lead[-1] == "at":
         verb = lead[-3:-2] if lead[-2:-1] == ("it",) else lead[-2:-1]  # "put it at four"
-        return verb != () and verb[0] in grammar["counting_at"]
+        if verb != () and verb[0] in grammar["counting_at"]:
+            return True
     if lead[-1] == "as":
         return lead[-2:-1] != () and lead[-2] in ("given", "reported", "listed")
     nouns = [at for at, word in enumerate(lead) if word in grammar["toll"]]

@@ -21,6 +21,9 @@ _TURNS = re.compile(
     r"\b(?:that|which|who|whom|whose|where|when|while|after|before|but|as (?:he|she|it|they|the))\b|[–—]|\s--?\s",
     re.IGNORECASE,
 )
+_RANKING = re.compile(
+    r"\b(?:worst|first|(?:dead|large|bigg|high|bloodi|great|heavi|strong)\w*est|most \w+)\b[^;,]*$", re.IGNORECASE
+)
 _SINCE_WORDS = re.compile(r"\bsince (?:then\b|(?:[\w'’-]+ ){0,7}[\w'’-]+)", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|from the start of|after the start of)\b", re.IGNORECASE)
 
@@ -135,7 +138,13 @@ def _tells(draft: Draft, text: str, patterns: Sequence[re.Pattern[str]]) -> bool
     """
     clause, told = _clause(draft), _told(draft)
     found = (match for pattern in patterns for match in pattern.finditer(text, clause.start, clause.end))
+    found = (match for match in found if not _is_compared(match, text, clause.start))
     return any(_is_of(match, told, text) and not _dates_what_was_before(match, draft) for match in found)
+
+
+def _is_compared(match: re.Match[str], text: str, start: int) -> bool:
+    """Return whether a "since" only says what it is held against: "the worst massacre since 2014"."""
+    return match[0].lower().startswith("since") and _RANKING.search(text, start, match.start()) is not None
 
 
 def _dates_what_was_before(match: re.Match[str], draft: Draft) -> bool:

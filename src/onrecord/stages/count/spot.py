@@ -129,8 +129,20 @@ def _inherit(scene: Scene, found: list[Governed | None]) -> None:
             found[at] = before
     for at in range(len(found) - 2, -1, -1):
         after = found[at + 1]
-        if found[at] is None and after is not None and not after.is_object and _joined(scene, at):
+        if (
+            found[at] is None
+            and after is not None
+            and not after.is_object
+            and _joined(scene, at)
+            and not _parts(scene, at)
+        ):
             found[at] = after
+
+
+def _parts(scene: Scene, at: int) -> bool:
+    """Return whether what follows is told of some of them only: "145 drones, of which 64 were shot down"."""
+    gap = scene.line.lower[scene.slots[at].after : scene.slots[at + 1].start]
+    return "of" in gap and not {"which", "whom", "them"}.isdisjoint(gap)
 
 
 def _joined(scene: Scene, at: int) -> bool:
@@ -242,6 +254,9 @@ def _counts(trial: Trial, unit: Unit, harm: Harm, governed: Governed | None) -> 
     """Return whether the number counts something that a record keeps."""
     if trial.kind in ("zero", "implied"):
         near = governed is not None and (governed.is_near or governed.is_listed or trial.kind == "zero")
+        names_harm = governed is not None and governed.cue.kind == "noun"
+        if trial.kind == "zero" and trial.counted.is_named and trial.counted.unit is None and not names_harm:
+            return False  # "no list had been handed over"
         if trial.kind == "zero" and not trial.counted.is_named and governed is not None and governed.cue.kind == "noun":
             return False  # "no one was charged in her death"
         return near and unit in ("people", "households") and harm != "other"

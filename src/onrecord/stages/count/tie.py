@@ -26,6 +26,7 @@ _FITTING: Mapping[str, frozenset[str]] = {
     "destroyed": frozenset(("destruction",)),
     "damaged": frozenset(("destruction",)),
 }
+_AT = ("in", "at", "near", "outside", "around")
 _CLIMB = 4  # words from what is threatened up to the threat
 _VIOLENT = frozenset(
     (
@@ -118,6 +119,8 @@ def _talk_about(draft: Draft, around: Around) -> Event | None:
 
 def by_of(draft: Draft, event: Event | None, around: Around) -> ActorId | None:
     """Return who did it: the event's first acting part, else the actor right before an active cue or after "by"."""
+    if event is not None and event.type in load_table("events")["only_talked_of"]:
+        return None  # who demands the release of 12 has not released them
     if event is not None and event.acting and event.acting[0].actor is not None:
         return event.acting[0].actor
     if draft.governed is None or draft.governed.cue.kind not in ("verb", "noun"):
@@ -127,6 +130,8 @@ def by_of(draft: Draft, event: Event | None, around: Around) -> ActorId | None:
         start, end = max(0, cue.start - 5), cue.start
         return _actor_in(line, start, end, around, last=True)
     for number in range(cue.end, min(len(line.lower), cue.end + 6)):
+        if cue.kind == "noun" and line.upos(number) == "VERB":
+            return None  # "eight bodies had been buried by relatives"
         if line.lower[number] == "by":
             return _actor_in(line, number, min(len(line.lower), number + 6), around, last=False)
     return None
@@ -146,11 +151,19 @@ def _actor_in(line: Line, start: int, end: int, around: Around, *, last: bool) -
         (mention.start, actor.id)
         for actor in around.actors
         for mention in actor.mentions
-        if window.overlaps(mention) and not any(mention.overlaps(span) for span in (*hit, *saying))
+        if window.overlaps(mention)
+        and not any(mention.overlaps(span) for span in (*hit, *saying))
+        and not _is_counted(line, mention)
     ]
     if not found:
         return None
     return max(found)[1] if last else min(found)[1]
+
+
+def _is_counted(line: Line, mention: Span) -> bool:
+    """Return whether a number stands before somebody: those counted did it to nobody ("and four children, injured")."""
+    at = line.at(mention.start)
+    return at > 0 and line.upos(at - 1) == "NUM"
 
 
 def counted_actor(draft: Draft, around: Around) -> ActorId | None:
@@ -183,9 +196,20 @@ def where_of(draft: Draft, event: Event | None, around: Around) -> tuple[PlaceId
     outer = {within for _, place in here for within in place.within}
     inner = [(span, place) for span, place in here if place.id not in outer]
     at = draft.quantity.span
+    told = {place.id for _, place in here}
+    if event is not None and told.issuperset(event.where) and event.where and not _is_right_at(draft, here):
+        return event.where
     after = [item for item in inner if item[0].start >= at.end] or inner
     nearest = min(after, key=lambda item: (abs(item[0].start - at.end), item[0].start))
     return (nearest[1].id,)
+
+
+def _is_right_at(draft: Draft, here: Sequence[tuple[Span, Place]]) -> bool:
+    """Return whether a place of its own follows the counted: "killed 12 in Selm and another five in Orvane"."""
+    after = draft.line.words[draft.slot.after : draft.slot.after + 3]
+    if not after or after[0].text.lower() not in _AT:
+        return False
+    return any(word.span.overlaps(span) for word in after[1:] for span, _ in here)
 
 
 def _named_as(row: str, around: Around) -> tuple[PlaceId, ...]:
