@@ -25,7 +25,7 @@ from onrecord.reconcile.scope import scope_of
 from onrecord.reconcile.toll import tolls_of
 from onrecord.vocab.load import load_table
 
-MAKER = "statements/3"
+MAKER = "statements/4"
 OWN_VOICE = "own voice"
 
 

@@ -13,7 +13,9 @@ from onrecord.model.when import When
 from onrecord.stages.code.blame import responsibility
 from onrecord.stages.code.carry import carry_acting, share_sides
 from onrecord.stages.code.charged import Charger
+from onrecord.stages.code.day import DayFinder
 from onrecord.stages.code.draft import Draft
+from onrecord.stages.code.ground import Ground
 from onrecord.stages.code.hazard import Hazards
 from onrecord.stages.code.inside import Insider
 from onrecord.stages.code.kinds import Kinds
@@ -24,7 +26,7 @@ from onrecord.stages.code.own_word import own_words
 from onrecord.stages.code.parts import PartFinder
 from onrecord.stages.code.past import is_background
 from onrecord.stages.code.peoples import states_of
-from onrecord.stages.code.setting import SettingFinder
+from onrecord.stages.code.site import SiteFinder
 from onrecord.stages.code.slots import SlotFinder
 from onrecord.stages.code.tree import Tree
 from onrecord.stages.code.trigger import Trigger, find_triggers
@@ -59,12 +61,10 @@ class Builder:
         self.claims = {claim.id: claim for claim in claims}
         named = ActorIndex(actors)
         kinds = Kinds(self.tree, lexicon, actors=named, places=places)
-        self.setting = SettingFinder(
-            self.tree, report, passages, kinds=kinds, times=times, places=places, claims=claims
-        )
-        dated = frozenset(
-            i for when in times if when.span is not None for i in range(*self.setting.words_at(when.span))
-        )
+        self.ground = Ground(self.tree, claims)
+        self.day = DayFinder(self.ground, report, lexicon, times=times)
+        self.site = SiteFinder(self.ground, kinds, places=places)
+        dated = frozenset(i for when in times if when.span is not None for i in range(*self.ground.words_at(when.span)))
         self.slots = SlotFinder(self.tree, lexicon, dated=dated, frames=reading.frames)
         self.parts = PartFinder(
             self.tree, self.slots, lexicon,
@@ -125,7 +125,7 @@ class Builder:
         """
         if draft.trigger.is_noun or self.tree.words[draft.number].tag not in _TOLD:
             return list(draft.heads.get("acting", ()))
-        claim = self.setting.claim(self.tree.reading.span(draft.trigger.start, draft.trigger.end))
+        claim = self.ground.claim(self.tree.reading.span(draft.trigger.start, draft.trigger.end))
         said = () if claim is None else self.claims[claim].speakers
         spoken = [party.span for party in said if party.span is not None]
         return [i for i in draft.heads.get("acting", ()) if not any(s.covers(self.tree.words[i].span) for s in spoken)]
@@ -146,7 +146,7 @@ class Builder:
         targets = [head for head in hit if head not in people]
         affected = tuple(self.parts.party(head) for head in people)
         others = self.parts.others({**draft.heads, "target": [*targets, *draft.heads.get("target", [])]})
-        claim = self.setting.claim(span)
+        claim = self.ground.claim(span)
         return Event(
             id=EventId(make_id("ev", self.report.id, draft.type, span.start, span.end)),
             type=EventCode(draft.type),
@@ -155,8 +155,8 @@ class Builder:
             acting=acting,
             affected=affected,
             others=others,
-            when=self.setting.when(draft),
-            where=self.setting.where(draft, apart=apart),
+            when=self.day.when(draft),
+            where=self.site.where(draft, apart=apart),
             stage=draft.mood.stage,
             modality=draft.mood.modality,
             claim=claim,

@@ -1,0 +1,135 @@
+"""On which day an event happened: the time told in its clause or near it, or the report's own day."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.model.report import Report
+from onrecord.model.when import When
+from onrecord.stages.code.counted_from import Counted, Located, counted_in, moved
+from onrecord.stages.code.draft import Draft
+from onrecord.stages.code.ground import Ground
+from onrecord.stages.code.lexicon import Lexicon
+
+_NAMING = {"compound", "amod", "nummod", "nmod:poss"}  # of a time in the name of something: "a 2016 peace deal"
+
+
+class DayFinder:
+    """Finds the time of events in one report."""
+
+    def __init__(self, ground: Ground, report: Report, lexicon: Lexicon, *, times: Sequence[When]) -> None:
+        self.ground, self.tree, self.report = ground, ground.tree, report
+        self._light = frozenset(lexicon.signs["light"])
+        self._occurring = [words.partition(" ")[::2] for words in lexicon.signs["occurring"]]
+        located = [(ground.words_at(when.span), when) for when in times if when.span is not None]
+        self._times = [(at, when) for at, when in located if _is_point(when)]
+        self._all_times = [(at, when) for at, when in located if at[0] >= 0]
+
+    def when(self, draft: Draft) -> When | None:
+        """Return the time of the event: in its clause, its sentence, the sentence before, or the report's date."""
+        sentence = self.tree.sentence(draft.number)
+        counted = list(counted_in(self.tree, sentence, self._all_times))
+        here = [
+            (at, when)
+            for at, when in self._times
+            if sentence.start <= at[0] < sentence.end and self._may_date(at, when, draft)
+        ]
+        here = [pair for pair in here if not any(_is_apart(pair[0], draft.number, one) for one in counted)]
+        here = [pair for pair in here if not self._is_compared(pair[0], draft)]
+        origin = next((one for one in counted if one.is_from(draft.number, self.tree)), None)
+        if origin is not None:
+            return self._origin(draft, origin, here)
+        told = [pair for pair in here if not self._is_of_saying(pair[0], draft)]
+        if told:
+            return min(told, key=lambda pair: self.ground.distance(draft, pair[0]))[1]
+        if here:  # "said on Wednesday that his men had killed": by then, not then
+            spoken = min(here, key=lambda pair: self.ground.distance(draft, pair[0]))[1]
+            return replace(spoken, basis="context", approximate=True)
+        if draft.background or draft.mood.modality in {"planned", "possible", "called_for"}:
+            return None
+        before = self.ground.sentence_before(sentence.start)
+        if before is not None:
+            earlier = [
+                when
+                for at, when in self._times
+                if before[0] <= at[0] < before[1] and self.tree.dep(self.ground.head(at)) not in _NAMING
+            ]
+            if earlier:
+                return replace(earlier[-1], basis="context")
+        return self._published(draft)
+
+    def _origin(self, draft: Draft, counted: Counted, here: Sequence[Located]) -> When | None:
+        """Return when the event was that a time is counted from: its own day, or so many from that of what is told."""
+        own = [(at, when) for at, when in here if at[0] in counted.inside]
+        if own:
+            return min(own, key=lambda pair: self.ground.distance(draft, pair[0]))[1]
+        told = [when for at, when in here if at != counted.at]
+        if counted.time.start is not None or told:
+            return moved(counted.time if counted.time.start is not None else told[0], counted)
+        published = self._published(draft)
+        return None if published is None or (counted.days or 0) > 0 else moved(published, counted)
+
+    def _is_compared(self, at: tuple[int, int], draft: Draft) -> bool:
+        """Return whether a time is only that of what the event is held against: "the deadliest attack since August"."""
+        return self.tree.case(self.ground.head(at)) == "since" and self.ground.ranks(draft)
+
+    def _may_date(self, at: tuple[int, int], when: When, draft: Draft) -> bool:
+        """Return whether a time may be the event's.
+
+        What is planned is not past; a relative clause keeps its own times, and so does what is said.
+        """
+        if when.span is not None and self.ground.is_said_apart(when.span, draft):
+            return False
+        if draft.mood.modality == "planned" and self._is_past(when):
+            return False
+        for above in (at[0], *self.tree.ancestors(at[0])):
+            if self.tree.dep(above) == "acl:relcl":
+                return draft.number in self.tree.subtree(above) or self._is_of_its_taking_place(above, draft)
+        return True
+
+    def _is_of_its_taking_place(self, verb: int, draft: Draft) -> bool:
+        """Return whether a relative clause tells when its event took place: "the attack, which occurred on 3 May"."""
+        told_of = self.tree.head(verb)
+        if told_of is None or draft.number not in (told_of, self.tree.head(told_of)):
+            return False
+        forms, objects = self.tree.forms(verb), {self.tree.lower(i) for i in self.tree.children(verb, "obj")}
+        is_carried_out = self.tree.is_passive(verb) and bool(forms & self._light)
+        return is_carried_out or any(head in forms and (not of or of in objects) for head, of in self._occurring)
+
+    def _is_of_saying(self, at: tuple[int, int], draft: Draft) -> bool:
+        """Return whether a time belongs to the verb by which somebody is made to tell of the event."""
+        word = self.tree.words[draft.number].span
+        head = self.tree.head(self.ground.head(at))
+        if head is None:
+            return False
+        spoken, time = self.tree.words[head].span, self.tree.reading.span(*at)
+        return any(
+            claim.cue is not None
+            and claim.cue.span.overlaps(spoken)
+            and any(quote.span.covers(word) for quote in claim.content)
+            and not any(quote.span.covers(time) for quote in claim.content)
+            for claim in self.ground.claims
+        )
+
+    def _is_past(self, when: When) -> bool:
+        published = self.report.published
+        if published is None or published.start is None or when.end is None:
+            return False
+        return when.end[:10] < published.start[:10]
+
+    def _published(self, draft: Draft) -> When | None:
+        """Return the report's own date for what it tells as news."""
+        published = self.report.published
+        if published is None or draft.mood.modality != "asserted" or published.precision != "day":
+            return None
+        return replace(published, basis="report", approximate=True)
+
+
+def _is_apart(at: tuple[int, int], number: int, counted: Counted) -> bool:
+    """Return whether a time is that of the event counted from, and word `number` is not, or the other way round."""
+    return at != counted.at and at[0] in counted.inside and number not in counted.inside
+
+
+def _is_point(when: When) -> bool:
+    """Return whether a time may date an event: an interval, or a day of an unknown year ("on Dec. 6th")."""
+    is_fixed = when.start is not None or when.end is not None
+    return when.timex.type in {"DATE", "TIME"} and (is_fixed or when.timex.value.startswith(("XXXX-0", "XXXX-1")))
