@@ -49,6 +49,12 @@ def test_those_counted_give_no_count() -> None:
     assert {party.words for claim in whole.claims for party in claim.speakers} == {"Police"}
 
 
+def test_who_pleads_not_guilty_denies() -> None:
+    whole = read_report(report_of("Joram Tesk has pleaded not guilty to 11 counts of war crimes."), shipped_tools())
+    assert [claim.act for claim in whole.claims] == ["deny"]
+    assert not any(event.type == "demand" for event in whole.events)
+
+
 def test_a_figure_that_others_put_elsewhere_is_theirs() -> None:
     whole = read_report(report_of("The army said 12 soldiers died, a figure the rebels put at 30."), shipped_tools())
     speakers = {claim.id: claim.speakers[0].words for claim in whole.claims}

@@ -90,3 +90,30 @@ def test_what_happened_long_before_is_no_news_of_the_day(text: str) -> None:
     told = [event for event in record.events if event.type == "attack"]
     assert told
     assert all(event.background and event.when is None for event in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("Prosecutors opened a trial over the deaths of at least 214 people.", "deaths", None),
+        ("Five inmates died in a riot, the third such outbreak at the jail this year.", "riot", "2023-12-20"),
+        ("Former militia leader Joram Tesk killed two guards in Marek.", "killed", "2023-12-20"),
+    ],
+)
+def test_what_is_tried_or_ranked_has_no_day_from_there(text: str, words: str, day: str | None) -> None:
+    event = only(e for e in read_report(report_of(text), shipped_tools()).events if e.words == words)
+    assert (None if event.when is None else event.when.start) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Two aid workers were killed when their vehicle struck a landmine near Bala Murg.", "struck", "explosion"),
+        ("A soldier stepped on a mine and lost a leg.", "stepped on", "explosion"),
+        ("Guards fired tear gas at the prisoners.", "fired", "crackdown"),
+    ],
+)
+def test_mines_go_off_and_tear_gas_is_no_chemical_attack(text: str, words: str, kind: str) -> None:
+    event = only(e for e in read_report(report_of(text), shipped_tools()).events if e.words == words)
+    assert event.type == kind
+    assert not any("mine" in party.words or "gas" in party.words for party in event.affected)

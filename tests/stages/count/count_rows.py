@@ -293,8 +293,13 @@ Six officers died and three were hurt, the ministry said, lowering an earlier co
 The strike killed 12 people, including four children, and injured 20. => 12 = 12..12 killed people; four = 4..4 killed children; 20 = 20..20 injured people
 Gunmen executed 28 men in Kolwe. The next day they ambushed a convoy, killing 12. => 28 = 28..28 killed men; 12 = 12..12 killed killing
 """
+REPORTS = """
+In January, 14 prisoners died and in April eight more, officials said. => 14 = 14..14 killed prisoners; eight = 8..8 killed prisoners
+The provincial hospital received 26 bodies and 54 wounded. => 26 = 26..26 killed bodies; 54 = 54..54 injured wounded
+Investigators have exhumed 187 bodies from four mass graves. => 187 = 187..187 killed bodies
+"""
 GROUPS = {
     "lists": LISTS, "parts": PARTS, "bounds": BOUNDS, "harms": HARMS, "zero": ZERO, "no-counts": NOT_COUNTS, "things": THINGS,
     "carried": CARRIED, "capitals": CAPITALS, "headlines": HEADLINES, "apart": APART, "decades": DECADES, "more": MORE,
-    "gapped": GAPPED, "lookalikes": LOOKALIKES,
+    "gapped": GAPPED, "lookalikes": LOOKALIKES, "reports": REPORTS,
 }  # fmt: skip

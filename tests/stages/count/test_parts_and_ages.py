@@ -193,6 +193,9 @@ def test_who_demands_buries_or_is_counted_did_it_to_nobody(text: str) -> None:
     [
         ("The junta has killed 5,000 people and detained over 26,000 since the February 2021 coup.", "total"),
         ("The worst massacre since 2014 left 60 villagers dead in Kolwe.", "event"),
+        ("Five inmates were killed in a riot, the third such outbreak at the jail this year.", "event"),
+        ("Between 28 May and 2 June, local authorities recorded 37 civilian deaths.", "period"),
+        ("Fighting killed an estimated 6,000 people between 2012 and 2015.", "period"),
     ],
 )
 def test_since_sums_up_and_also_only_compares(text: str, scope: str) -> None:

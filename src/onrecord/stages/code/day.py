@@ -19,10 +19,15 @@ class DayFinder:
     def __init__(self, ground: Ground, report: Report, lexicon: Lexicon, *, times: Sequence[When]) -> None:
         self.ground, self.tree, self.report = ground, ground.tree, report
         self._light = frozenset(lexicon.signs["light"])
+        self._trials = frozenset(lexicon.signs["trials"])
         self._occurring = [words.partition(" ")[::2] for words in lexicon.signs["occurring"]]
         located = [(ground.words_at(when.span), when) for when in times if when.span is not None]
-        self._times = [(at, when) for at, when in located if _is_point(when)]
+        self._times = [(at, when) for at, when in located if _is_point(when) and not self._only_says_which(at, when)]
         self._all_times = [(at, when) for at, when in located if at[0] >= 0]
+
+    def _only_says_which(self, at: tuple[int, int], when: When) -> bool:
+        """Return whether a time is an adjective of somebody: the "former" of "a former minister"."""
+        return when.timex.value.endswith("_REF") and self.tree.dep(self.ground.head(at)) == "amod"
 
     def when(self, draft: Draft) -> When | None:
         """Return the time of the event: in its clause, its sentence, the sentence before, or the report's date."""
@@ -44,7 +49,7 @@ class DayFinder:
         if here:  # "said on Wednesday that his men had killed": by then, not then
             spoken = min(here, key=lambda pair: self.ground.distance(draft, pair[0]))[1]
             return replace(spoken, basis="context", approximate=True)
-        if draft.background or draft.mood.modality in {"planned", "possible", "called_for"}:
+        if self._is_tried(draft) or draft.background or draft.mood.modality in {"planned", "possible", "called_for"}:
             return None
         before = self.ground.sentence_before(sentence.start)
         if before is not None:
@@ -56,6 +61,13 @@ class DayFinder:
             if earlier:
                 return replace(earlier[-1], basis="context")
         return self._published(draft)
+
+    def _is_tried(self, draft: Draft) -> bool:
+        """Return whether it is only what a court or an inquiry deals with: "a trial over the deaths of 214 people"."""
+        if self.tree.case(draft.number) not in {"over", "for", "into", "of"}:
+            return False
+        head = self.tree.head(draft.number)
+        return head is not None and bool(self.tree.forms(head) & self._trials)
 
     def _origin(self, draft: Draft, counted: Counted, here: Sequence[Located]) -> When | None:
         """Return when the event was that a time is counted from: its own day, or so many from that of what is told."""
@@ -70,7 +82,14 @@ class DayFinder:
 
     def _is_compared(self, at: tuple[int, int], draft: Draft) -> bool:
         """Return whether a time is only that of what the event is held against: "the deadliest attack since August"."""
-        return self.tree.case(self.ground.head(at)) == "since" and self.ground.ranks(draft)
+        head = self.ground.head(at)
+        if self.tree.case(head) == "since":
+            return self.ground.ranks(draft.number)
+        start = at[0]
+        while start > 0 and self.tree.lower(start - 1)[0].isalnum():
+            start -= 1
+        beside = range(start, at[0])  # "a riot, the third such outbreak this year"
+        return self.tree.lower(at[0]) == "this" and draft.number not in beside and self.ground.says_rank(beside)
 
     def _may_date(self, at: tuple[int, int], when: When, draft: Draft) -> bool:
         """Return whether a time may be the event's.

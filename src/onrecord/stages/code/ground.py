@@ -1,6 +1,6 @@
 """What finding the day and the place of an event share: the words under a span, claims, and steps in the tree."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from onrecord.model.claim import Claim
 from onrecord.model.ids import ClaimId
@@ -8,7 +8,7 @@ from onrecord.model.span import Span
 from onrecord.stages.code.draft import Draft
 from onrecord.stages.code.tree import Tree
 
-_RANKING = {"first", "second", "third", "worst", "deadliest", "biggest", "largest", "latest"}
+_RANKING = {"first", "second", "third", "fourth", "fifth", "worst", "deadliest", "biggest", "largest", "latest"}
 
 
 class Ground:
@@ -78,7 +78,10 @@ class Ground:
         contents = [quote.span for claim in self.claims for quote in claim.content]
         return any(content.covers(told) and not content.covers(word) for content in contents)
 
-    def ranks(self, draft: Draft) -> bool:
-        """Return whether an event is held against others: "the deadliest attack since August"."""
-        beside = self.tree.children(draft.number, "amod", "nummod")
-        return any(self.tree.words[i].tag == "JJS" or self.tree.lower(i) in _RANKING for i in beside)
+    def ranks(self, noun: int) -> bool:
+        """Return whether a noun holds what it names against others: "the deadliest attack", "the third such riot"."""
+        return self.says_rank(self.tree.children(noun, "amod", "nummod"))
+
+    def says_rank(self, numbers: Iterable[int]) -> bool:
+        """Return whether one of the words is a superlative or says the how manieth."""
+        return any(self.tree.words[i].tag == "JJS" or self.tree.lower(i) in _RANKING for i in numbers)

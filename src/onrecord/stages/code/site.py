@@ -66,7 +66,7 @@ class SiteFinder:
     def _is_since(self, at: tuple[int, int], draft: Draft) -> bool:
         """Return whether a place is told of an earlier time: "since August, when 18 died near Bara"."""
         between = [self.tree.lower(i) for i in range(draft.number, at[0])]
-        if self.ground.ranks(draft) and "since" in between and {"when", "where"} & set(between):
+        if self.ground.ranks(draft.number) and "since" in between and {"when", "where"} & set(between):
             return True
         for above in (self.ground.head(at), *self.tree.ancestors(self.ground.head(at))):
             if self.tree.case(above) == "since":

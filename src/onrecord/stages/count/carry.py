@@ -60,6 +60,8 @@ def _with_words(draft: Draft, before: Sequence[Draft]) -> Draft:
         is_toll = draft.governed is not None and draft.governed.cue.kind == "noun"
         if is_toll and (other.counted.is_part or other.is_implied or other.harm != draft.harm):
             continue  # "two of the wounded died, raising the toll to seven"
+        if draft.harm != "killed" and "dead" in other.counted.marks:
+            continue  # "26 bodies and 54 wounded"
         if other.words and _goes_with(draft, other) and (not other.is_from_cue or _are_those(draft, other)):
             counted = replace(
                 draft.counted, status=other.counted.status, marks=other.counted.marks, unit=other.counted.unit

@@ -22,10 +22,13 @@ def is_gapped(scene: Scene, at: int, before: Governed) -> bool:
     while after < len(line.lower) and line.lower[after] in _MORE:
         after += 1
     between = range(max(other.after, before.cue.end), start)
-    if before.cue.start >= start or slot.after > after or not between or line.lower[start - 1] != "and":
+    if before.cue.start >= start or slot.after > after or not between:
         return False
-    if any(line.upos(n) == "VERB" or line.lower[n] in _PARTS for n in between) or not _is_elsewhere(scene, after):
+    if any(line.upos(n) == "VERB" or line.lower[n] in _PARTS for n in between):
         return False
+    is_led = line.lower[start - 1] == "and" and _is_elsewhere(scene, after)
+    if not is_led and not (after > slot.end and line.lower[start - 3] == "and" and _is_elsewhere(scene, start - 2)):
+        return False  # "died in Selm and 12 in Orvane"; "and in April eight more"
     clause = next((n for n in range(after, len(line.lower)) if not line.lower[n][0].isalnum()), len(line.lower))
     return not any(line.upos(n) == "VERB" for n in range(after, min(clause, after + _CLAUSE)))
 
