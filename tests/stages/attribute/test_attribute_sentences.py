@@ -80,6 +80,7 @@ ACTS = [
     ("confirm", "confirm", "{The governor} <confirmed> [that the bridge had fallen]."),
     ("confirm-object", "confirm", "{The airline} <confirmed> [the deaths of four crew members]."),
     ("admit", "confirm", "{The general} <admitted> [that his men had shot the prisoners]."),
+    ("strongest", "accuse", "{The minister} <condemned> in the strongest terms [the shelling of the camp]."),
     ("accuse", "accuse", "{Khartoum} <accused> [Chad of sending arms across the border]."),
     ("blame", "accuse", "{The president} <blamed> [the guerrillas for the blast]."),
     ("condemn", "accuse", "{The African Union} <condemned> [the coup]."),

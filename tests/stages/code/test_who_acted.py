@@ -97,3 +97,22 @@ def test_a_town_does_nothing(text: str) -> None:
 def test_those_killed_were_not_killed_by_what_they_were() -> None:
     record = read_report(report_of("Local police said those killed were farmers."), shipped_tools())
     assert not any(event.acting for event in record.events)
+
+
+def test_those_an_attack_was_on_are_not_condemned_for_it() -> None:
+    text = "The minister condemned in the strongest terms the attack on worshippers in Tarn."
+    record = read_report(report_of(text), shipped_tools())
+    (event,) = (event for event in record.events if event.type == "accusation")
+    assert event.affected == ()
+
+
+def test_a_death_told_with_a_blow_is_the_blow_s() -> None:
+    record = read_report(report_of("A mortar round hit a school, killing two."), shipped_tools())
+    (event,) = record.events
+    assert event.type == "shelling"
+    assert [figure.event for figure in record.figures] == [event.id]
+
+
+def test_an_attack_that_claims_lives_says_nothing() -> None:
+    text = "The attack, which claimed the lives of four people, shook the town."
+    assert read_report(report_of(text), shipped_tools()).claims == ()

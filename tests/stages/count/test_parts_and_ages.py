@@ -200,3 +200,8 @@ def test_who_demands_buries_or_is_counted_did_it_to_nobody(text: str) -> None:
 )
 def test_since_sums_up_and_also_only_compares(text: str, scope: str) -> None:
     assert {figure.scope for figure in figures(text)} == {scope}
+
+
+def test_what_a_count_is_brought_to_is_a_total_and_the_count_is_not() -> None:
+    text = "Two men were shot dead on Friday, bringing to 61 the number killed since rallies against the coup began."
+    assert [(figure.value, figure.scope) for figure in figures(text)] == [(2, "event"), (61, "total")]

@@ -14,6 +14,7 @@ from onrecord.stages.attribute.saying import Range, Saying, numbers
 from onrecord.stages.attribute.sources import is_passive
 
 _FIRST = {"i", "we", "us"}
+_LIVES, _TAKEN = {"life", "lives"}, 4
 _COUNTS = {"number", "figure", "toll", "total", "tally"}
 _NOBODY = {
     "anyone", "someone", "everyone", "nobody", "anybody", "you", "who", "what", "which", "that", "whoever", "this",
@@ -57,6 +58,7 @@ def chosen(sayings: Sequence[Saying], choice: Choice) -> list[Saying]:
         and _has_speaker(saying, choice, is_nested=i in nested)
         and _may_stand(saying, choice)
         and not _is_unsaid(saying, choice)
+        and not _takes_lives(saying, choice)
         and not (is_own and _is_report_itself(saying, choice))
     ]
 
@@ -133,6 +135,14 @@ def _is_unsaid(saying: Saying, choice: Choice) -> bool:
     around = {choice.reading.words[child].text.lower() for child in choice.reading.children(saying.head)}
     around |= {word.text.lower() for word in choice.reading.words[slice(*saying.cue)]}
     return bool(around & _NOT - {"no"}) and not _is_quoting(saying, choice)
+
+
+def _takes_lives(saying: Saying, choice: Choice) -> bool:
+    """Return whether nothing is said: "the attack claimed the lives of four people"."""
+    if saying.head is None or choice.vocab.lemma(choice.reading.words[saying.head]) != "claim" or not saying.content:
+        return False
+    first = saying.content[0][0]
+    return any(word.text.lower() in _LIVES for word in choice.reading.words[first : first + _TAKEN])
 
 
 def _is_report_itself(saying: Saying, choice: Choice) -> bool:

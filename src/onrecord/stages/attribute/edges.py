@@ -31,6 +31,7 @@ _FRONT = 16  # words of an adverbial in front of a clause
 _SCARE = 5  # quoted words of another sentence, marks included, that are no more than one word of hers
 _BEHIND = {"which", "who", "whose", "where", "whom", "including", "among"}
 _ADDING = ("and ", "or ", "as well as", "in particular", "especially", "particularly", "notably", "such as", "not ")
+_STRONGLY = {"in", "the", "strongest", "possible", "clearest", "strong", "harshest", "very"}
 _LOOSE = {"who", "which", "whom", "whose", "but", "and", "or", "while", "although", "whereas"}
 _MARKS = set('“”"«»„')
 
@@ -46,11 +47,23 @@ def edged(reading: Reading, sayings: Sequence[Saying], quoted: set[int], *, open
     found = [_filled(reading, _without_description(reading, saying, quoted), quoted) for saying in found]
     found = [replace(saying, sources=whole_sources(reading, saying)) for saying in found]
     found = [_completed(reading, saying, found) for saying in found]
+    found = [_without_manner(reading, saying) for saying in found]
     found = [_without_loose_end(reading, saying, quoted) for saying in found]
     found = [
         replace(saying, content=tuple(_after_label(reading, piece) for piece in saying.content)) for saying in found
     ]
     return [_opened(reading, saying, openers=openers) for saying in found]
+
+
+def _without_manner(reading: Reading, saying: Saying) -> Saying:
+    """Return `saying` without how it was said at its start: "condemned in the strongest terms the attack"."""
+    if saying.act != "accuse" or not saying.content:
+        return saying
+    (start, end), *rest = saying.content
+    words = [word.text.lower() for word in reading.words[start:end]]
+    at = words.index("terms") + 1 if "terms" in words[:6] else 0
+    is_manner = at > 1 and set(words[: at - 1]) <= _STRONGLY and at < len(words)
+    return replace(saying, content=((start + at, end), *rest)) if is_manner else saying
 
 
 def _without_loose_end(reading: Reading, saying: Saying, quoted: set[int]) -> Saying:

@@ -205,6 +205,10 @@ class MeansFinder:
             number, dep, head = head, tree.dep(head), tree.head(head)
         if head is not None and head not in by_number and dep == "acl:relcl":
             head = self._named_behind(number, head, by_number)
+        if head is not None and head not in by_number and dep.startswith("advcl"):
+            head = next(
+                (i for i in tree.children(head, "nsubj") if i in by_number), None
+            )  # "a blast shook it, killing"
         if head is None or head not in by_number:
             return None
         above = by_number[head]

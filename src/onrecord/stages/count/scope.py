@@ -18,7 +18,8 @@ _PATTERNS = ("total", "total_to", "period", "dated", "several", "stock")
 _UNTOLD = frozenset(("had", "may", "might", "could", "must"))
 _MANY = 100  # fewer, told in the perfect with no war named, are news of the day: "two men have been killed in Orvane"
 _TURNS = re.compile(
-    r"\b(?:that|which|who|whom|whose|where|when|while|after|before|but|as (?:he|she|it|they|the))\b|[–—]|\s--?\s",
+    r"\b(?:that|which|who|whom|whose|where|when|while|after|before|but|as (?:he|she|it|they|the)"
+    r"|(?:bring|rais|tak|push|lift)ing)\b|[–—]|\s--?\s",
     re.IGNORECASE,
 )
 _RANKING = re.compile(

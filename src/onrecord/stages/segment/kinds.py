@@ -19,6 +19,7 @@ _ROW = re.compile(
 )
 _QUOTE = re.compile(r"(?:>\s?)+")
 _WORD = re.compile(r"[^\W\d_]+")
+_SHOUTED = re.compile(r"[A-Z][A-Z .’'-]{2,40}, [A-Z][a-z]")
 _SHORT = 16  # a heading has few words
 _TOP = 10  # passages among which the headline stands
 _ROW_WORDS = 40
@@ -100,8 +101,9 @@ class Layout:
         """Return the dateline in front of a report's first paragraph."""
         match = self.dateline.match(span.of(text).replace("\n", " "))
         is_early = all(passage.kind not in ("paragraph", "quote_block") for passage in before)
-        if match is None or match.end() >= len(span) or not (is_early or "(" in match[0]):
-            return None  # an agency's name makes a dateline also where one text follows another
+        is_plain = match is not None and ("(" in match[0] or _SHOUTED.match(match[0]) is not None)
+        if match is None or match.end() >= len(span) or not (is_early or is_plain):
+            return None  # an agency, or "BAMAKO, Mali", makes a dateline also where one text follows another
         return trimmed(text, Span(span.start, span.start + match.end()))
 
     def _unglued(self, text: str, span: Span) -> Iterator[tuple[PassageKind | None, Span]]:
