@@ -30,19 +30,21 @@ def agreed(scores: Sequence[Scores], words: Sequence[Sequence[str]], labels: Seq
     found = [best_spans(x, labels) for x in own]
     out = [x.copy() for x in own]
     for phrase, marks in _standing(words, found).items():
+        seen = np.stack([own[n][i : i + len(phrase)] for n, i in marks])
+        sums = np.concatenate([np.zeros_like(seen[:1], np.float64), seen.cumsum(axis=0, dtype=np.float64)])
         for number, at in marks:
             end = at + len(phrase)
-            near = [own[n][i : i + len(phrase)] for n, i in _within(marks, number)]
+            first, last = _within(marks, number)
             is_settled = any(a < end and at < b and sure >= _SURE for a, b, _, sure in found[number])
-            if len(near) > 1 and not is_settled:
-                out[number][at:end] = np.mean(near, axis=0)
+            if last - first > 1 and not is_settled:
+                out[number][at:end] = (sums[last] - sums[first]) / (last - first)
     return out
 
 
-def _within(marks: Sequence[Mark], number: int) -> Sequence[Mark]:
-    """Return those of `marks`, in order, whose window is within reach of window `number`."""
+def _within(marks: Sequence[Mark], number: int) -> tuple[int, int]:
+    """Return from where to where (end excluded) the windows of `marks`, in order, are within reach of `number`."""
     first = bisect_left(marks, number - REACH, key=itemgetter(0))
-    return marks[first : bisect_right(marks, number + REACH, key=itemgetter(0))]
+    return first, bisect_right(marks, number + REACH, key=itemgetter(0))
 
 
 def _standing(words: Sequence[Sequence[str]], found: Sequence[Spans]) -> dict[Phrase, list[Mark]]:
@@ -59,8 +61,13 @@ def _standing(words: Sequence[Sequence[str]], found: Sequence[Spans]) -> dict[Ph
         at = 0
         while at < len(row):
             here = [x for x in by_first.get(row[at], ()) if tuple(row[at : at + len(x)]) == x]
-            here = [x for x in here if (len(x) > 1 or row[at][:1].isupper()) and _within(places[x], number)]
+            here = [x for x in here if (len(x) > 1 or row[at][:1].isupper()) and _is_near(places[x], number)]
             if here:
                 out.setdefault(here[0], []).append((number, at))
             at += len(here[0]) if here else 1
     return out
+
+
+def _is_near(marks: Sequence[Mark], number: int) -> bool:
+    first, last = _within(marks, number)
+    return first < last
