@@ -71,7 +71,10 @@ def moved(day: When, counted: Counted) -> When | None:
     start, end = day.start, day.end
     if counted.days is None or start is None or end is None or day.precision not in ("day", "part_of_day", "hour"):
         return None
-    then = (date.fromisoformat(start[:10]) + timedelta(days=counted.days)).isoformat()
+    try:
+        then = (date.fromisoformat(start[:10]) + timedelta(days=counted.days)).isoformat()
+    except OverflowError:
+        return None  # "nine million days after"
     is_exact = counted.days % 7 != 0 and not day.approximate
     return replace(
         counted.time, start=then, end=then, precision="day", edtf=then if is_exact else f"{then}~",

@@ -41,7 +41,8 @@ class Hazards:
 
     def _is_joined(self, draft: Draft, by_number: Mapping[int, Draft]) -> bool:
         """Return whether the verb over it tells the same: "hit the camp, wounding six"; its parts move there."""
-        above = by_number.get(self.tree.head(draft.number) or -1)
+        head = self.tree.head(draft.number)
+        above = None if head is None else by_number.get(head)
         if above is None or {draft.type, above.type} != {"need"} or draft.number not in by_number:
             return False
         above.add("affected", draft.heads.get("affected", []))
