@@ -140,6 +140,7 @@ def test_a_report_without_a_toll_has_its_say_with_every_row() -> None:
         ("Forty people were killed in Selm and 12 in Orvane.", [12]),
         ("Five people were killed on Monday and three more on Tuesday.", [3]),
         ("Forty people were killed and 12 wounded in Orvane.", []),
+        ("The death toll has risen to 14 after five people died of their wounds, the hospital said.", [5]),
         ("Eight people were killed. By midday officials had recovered a ninth body.", [1]),
     ],
 )

@@ -30,6 +30,8 @@ def dated(text: str, *, kinds: dict[int, str] | None = None) -> str | None:
         ("SAN SALVADOR, 30 APRIL 1990 (ACAN-EFE) -- FOUR SOLDIERS DIED.", "1990-04-30"),
         ("SAN SALVADOR, 30 APR 90 (ACAN-EFE) -- FOUR SOLDIERS DIED.", "1990-04-30"),
         ("   CLANDESTINE, 8 JAN 89 (RADIO SELVA) -- [TEXT] FOUR SOLDIERS DIED.", "1989-01-08"),
+        ("Toll rises to 14\n5 March 2023, Hill Gazette\nFive more died of their wounds overnight.", "2023-03-05"),
+        ("Truce talks stall\nCAIRO/DEIR AL-BALAH, Jan 12, 2025\nStrikes went on as envoys met.", "2025-01-12"),
         ("Oslo, 12 September 2022\nWe condemn the shelling of the market.", "2022-09-12"),
         ("Port Sudan — 12 June 2024 — Two convoys crossed.", "2024-06-12"),
         ("Floods cut road to Pibor\nTuesday 5 September 2017\nThe road is closed.", "2017-09-05"),

@@ -140,6 +140,10 @@ def _statement(rows: Rows, figure: Figure) -> Statement:
     )
 
 
+_RISEN = re.compile(
+    r"\b(?:ris|rose|climb|grow|grew|increas|jump|went up)\w*\b[^.;]{0,30}\bto \S+(?: \w+)?,? (?:after|when|as) $", re.I
+)
+"""What makes a count a step up to the one before it: "has risen to 14 after five people died"."""
 _ELSEWHERE = re.compile(r"\s+(?:in|at|on|near|outside|inside|around)\b")
 """What parts a count from the one before it: "40 were killed in Selm and 12 in Orvane"."""
 
@@ -176,8 +180,12 @@ def is_increment(record: Record, figure: Figure) -> bool:
     end = re.search(r"[.,;]", near[len(figure.words) :])
     near = near if end is None else near[: len(figure.words) + end.start()]
     before = text[max(0, figure.span.start - 10) : figure.span.start].lower()
+    lead = text[max(0, figure.span.start - 60) : figure.span.start]
     is_beside = before.endswith("and ") and _ELSEWHERE.match(text, figure.span.end) is not None
-    return figure.hedge != "more_than" and (_adding().search(near) is not None or "another" in before or is_beside)
+    is_step = _RISEN.search(lead) is not None
+    return figure.hedge != "more_than" and (
+        _adding().search(near) is not None or "another" in before or is_beside or is_step
+    )
 
 
 def _is_one_of_many(record: Record, figure: Figure) -> bool:

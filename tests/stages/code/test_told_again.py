@@ -53,3 +53,17 @@ def test_the_later_telling_points_to_the_first(text: str, again: str, first: str
 )
 def test_what_only_shares_a_headline_stays_apart(text: str) -> None:
     assert ties(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Market bombing kills nine\n\nA car bomb exploded at a market in Kelo on Friday.", "explosion"),
+        ("Market bombing kills nine\n\nA suicide bomber struck a market in Kelo on Friday.", "suicide_attack"),
+        ("Market bombing kills nine\n\nTwo jets struck a market in Kelo on Friday.", "air_strike"),
+        ("Market bombing kills nine\n\nThe governor of Kelo spoke on Friday.", "air_strike"),
+    ],
+)
+def test_a_bombing_is_of_the_bomb_its_report_tells_of(text: str, kind: str) -> None:
+    record = read_report(report_of(text), shipped_tools())
+    assert next(event.type for event in record.events if event.words == "bombing") == kind

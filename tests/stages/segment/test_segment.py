@@ -139,6 +139,8 @@ def test_segment_finds_the_headline(text: str, expected: list[str]) -> None:
         ("BOGOTA, 15 JAN 90 (EFE) -- A BOMB WENT OFF TODAY.", "BOGOTA, 15 JAN 90 (EFE) --", "A BOMB WENT OFF TODAY."),
         ("Mosul, Iraq (CNN) — Troops crossed the river.", "Mosul, Iraq (CNN) —", "Troops crossed the river."),
         ("BEIRUT — The truce held.", "BEIRUT —", "The truce held."),
+        ("GOMA, Congo (Lakes News) 5 May 2025 - Rebels left.", "GOMA, Congo (Lakes News) 5 May 2025 -", "Rebels left."),
+        ("ORVANE, Republic of Tarn (AP) - Two died.", "ORVANE, Republic of Tarn (AP) -", "Two died."),
         ("MARRAT: Three shells hit the hospital.", "MARRAT:", "Three shells hit the hospital."),
         ("(CNN)At least 30 people died.", "(CNN)", "At least 30 people died."),
         ("(Reuters) - At least 30 people died.", "(Reuters) -", "At least 30 people died."),
@@ -287,3 +289,18 @@ def test_segment_gives_the_same_ids_twice() -> None:
 def test_segment_reads_on_past_a_line_that_is_only_a_tag() -> None:
     text = "ORVANE, 3 MAR 89 (LNA) -- THE TALKS WENT ON.\n\n[PASSAGE OMITTED]\n\nTHE DELEGATES LEFT AT DAWN."
     assert ("paragraph", "THE DELEGATES LEFT AT DAWN.") in kinds(text)
+
+
+def test_segment_finds_the_dateline_behind_a_notice() -> None:
+    text = "CORRECTION: Police said two of those had survived.\n\nBus hits mine\n\nBAMAKO, Mali - At least 17 died."
+    assert ("dateline", "BAMAKO, Mali -") in kinds(text)
+
+
+def test_segment_keeps_head_and_date_apart_above_paragraphs_of_one_line() -> None:
+    text = (
+        "Blast at Garsaal bus station kills nine, police say\nBy Amira Doyle\n5 March 2023, Hill Gazette\n"
+        "A car bomb exploded outside the main bus station in Garsaal on Saturday, killing nine people, police said, and "
+        "wounding 27 who had been waiting for the night bus to the coast.\n"
+        "No group claimed it."
+    )
+    assert [kind for kind, _ in kinds(text)] == ["headline", "byline", "byline", "paragraph", "paragraph"]

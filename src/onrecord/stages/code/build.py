@@ -26,6 +26,7 @@ from onrecord.stages.code.own_word import own_words
 from onrecord.stages.code.parts import PartFinder
 from onrecord.stages.code.past import is_background
 from onrecord.stages.code.peoples import states_of
+from onrecord.stages.code.planted import retype_bombings
 from onrecord.stages.code.site import SiteFinder
 from onrecord.stages.code.slots import SlotFinder
 from onrecord.stages.code.tree import Tree
@@ -85,6 +86,7 @@ class Builder:
         for draft in drafts:
             self.means.narrow(draft)
         drafts = own_words(self._joined(drafts), self.tree, self.slots, self.lexicon)
+        retype_bombings(drafts, self.tree)
         self.charger.charge(drafts)
         carry_acting(drafts, self.tree, self.parts, lexicon=self.lexicon)
         share_sides(drafts, self.tree)

@@ -17,6 +17,7 @@ _ENDED = re.compile(r"[.!?…:;]['\"”’»)\]]*$")
 _ITEM = re.compile(r"(?:[-*•·‣▪–—>]|\. |\(?\d{1,2}[.)]|\(?[a-z][.)]|\([A-Z]\)|[A-Z]\.\s{2,})\s*\S")
 _COLUMNS = re.compile(r"\S(?:\t| {3,})\S")
 _COUNTED = re.compile(r"\S[^:.!?]{1,40}?(?::| [-–—‒]) ?(?:[a-z]+ ){0,2}\d")
+_NEVER_WRAPPED = 140  # columns: where one line in ten is longer, none was cut at a width
 _SLACK = 8  # columns that a wrapped line may fall short of what would have fitted
 
 
@@ -88,6 +89,9 @@ def _width(text: str, groups: Sequence[Sequence[_Line]]) -> int | None:
     if len(breaks) < 3:
         return None
     width = sorted(before.columns for before, _ in breaks)[int(0.9 * (len(breaks) - 1))]
+    lines = [line.columns for group in groups for line in group]
+    if 10 * sum(columns > _NEVER_WRAPPED for columns in lines) >= len(lines):
+        return None
     full = sum(_would_not_fit(text, before, line, width) for before, line in breaks)
     is_open = sum(not _ENDED.search(before.span.of(text)) for before, _ in breaks)
     return width if 40 <= width <= 120 and full >= 0.6 * len(breaks) and is_open >= 0.6 * len(breaks) else None
