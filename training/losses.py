@@ -17,7 +17,7 @@ from training.network import Net
 from training.noise import changed
 
 IGNORE = -100
-HIDDEN = 0.04  # of the pieces of words, so that what stands around them is used too
+HIDDEN = 0.06  # of the pieces of words, so that what stands around them is used too
 LAST_SPECIAL = 999  # of BERT's pieces
 FALSE_CUES = 6  # one cue that is none, with no roles, for so many true ones
 
@@ -96,7 +96,8 @@ class Losses:
         rows = [r for r, x in enumerate(batch) if x is not None]
         marked = [batch[r] for r in rows]
         is_one = [[int(i in {p.word for p in x.predicates}) for i in range(len(x.words))] for x in marked]
-        found = 0.5 * tags_loss(self.net.flat["predicate"](h[rows]), is_one)
+        most = max(len(x.words) for x in marked)  # the longest window of the batch may be one without
+        found = 0.5 * tags_loss(self.net.flat["predicate"](h[rows, :most]), is_one)
         items = [(r, p) for r, x in zip(rows, marked, strict=True) for p in x.predicates]
         n = max(p.end - p.start for _, p in items)
         at = torch.tensor([[min(p.start + k, p.end - 1) for k in range(n)] for _, p in items])

@@ -110,7 +110,7 @@ class Net(nn.Module):
         self.bert.embeddings.word_embeddings.weight.requires_grad_(False)
         for layer in self.bert.encoder.layer:
             layer.attention.self.dropout.p = 0.0
-            layer.attention.output.dropout.p = layer.output.dropout.p = 0.08
+            layer.attention.output.dropout.p = layer.output.dropout.p = 0.1
         self.shape, self.quote = nn.Embedding(SHAPES, WIDTH), nn.Embedding(QUOTE_STATES, WIDTH)
         nn.init.zeros_(self.shape.weight)
         nn.init.zeros_(self.quote.weight)
