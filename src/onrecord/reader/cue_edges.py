@@ -11,6 +11,9 @@ from dataclasses import replace
 from onrecord.model.reading import Frame, Name, Role, Word
 
 _NOUN_WITHIN = 4
+_QUOTED = ("quoted", "cited")  # not so in "four men | are believed | to have drowned"
+_CLAUSAL = ("VERB", "AUX", "SCONJ")
+_MARKS = frozenset('"“”«»,;:')
 
 
 def with_clean_cue(frame: Frame, words: Sequence[Word], names: Sequence[Name]) -> Frame:
@@ -19,6 +22,8 @@ def with_clean_cue(frame: Frame, words: Sequence[Word], names: Sequence[Name]) -
     end = frame.end
     while end - 1 > frame.start and end - 1 in dates:
         end -= 1
+    if end - 2 > frame.start and words[end - 1].upos == "DET" and words[end - 2].upos == "ADP":
+        end -= 2  # "said in a" statement
     if end < frame.end:
         return replace(frame, end=end)
     if words[end - 1].text.lower() == "as":
@@ -32,6 +37,21 @@ def with_whole_source(frame: Frame, words: Sequence[Word], at: int) -> Frame:
     Numbers count words of the window, heads words of the report, in which the window begins at word `at`.
     """
     return replace(frame, roles=tuple(_whole(role, words, at) for role in frame.roles))
+
+
+def with_speaker(frame: Frame, words: Sequence[Word]) -> Frame:
+    """Return the frame with a noun phrase right before its cue as its source, where it was taken for what is said.
+
+    "The minister | was quoted as saying | that the curfew would stay": who else says it, and what is the minister?
+    """
+    before = [role for role in frame.all("content") if role.end == frame.start]
+    is_quoting = any(word.text.lower() in _QUOTED for word in words[frame.start : frame.end])
+    if not is_quoting or frame.all("source") or not before or len(frame.all("content")) < 2:
+        return frame
+    if any(words[i].upos in _CLAUSAL or words[i].text in _MARKS for i in range(before[0].start, before[0].end)):
+        return frame
+    roles = (replace(role, name="source") if role is before[0] else role for role in frame.roles)
+    return replace(frame, roles=tuple(roles))
 
 
 def _whole(role: Role, words: Sequence[Word], at: int) -> Role:

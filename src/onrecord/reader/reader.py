@@ -10,7 +10,7 @@ from onrecord.model.report import Passage, Report
 from onrecord.model.span import Span
 from onrecord.reader.attributions import Tuning, attributions
 from onrecord.reader.chains import Mentions, chains
-from onrecord.reader.cue_edges import with_clean_cue, with_whole_source
+from onrecord.reader.cue_edges import with_clean_cue, with_speaker, with_whole_source
 from onrecord.reader.hearsay import without_hearsay
 from onrecord.reader.labels import Scores
 from onrecord.reader.lemma import lemma_of
@@ -50,7 +50,7 @@ class Reader:
 
     network: Network
     tuning: Tuning
-    name: str = "minilm-frames/6"
+    name: str = "minilm-frames/7"
 
     @classmethod
     def load(cls, path: Path | None = None) -> "Reader":
@@ -101,7 +101,8 @@ class Reader:
         mentions = Mentions()
         for window, cut in zip(seen, named, strict=True):
             at, found = window.at, whole(cut, window.words)
-            clean = [with_whole_source(with_clean_cue(x, window.words, found), window.words, at) for x in window.said]
+            clean = [with_clean_cue(with_speaker(x, window.words), window.words, found) for x in window.said]
+            clean = [with_whole_source(x, window.words, at) for x in clean]
             nested = with_nested(clean, window.done, window.words, at)
             cited = [without_hearsay(frame, window.words, at) for frame in nested]
             mentions.add(

@@ -174,7 +174,7 @@ TROOPS CLASHED WITH REBELS IN CHALATENANGO. => armed_clash CLASHED / TROOPS > *
 """
 HEADLINES = """
 Drone strike kills five in Kharkiv => air_strike Drone strike
-Gunmen storm hotel in Mogadishu => armed_clash storm
+Gunmen storm a hotel in Mogadishu => armed_clash storm
 Rebels seize border town => territory_taken seize / Rebels > *
 Rebels kill three in Khartoum market => attack kill
 UN condemns attack on convoy => accusation condemns; attack attack

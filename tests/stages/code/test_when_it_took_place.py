@@ -117,3 +117,16 @@ def test_mines_go_off_and_tear_gas_is_no_chemical_attack(text: str, words: str, 
     event = only(e for e in read_report(report_of(text), shipped_tools()).events if e.words == words)
     assert event.type == kind
     assert not any("mine" in party.words or "gas" in party.words for party in event.affected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army said on Tuesday that its men had killed nine rebels near Kelo.",
+        "The army said in a statement on Tuesday that its men had killed nine rebels near Kelo.",
+    ],
+)
+def test_the_day_something_is_told_is_not_firmly_its_own(text: str) -> None:
+    event = only(e for e in read_report(report_of(text), shipped_tools()).events if e.words == "killed")
+    assert event.when is not None
+    assert (event.when.start, event.when.approximate) == ("2023-12-19", True)

@@ -88,7 +88,10 @@ def test_what_none_has_claimed_has_happened_and_is_nobody_s(text: str) -> None:
     assert record.claims == ()
 
 
-@pytest.mark.parametrize("text", ["Goma ambush: what we know", "Kenema blast kills nine", "Koidu raid leaves six dead"])
+@pytest.mark.parametrize(
+    "text",
+    ["Goma ambush: what we know\n\nA bus was hit near Goma.", "Kenema blast kills nine", "Koidu raid leaves six dead"],
+)
 def test_a_town_does_nothing(text: str) -> None:
     record = read_report(report_of(text), shipped_tools())
     assert not any(event.acting or event.responsibility for event in record.events)

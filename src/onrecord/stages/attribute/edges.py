@@ -31,6 +31,8 @@ _FRONT = 16  # words of an adverbial in front of a clause
 _SCARE = 5  # quoted words of another sentence, marks included, that are no more than one word of hers
 _BEHIND = {"which", "who", "whose", "where", "whom", "including", "among"}
 _ADDING = ("and ", "or ", "as well as", "in particular", "especially", "particularly", "notably", "such as", "not ")
+_CHARGING = {"responsible", "blamed", "accountable"}
+_ARTICLES = {"the", "a", "an", "this", "that", "these"}
 _STRONGLY = {"in", "the", "strongest", "possible", "clearest", "strong", "harshest", "very"}
 _LOOSE = {"who", "which", "whom", "whose", "but", "and", "or", "while", "although", "whereas"}
 _MARKS = set('“”"«»„')
@@ -46,6 +48,7 @@ def edged(reading: Reading, sayings: Sequence[Saying], quoted: set[int], *, open
     found = [_kept_to_sentence(reading, saying, quoted) for saying in sayings]
     found = [_filled(reading, _without_description(reading, saying, quoted), quoted) for saying in found]
     found = [replace(saying, sources=whole_sources(reading, saying)) for saying in found]
+    found = [replace(saying, sources=_without_charge(reading, saying)) for saying in found]
     found = [_completed(reading, saying, found) for saying in found]
     found = [_without_manner(reading, saying) for saying in found]
     found = [_without_loose_end(reading, saying, quoted) for saying in found]
@@ -53,6 +56,20 @@ def edged(reading: Reading, sayings: Sequence[Saying], quoted: set[int], *, open
         replace(saying, content=tuple(_after_label(reading, piece) for piece in saying.content)) for saying in found
     ]
     return [_opened(reading, saying, openers=openers) for saying in found]
+
+
+def _without_charge(reading: Reading, saying: Saying) -> tuple[Range, ...]:
+    """Return the speakers without what others are charged with: "held responsible by the minister | for the attack"."""
+    cue = {reading.words[n].text.lower() for n in range(*saying.cue)} if saying.cue else set()
+    if saying.act != "accuse" or not cue & _CHARGING:
+        return saying.sources
+    return tuple((start, _before_for(reading, start, end)) for start, end in saying.sources)
+
+
+def _before_for(reading: Reading, start: int, end: int) -> int:
+    words = [word.text.lower() for word in reading.words[start:end]]
+    cut = next((n for n in range(1, len(words) - 1) if words[n] == "for" and words[n + 1] in _ARTICLES), None)
+    return end if cut is None else start + cut
 
 
 def _without_manner(reading: Reading, saying: Saying) -> Saying:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from onrecord.model.report import Report
 from onrecord.model.when import When
@@ -10,6 +11,7 @@ from onrecord.stages.code.draft import Draft
 from onrecord.stages.code.ground import Ground
 from onrecord.stages.code.lexicon import Lexicon
 
+_TOLD_IN = 2  # words up to the verb of saying
 _NAMING = {"compound", "amod", "nummod", "nmod:poss"}  # of a time in the name of something: "a 2016 peace deal"
 
 
@@ -27,7 +29,8 @@ class DayFinder:
 
     def _only_says_which(self, at: tuple[int, int], when: When) -> bool:
         """Return whether a time is an adjective of somebody: the "former" of "a former minister"."""
-        return when.timex.value.endswith("_REF") and self.tree.dep(self.ground.head(at)) == "amod"
+        is_one_word = at[1] - at[0] == 1
+        return is_one_word and when.timex.value.endswith("_REF") and self.tree.dep(at[0]) == "amod"
 
     def when(self, draft: Draft) -> When | None:
         """Return the time of the event: in its clause, its sentence, the sentence before, or the report's date."""
@@ -115,15 +118,16 @@ class DayFinder:
         return is_carried_out or any(head in forms and (not of or of in objects) for head, of in self._occurring)
 
     def _is_of_saying(self, at: tuple[int, int], draft: Draft) -> bool:
-        """Return whether a time belongs to the verb by which somebody is made to tell of the event."""
+        """Return whether a time belongs to the verb by which somebody is made to tell of the event.
+
+        Or to what it was told in: "said in a statement on Sunday".
+        """
         word = self.tree.words[draft.number].span
-        head = self.tree.head(self.ground.head(at))
-        if head is None:
-            return False
-        spoken, time = self.tree.words[head].span, self.tree.reading.span(*at)
+        above = [self.tree.words[i].span for i in islice(self.tree.ancestors(self.ground.head(at)), _TOLD_IN)]
+        time = self.tree.reading.span(*at)
         return any(
             claim.cue is not None
-            and claim.cue.span.overlaps(spoken)
+            and any(claim.cue.span.overlaps(spoken) for spoken in above)
             and any(quote.span.covers(word) for quote in claim.content)
             and not any(quote.span.covers(time) for quote in claim.content)
             for claim in self.ground.claims
