@@ -119,3 +119,10 @@ def test_a_death_told_with_a_blow_is_the_blow_s() -> None:
 def test_an_attack_that_claims_lives_says_nothing() -> None:
     text = "The attack, which claimed the lives of four people, shook the town."
     assert read_report(report_of(text), shipped_tools()).claims == ()
+
+
+def test_a_pronoun_in_somebody_s_words_has_no_name_from_outside() -> None:
+    text = 'In June, kidnappers released 29 students. "They killed my brother," said a farmer.'
+    record = read_report(report_of(text), shipped_tools())
+    event = next(event for event in record.events if event.words == "killed")
+    assert [(party.words, party.actor) for party in event.acting] == [("They", None)]

@@ -15,6 +15,7 @@ def events(text: str) -> tuple[Event, ...]:
     ("text", "trigger", "suffered"),
     [
         ("Aid worker abducted near Kandahar", "abducted", "Aid worker"),
+        ("Gunmen seized 40 pupils from a school in Zamtara.", "seized", "40 pupils"),
         ("Police killed on the highway in Guerrero", "killed", "Police"),
         ("Troops arrested and beaten in Mopti, officer says", "arrested", "Troops"),
         ("The two killed were a 28-year-old man and a 37-year-old man.", "killed", "two"),

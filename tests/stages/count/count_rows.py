@@ -294,6 +294,8 @@ The strike killed 12 people, including four children, and injured 20. => 12 = 12
 Gunmen executed 28 men in Kolwe. The next day they ambushed a convoy, killing 12. => 28 = 28..28 killed men; 12 = 12..12 killed killing
 """
 REPORTS = """
+The army did not give a casualty figure. =>
+The camp, which held about 500 people, lies near the border. => about 500 = .. other people
 A mortar round hit a school, killing two. => two = 2..2 killed killing
 In January, 14 prisoners died and in April eight more, officials said. => 14 = 14..14 killed prisoners; eight = 8..8 killed prisoners
 The provincial hospital received 26 bodies and 54 wounded. => 26 = 26..26 killed bodies; 54 = 54..54 injured wounded

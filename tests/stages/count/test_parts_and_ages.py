@@ -205,3 +205,19 @@ def test_since_sums_up_and_also_only_compares(text: str, scope: str) -> None:
 def test_what_a_count_is_brought_to_is_a_total_and_the_count_is_not() -> None:
     text = "Two men were shot dead on Friday, bringing to 61 the number killed since rallies against the coup began."
     assert [(figure.value, figure.scope) for figure in figures(text)] == [(2, "event"), (61, "total")]
+
+
+def test_those_killed_in_taking_a_post_are_tied_to_the_taking() -> None:
+    text = "The attack on Kelo came three days after fighters seized a police station in Tarn, killing nine officers."
+    record = read_report(report_of(text), shipped_tools())
+    types = {event.id: event.type for event in record.events}
+    assert [types.get(figure.event) for figure in record.figures] == ["territory_taken"]
+
+
+def test_the_dead_are_tied_to_the_killing_and_the_hurt_to_the_hurting() -> None:
+    text = "More than 100 people were killed in Gao, the ministry said, putting the toll at 104 dead and 760 injured."
+    record = read_report(report_of(text), shipped_tools())
+    words = {event.id: event.words for event in record.events}
+    assert [(figure.value, words.get(figure.event)) for figure in record.figures] == [
+        (100, "killed"), (104, "killed"), (760, "injured"),
+    ]  # fmt: skip

@@ -138,6 +138,7 @@ def test_segment_finds_the_headline(text: str, expected: list[str]) -> None:
         ("GOMA, Jan 27 (Reuters) - Rebels entered the city.", "GOMA, Jan 27 (Reuters) -", "Rebels entered the city."),
         ("BOGOTA, 15 JAN 90 (EFE) -- A BOMB WENT OFF TODAY.", "BOGOTA, 15 JAN 90 (EFE) --", "A BOMB WENT OFF TODAY."),
         ("Mosul, Iraq (CNN) — Troops crossed the river.", "Mosul, Iraq (CNN) —", "Troops crossed the river."),
+        ("LAIZIN, Oct 10 2023 (Hill Radio) - Shells fell.", "LAIZIN, Oct 10 2023 (Hill Radio) -", "Shells fell."),
         ("BEIRUT — The truce held.", "BEIRUT —", "The truce held."),
         ("GOMA, Congo (Lakes News) 5 May 2025 - Rebels left.", "GOMA, Congo (Lakes News) 5 May 2025 -", "Rebels left."),
         ("ORVANE, Republic of Tarn (AP) - Two died.", "ORVANE, Republic of Tarn (AP) -", "Two died."),

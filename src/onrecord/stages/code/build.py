@@ -92,7 +92,7 @@ class Builder:
         share_sides(drafts, self.tree)
         unreal = [draft for draft in drafts if draft.mood.modality != "asserted"]
         events = [self._event(draft, apart=_parties([d for d in unreal if d is not draft])) for draft in drafts]
-        events = without_turned(events, self.actors.values())
+        events = without_turned(events, self.actors.values(), self.claims)
         self.definite = frozenset(
             event.id for event, draft in zip(events, drafts, strict=True) if self._is_definite(draft)
         )

@@ -4,14 +4,14 @@
 of words, those killed are not who killed. Who acted is left in the report's words rather than given a wrong name.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
 from onrecord.model.actor import Actor
-from onrecord.model.claim import Party
+from onrecord.model.claim import Claim, Party
 from onrecord.model.event import Event
-from onrecord.model.ids import ActorId
+from onrecord.model.ids import ActorId, ClaimId
 from onrecord.vocab.load import load_table
 
 _PRONOUNS = frozenset(("he", "she", "it", "its", "they", "their"))
@@ -23,13 +23,17 @@ _HARMFUL = frozenset(
 )  # fmt: skip
 
 
-def without_turned(events: Sequence[Event], actors: Iterable[Actor]) -> list[Event]:
-    """Return the events, in order of the text, without the names of such victims; their words stay."""
+def without_turned(events: Sequence[Event], actors: Iterable[Actor], claims: Mapping[ClaimId, Claim]) -> list[Event]:
+    """Return the events, in order of the text, without the names of such victims; their words stay.
+
+    Nor has a pronoun inside somebody's quoted words a name from outside of them: "They killed my brother," she said.
+    """
     suffered = {actor.id for actor in actors if actor.name.split(" ")[-1].lower() in _suffering()}
     out: list[Event] = []
     for event in events:
         if event.type in _HARMFUL:
-            event = replace(event, acting=tuple(_unnamed(event.acting, suffered)))
+            is_quoted = event.claim is not None and event.claim in claims and claims[event.claim].mode == "direct"
+            event = replace(event, acting=tuple(_unnamed(event.acting, suffered, is_quoted=is_quoted)))
             if event.modality == "asserted" and event.acting:
                 acted = {party.actor for party in event.acting}
                 suffered |= {p.actor for p in event.affected if p.actor is not None and p.actor not in acted}
@@ -37,10 +41,10 @@ def without_turned(events: Sequence[Event], actors: Iterable[Actor]) -> list[Eve
     return out
 
 
-def _unnamed(parties: Sequence[Party], suffered: set[ActorId]) -> Iterator[Party]:
+def _unnamed(parties: Sequence[Party], suffered: set[ActorId], *, is_quoted: bool) -> Iterator[Party]:
     for party in parties:
-        is_victim = party.actor in suffered and party.words.lower() in _PRONOUNS
-        yield replace(party, actor=None) if is_victim else party
+        is_unsure = (is_quoted or party.actor in suffered) and party.words.lower() in _PRONOUNS
+        yield replace(party, actor=None) if is_unsure else party
 
 
 @cache

@@ -134,7 +134,8 @@ def _counts_anew(line: Line, at: int) -> bool:
 def _says_who_lives_there(line: Line, at: int, grammar: Mapping[str, frozenset[str]]) -> bool:
     """Return whether the word at `at` only gives how many a place has: "the camp now holds 400,000 people"."""
     before = at - 1
-    while before > 0 and line.lower[before] in grammar["between_helper_and_verb"] | grammar["have"]:
+    passed = grammar["between_helper_and_verb"] | grammar["have"] | {"which", "that", ","}
+    while before > 0 and line.lower[before] in passed:
         before -= 1
     return line.lower[at] in _HOLDING and before >= 0 and line.lower[before] in grammar["dwellings"]
 

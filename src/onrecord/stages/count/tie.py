@@ -8,6 +8,7 @@ from re import Pattern
 from onrecord.model.actor import Actor
 from onrecord.model.claim import Claim, Note
 from onrecord.model.event import Event
+from onrecord.model.figure import Harm
 from onrecord.model.ids import ActorId, ClaimId, PlaceId
 from onrecord.model.place import Place
 from onrecord.model.span import Span
@@ -27,6 +28,8 @@ _FITTING: Mapping[str, frozenset[str]] = {
     "damaged": frozenset(("destruction",)),
 }
 _AT = ("in", "at", "near", "outside", "around")
+_TAKING = frozenset(("territory_taken", "siege", "riot"))
+_HURT, _DEAD = ("injur", "wound", "hurt"), ("kill", "died", "dead", "death")
 _CLIMB = 4  # words from what is threatened up to the threat
 _VIOLENT = frozenset(
     (
@@ -85,12 +88,27 @@ def event_of(draft: Draft, around: Around) -> Event | None:
     )
     cue = draft.line.span_of(draft.governed.cue.start, draft.governed.cue.end)
     here = [event for event in around.events if draft.line.span.covers(event.span)]
+    whom = draft.line.span_of(draft.slot.start, draft.slot.after)
+    hit = [event for event in here if event.type in fitting | _TAKING and _hits(event, whom)]
+    if hit and not any(event.span.overlaps(cue) for event in here):
+        return hit[0]  # "seized a post, killing nine officers"
     suffered = [event for event in here if event.type == "need"]
     near = [event for event in here if event.type in fitting] or suffered
+    near = [event for event in near if not _tells_of_others(event, draft.harm)] or near
     near = [event for event in suffered if event.span.overlaps(cue)] or near
     own = [event for event in near if event.type in _FITTING.get(draft.harm, frozenset())] or near
     nearest = min(own, key=lambda event: (abs(event.span.start - cue.start), event.span.start), default=None)
     return _talk_about(draft, around) or nearest
+
+
+def _tells_of_others(event: Event, harm: Harm) -> bool:
+    """Return whether the event's word is of another harm: "killed ... 104 dead and 760 injured"."""
+    word = event.words.lower()
+    return (harm == "killed" and word.startswith(_HURT)) or (harm == "injured" and word.startswith(_DEAD))
+
+
+def _hits(event: Event, whom: Span) -> bool:
+    return any(party.span is not None and party.span.overlaps(whom) for party in event.affected)
 
 
 def _talk_about(draft: Draft, around: Around) -> Event | None:

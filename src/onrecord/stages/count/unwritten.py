@@ -65,11 +65,16 @@ def _goes_on(line: Line, at: int) -> bool:
 
 def _is_single(line: Line, counted: Counted, lexicon: Lexicon) -> bool:
     """Return whether one person is named: a noun for people, in the singular, as the head."""
-    if counted.unit != "people" or not counted.is_named or counted.is_part:
+    if counted.unit != "people" or not counted.is_named or counted.is_part or _names_a_count(line, counted.end):
         return False
     word = line.lower[counted.end - 1]
     known = lexicon.nouns.units.get(word, ("", ""))[0] == "people"
     return known and word not in lexicon.grammar["not_single"] and "and" not in line.lower[counted.start : counted.end]
+
+
+def _names_a_count(line: Line, at: int) -> bool:
+    """Return whether a noun of counting follows: "a casualty figure" is nobody."""
+    return line.lower[at : at + 1] in (("figure",), ("toll",), ("count",), ("list",), ("number",), ("estimate",))
 
 
 def counted_before(line: Line, at: int, lexicon: Lexicon, states: frozenset[int]) -> Counted | None:
