@@ -7,6 +7,7 @@ from itertools import pairwise
 from onrecord.model.reading import Reading
 from onrecord.stages.attribute.saying import Range, Saying, cue_words, is_mark, numbers, ranges
 from onrecord.stages.attribute.sources import whole_sources
+from onrecord.stages.attribute.trimming import after_label, without_charge, without_loose_end, without_manner
 
 _CLAUSES = {"ccomp", "csubj:pass"}
 _BREAKS = {"conj", "parataxis", "cc", "obl:tmod"}
@@ -31,10 +32,6 @@ _FRONT = 16  # words of an adverbial in front of a clause
 _SCARE = 5  # quoted words of another sentence, marks included, that are no more than one word of hers
 _BEHIND = {"which", "who", "whose", "where", "whom", "including", "among"}
 _ADDING = ("and ", "or ", "as well as", "in particular", "especially", "particularly", "notably", "such as", "not ")
-_CHARGING = {"responsible", "blamed", "accountable"}
-_ARTICLES = {"the", "a", "an", "this", "that", "these"}
-_STRONGLY = {"in", "the", "strongest", "possible", "clearest", "strong", "harshest", "very"}
-_LOOSE = {"who", "which", "whom", "whose", "but", "and", "or", "while", "although", "whereas"}
 _MARKS = set('“”"«»„')
 
 
@@ -48,65 +45,14 @@ def edged(reading: Reading, sayings: Sequence[Saying], quoted: set[int], *, open
     found = [_kept_to_sentence(reading, saying, quoted) for saying in sayings]
     found = [_filled(reading, _without_description(reading, saying, quoted), quoted) for saying in found]
     found = [replace(saying, sources=whole_sources(reading, saying)) for saying in found]
-    found = [replace(saying, sources=_without_charge(reading, saying)) for saying in found]
+    found = [replace(saying, sources=without_charge(reading, saying)) for saying in found]
     found = [_completed(reading, saying, found) for saying in found]
-    found = [_without_manner(reading, saying) for saying in found]
-    found = [_without_loose_end(reading, saying, quoted) for saying in found]
+    found = [without_manner(reading, saying) for saying in found]
+    found = [without_loose_end(reading, saying, quoted) for saying in found]
     found = [
-        replace(saying, content=tuple(_after_label(reading, piece) for piece in saying.content)) for saying in found
+        replace(saying, content=tuple(after_label(reading, piece) for piece in saying.content)) for saying in found
     ]
     return [_opened(reading, saying, openers=openers) for saying in found]
-
-
-def _without_charge(reading: Reading, saying: Saying) -> tuple[Range, ...]:
-    """Return the speakers without what others are charged with: "held responsible by the minister | for the attack"."""
-    cue = {reading.words[n].text.lower() for n in range(*saying.cue)} if saying.cue else set()
-    if saying.act != "accuse" or not cue & _CHARGING:
-        return saying.sources
-    return tuple((start, _before_for(reading, start, end)) for start, end in saying.sources)
-
-
-def _before_for(reading: Reading, start: int, end: int) -> int:
-    words = [word.text.lower() for word in reading.words[start:end]]
-    cut = next((n for n in range(1, len(words) - 1) if words[n] == "for" and words[n + 1] in _ARTICLES), None)
-    return end if cut is None else start + cut
-
-
-def _without_manner(reading: Reading, saying: Saying) -> Saying:
-    """Return `saying` without how it was said at its start: "condemned in the strongest terms the attack"."""
-    if saying.act != "accuse" or not saying.content:
-        return saying
-    (start, end), *rest = saying.content
-    words = [word.text.lower() for word in reading.words[start:end]]
-    at = words.index("terms") + 1 if "terms" in words[:6] else 0
-    is_manner = at > 1 and set(words[: at - 1]) <= _STRONGLY and at < len(words)
-    return replace(saying, content=((start + at, end), *rest)) if is_manner else saying
-
-
-def _without_loose_end(reading: Reading, saying: Saying, quoted: set[int]) -> Saying:
-    """Return `saying` without a word at its end that only opens what is left out: "he had proof, but"."""
-    pieces: list[Range] = []
-    for start, end in saying.content:
-        last = end
-        while last > start and last - 1 not in quoted and _is_loose(reading, last - 1):
-            last -= 1
-        pieces.append((start, last) if last - start > 1 else (start, end))
-    return replace(saying, content=tuple(pieces))
-
-
-def _is_loose(reading: Reading, number: int) -> bool:
-    word = reading.words[number]
-    return word.text == "," or word.text.lower() in _LOOSE
-
-
-def _after_label(reading: Reading, piece: Range) -> Range:
-    """Return a piece of content without the end of a label it begins in: "[TEXT] REBELS ATTACKED"."""
-    start, end = piece
-    for number in range(start, min(start + 3, end - 1)):
-        if reading.words[number].text in {"]", ")"}:
-            is_opened = any(reading.words[i].text in {"[", "("} for i in range(start, number))
-            return piece if is_opened else (number + 1, end)
-    return piece
 
 
 def _kept_to_sentence(reading: Reading, saying: Saying, quoted: set[int]) -> Saying:
