@@ -27,6 +27,12 @@ from onrecord.vocab.load import load_table
 
 MAKER = "statements/4"
 OWN_VOICE = "own voice"
+_RISEN = re.compile(
+    r"\b(?:ris|rose|climb|grow|grew|increas|jump|went up)\w*\b[^.;]{0,30}\bto \S+(?: \w+)?,? (?:after|when|as) $", re.I
+)
+"""What makes a count a step up to the one before it: "has risen to 14 after five people died"."""
+_ELSEWHERE = re.compile(r"\s+(?:in|at|on|near|outside|inside|around)\b")
+"""What parts a count from the one before it: "40 were killed in Selm and 12 in Orvane"."""
 
 
 def statements_of(record: Record) -> tuple[Statement, ...]:
@@ -138,14 +144,6 @@ def _statement(rows: Rows, figure: Figure) -> Statement:
         in_headline=any(p.kind == "headline" and p.span.covers(figure.span) for p in record.passages),
         notes=tuple(sorted({note.code for note in (*figure.notes, *(claim.notes if claim is not None else ()))})),
     )
-
-
-_RISEN = re.compile(
-    r"\b(?:ris|rose|climb|grow|grew|increas|jump|went up)\w*\b[^.;]{0,30}\bto \S+(?: \w+)?,? (?:after|when|as) $", re.I
-)
-"""What makes a count a step up to the one before it: "has risen to 14 after five people died"."""
-_ELSEWHERE = re.compile(r"\s+(?:in|at|on|near|outside|inside|around)\b")
-"""What parts a count from the one before it: "40 were killed in Selm and 12 in Orvane"."""
 
 
 def bounds(said: Statement | Toll) -> tuple[Number | None, Number | None]:

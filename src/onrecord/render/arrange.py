@@ -37,6 +37,7 @@ class _Rows:
         self._actors = {actor.id: actor for actor in record.actors}
         self._places = {place.id: place for place in record.places}
         self._claims = {claim.id: claim for claim in record.claims}
+        self._events = {event.id: event for event in record.events}
         claims = sorted(record.claims, key=lambda claim: (_claim_anchor(claim).start, -_claim_anchor(claim).end))
         self._in_order = claims, sorted(record.figures, key=lambda row: row.span), sorted(record.events, key=_by_time)
         kinds: dict[str, Sequence[Claim | Figure | Event]] = dict(zip("CFE", self._in_order, strict=True))
@@ -91,7 +92,7 @@ class _Rows:
         )  # fmt: skip
 
     def _event_of(self, figure: Figure) -> Event | None:
-        return next((event for event in self._record.events if event.id == figure.event), None)
+        return None if figure.event is None else self._events.get(figure.event)
 
     def _scope(self, figure: Figure) -> str:
         """Return what a figure counts over, and where it is not said to have come about, what it is then."""

@@ -18,11 +18,6 @@ _OPEN = ("acl:relcl", "appos", "parataxis")  # what hangs on so loosely is told 
 _CLAUSE = ("advcl", "acl", "ccomp", "xcomp")
 
 
-def is_nobody(number: int, tree: Tree) -> bool:
-    """Return whether a noun or pronoun says that none did it: "no group", "nobody"."""
-    return tree.lower(number) in {"nobody", "no-one", "none"} or tree.has(number, "no", "neither")
-
-
 @dataclass(frozen=True, slots=True)
 class _Charge:
     """Who is charged, and on what ground.
@@ -52,8 +47,12 @@ class Charger:
             if self._kin[draft.type] not in {"violence", "coercion"} and draft.type != "crackdown":
                 continue
             found = next((charge for charge in self._charges(draft.number) if charge.parties), None)
-            if found is not None and not any(is_nobody(party, self.tree) for party in found.parties):
+            if found is not None and not any(map(self._is_none, found.parties)):
                 self._settle(draft, found)
+
+    def _is_none(self, number: int) -> bool:
+        """Return whether a noun or pronoun says that none did it: "no group", "nobody"."""
+        return self.tree.lower(number) in {"nobody", "no-one", "none"} or self.tree.has(number, "no", "neither")
 
     def _settle(self, draft: Draft, charge: _Charge) -> None:
         draft.basis = charge.basis

@@ -206,9 +206,8 @@ class MeansFinder:
         if head is not None and head not in by_number and dep == "acl:relcl":
             head = self._named_behind(number, head, by_number)
         if head is not None and head not in by_number and dep.startswith("advcl"):
-            head = next(
-                (i for i in tree.children(head, "nsubj") if i in by_number), None
-            )  # "a blast shook it, killing"
+            # "a blast shook it, killing": the blast is named, not the shaking
+            head = next((i for i in tree.children(head, "nsubj") if i in by_number), None)
         if head is None or head not in by_number:
             return None
         above = by_number[head]

@@ -257,7 +257,7 @@ def _counts(trial: Trial, unit: Unit, harm: Harm, governed: Governed | None) -> 
         names_harm = governed is not None and governed.cue.kind == "noun"
         if trial.kind == "zero" and trial.counted.is_named and trial.counted.unit is None and not names_harm:
             return False  # "no list had been handed over"
-        if trial.kind == "zero" and not trial.counted.is_named and governed is not None and governed.cue.kind == "noun":
+        if trial.kind == "zero" and not trial.counted.is_named and names_harm:
             return False  # "no one was charged in her death"
         return near and unit in ("people", "households") and harm != "other"
     if _is_one_death(trial, governed):
