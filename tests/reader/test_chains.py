@@ -36,6 +36,14 @@ def test_a_pronoun_goes_back_to_its_name() -> None:
         (Marks(quoted={True}), Marks(quoted={False}), False),  # "I saw it," she said. I drove on.
         (Marks(quoted={True}), Marks(quoted={True}), True),
         (Marks(quoted={True}), Marks(), True),  # "I saw it," she said.
+        (Marks(called={"he"}), Marks(called={"they"}), False),
+        (Marks(called={"she"}), Marks(called={"he"}), False),
+        (Marks(called={"person"}), Marks(called={"several"}), False),  # Amina Tesfaye, the rebels
+        (Marks(called={"person", "she"}), Marks(called={"she"}), True),
+        (Marks(called={"it"}), Marks(called={"they"}), True),  # the army: it says, they say
+        (Marks(called={"several"}), Marks(called={"they"}), True),
+        (Marks(places={3}), Marks(owners={3}, places={4}), False),  # his mother is not he
+        (Marks(owners={3}, places={4}), Marks(owners={8}, places={9}), True),
     ],
 )
 def test_what_cannot_be_one_thing_is_kept_apart(chain: Marks, own: Marks, may: bool) -> None:
@@ -47,3 +55,21 @@ def test_what_is_listed_side_by_side_is_not_one_thing() -> None:
     texts = [[" ".join(w.text for w in reading.words[a:b]) for a, b in chain.mentions] for chain in reading.chains]
     assert not any("The governor" in chain and "the colonel" in chain for chain in texts)
     assert any("he" in chain and "The colonel" in chain for chain in texts)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        (
+            "Colonel Idris Wale said they had crossed the river at night. He added that the bridge was lost.",
+            "they",
+            "He",
+        ),
+        ("Captain Wale said they were ready. He said the bridge was lost.", "they", "He"),
+        ("Mayor Amina Tesfaye said they looked at the plans. She said it would take time.", "they", "She"),
+    ],
+)
+def test_one_person_and_several_are_kept_apart(text: str, one: str, other: str) -> None:
+    _, _, reading = read(text)
+    texts = [{" ".join(w.text for w in reading.words[a:b]) for a, b in chain.mentions} for chain in reading.chains]
+    assert not any({one, other} <= chain for chain in texts)

@@ -16,6 +16,18 @@ _OUTSIDE = {"cc", "conj", "appos", "parataxis", "list", "discourse", "vocative",
 _CLAUSAL = {"nsubj", "nsubj:pass", "csubj", "cop", "aux", "aux:pass", "advmod", "obl", "advcl", "nsubj:outer", "expl"}
 _EDGE_TAGS = {"punct", "case"}
 _FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+_CALLED = {
+    word: called
+    for called, words in {
+        "he": "he him his himself", "she": "she her hers herself", "it": "it its itself",
+        "they": "they them their theirs themselves",
+    }.items() for word in words.split()
+}  # fmt: skip
+_UNLIKE = {
+    "he": {"she", "it", "they", "several"}, "she": {"he", "it", "they", "several"}, "it": {"he", "she", "person"},
+    "they": {"he", "she", "person"}, "person": {"it", "they", "several"}, "several": {"he", "she", "person"},
+}  # fmt: skip
+"""Which of the words that `Marks.called` holds cannot be one thing with which."""
 _RELUCTANCE = 0.5  # of which a new thing must be the better: pairs are scored a little low
 
 
@@ -26,22 +38,32 @@ class Marks:
     `named`: the words of the names of people and places; two names without a word in common are not one thing.
     `listed`: the words that "A, B and C" hang from; what is listed side by side is not one thing.
     `quoted`: whether "I" or "we" is said inside quotation marks, or outside; inside and outside are two speakers.
+    `called`: as whom they are told: "he", "she", "it" or "they", one named person, several by a plural noun.
+    `owners`: the places of the mentions inside that own it; "his mother" is not "his".
     """
 
     named: set[str] = field(default_factory=set)
     listed: set[int] = field(default_factory=set)
     quoted: set[bool] = field(default_factory=set)
+    called: set[str] = field(default_factory=set)
+    owners: set[int] = field(default_factory=set)
+    places: set[int] = field(default_factory=set)
 
     def allow(self, own: "Marks") -> bool:
         """Return whether a mention marked `own` may be one thing with this."""
         is_named_alike = not own.named or not self.named or own.named & self.named
-        return bool(is_named_alike) and not own.listed & self.listed and len(own.quoted | self.quoted) < 2
+        is_apart = own.listed & self.listed or own.owners & self.places or self.owners & own.places
+        is_alike = not any(_UNLIKE[word] & self.called for word in own.called)
+        return bool(is_named_alike) and not is_apart and is_alike and len(own.quoted | self.quoted) < 2
 
     def add(self, own: "Marks") -> None:
         """Take in the marks of a mention that joined."""
         self.named |= own.named
         self.listed |= own.listed
         self.quoted |= own.quoted
+        self.called |= own.called
+        self.owners |= own.owners
+        self.places |= own.places
 
 
 @dataclass(slots=True)
@@ -87,8 +109,22 @@ class Mentions:
                     named={w.text.lower() for w in covered if w.text[0].isalpha()},
                     listed={at + _list_top(words, i, at)},
                     quoted={states[i] == 1} if words[i].text.lower() in _FIRST_PERSON else set(),
+                    called=_called(words, below, i, is_person=name is not None and name.kind == "person"),
+                    owners={at + c for c in below[i] if words[c].dep == "nmod:poss"},
+                    places={at + i},
                 )
             )
+
+
+def _called(words: Sequence[Word], below: Sequence[Sequence[int]], i: int, *, is_person: bool) -> set[str]:
+    text = words[i].text.lower()
+    if text in _CALLED:
+        return {_CALLED[text]}
+    if any(words[c].dep == "conj" for c in below[i]):  # "A and B" has A's head: one of them or both
+        return set()
+    if is_person:
+        return {"person"}
+    return {"several"} if words[i].tag == "NNS" else set()
 
 
 def chains(network: Network, mentions: Mentions) -> tuple[Chain, ...]:
