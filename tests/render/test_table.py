@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
+from builders import report_of, shipped_tools
+from onrecord.flows.read import read_report
 from onrecord.model.event import OtherPart
 from onrecord.render.table import record_table
 from records import TEXT, claim, event, example, figure, party, record
@@ -152,3 +154,12 @@ def test_the_table_says_the_harm_once(words: str) -> None:
     )
     assert " killed " in shown[0]
     assert words.lower() == "killed" or words not in shown[0]
+
+
+def test_a_figure_has_the_firmest_day_of_what_is_told_of_its_event() -> None:
+    text = (
+        "At least nine killed in shelling of Koidu market, officials say\n\n"
+        "BO, Wednesday, 20 December 2023 - At least nine people were killed on Monday when shells hit a market in Koidu."
+    )
+    shown = lines(record_table(read_report(report_of(text), shipped_tools()), width=200), "FIGURES")
+    assert len([line for line in shown if "18 Dec 2023" in line]) == 2

@@ -184,7 +184,13 @@ class _Rows:
             since, as_of = _start(figure.since), when_phrase(figure.as_of)
             return " ".join(filter(None, [since, f"as of {as_of}" if as_of else ""]))
         event = self._event_of(figure)
-        return "" if event is None else when_phrase(event.when)
+        return "" if event is None else when_phrase(self._firmest(event))
+
+    def _firmest(self, event: Event) -> When | None:
+        """Return when an event was, from whichever telling says so: a headline's is often the report's day."""
+        again = (other for other in self._events.values() if other.same_as == event.id)
+        said = [told.when for told in (event, *again) if told.when is not None]
+        return next((when for when in said if not when.approximate), said[0] if said else None)
 
 
 def _flat(words: str) -> str:

@@ -25,6 +25,16 @@ def ties(text: str) -> set[tuple[str, str]]:
             "shelling", "hit", id="charge",
         ),
         pytest.param(
+            "At least 14 killed in shelling of Tellmere market, officials say\n\n"
+            "At least 14 people were killed on Tuesday when mortar shells hit a market in the town of Tellmere, officials said.",
+            "hit", "shelling", id="a market is in the town it is named after",
+        ),
+        pytest.param(
+            "Mortar shells hit a market in Tellmere on Monday, police said.\n"
+            "The defence ministry in Port Orvane blamed the Front for the attack.",
+            "attack", "hit", id="the ministry's town is not the attack's",
+        ),
+        pytest.param(
             "Gunmen attacked a church in Kelo on Friday. The attack shocked the town.", "attack", "attacked", id="the attack"
         ),
     ],
@@ -67,3 +77,16 @@ def test_what_only_shares_a_headline_stays_apart(text: str) -> None:
 def test_a_bombing_is_of_the_bomb_its_report_tells_of(text: str, kind: str) -> None:
     record = read_report(report_of(text), shipped_tools())
     assert next(event.type for event in record.events if event.words == "bombing") == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "dead"),
+    [
+        ("Shelling kills nine in Koidu", "Shelling", "nine"),
+        ("Bombing of market kills nine", "Bombing", "nine"),
+        ("Airstrike kills 12 in Koidu", "Airstrike", "12"),
+    ],
+)
+def test_what_kills_in_a_headline_is_one_event_with_its_dead(text: str, words: str, dead: str) -> None:
+    (event,) = read_report(report_of(f"{text}\n\nThe governor spoke in Kenema."), shipped_tools()).events
+    assert (event.words, [party.words for party in event.affected]) == (words, [dead])

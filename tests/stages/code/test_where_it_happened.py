@@ -18,6 +18,14 @@ PLACED = [
     ("The worst massacre since 2014 left 60 villagers dead in Koidu.", "massacre", ["Koidu"]),
     ("A spokesman claimed the ambush but denied that his men had killed civilians in Koidu.", "ambush", []),
     ("The rebels handed over 27 soldiers in exchange for 19 fighters held in Kinshasa.", "handed over", []),
+    ("The defence ministry in Kinshasa blamed the rebels for the attack.", "attack", []),
+    ("The defence ministry in Kinshasa blamed the rebels for an attack on Bukavu.", "attack", ["Bukavu"]),
+    (
+        "The ministry in Kinshasa blamed the rebels. The group accused the army of firing on its own people.",
+        "firing on",
+        [],
+    ),
+    ("Police in Goma said gunmen had killed nine people on Monday.", "killed", ["Goma"]),
 ]
 
 

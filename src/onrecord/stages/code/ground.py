@@ -78,6 +78,11 @@ class Ground:
         contents = [quote.span for claim in self.claims for quote in claim.content]
         return any(content.covers(told) and not content.covers(word) for content in contents)
 
+    def is_of_speaker(self, told: Span) -> bool:
+        """Return whether a time or place stands in the words that name a speaker."""
+        speakers = [party.span for claim in self.claims for party in claim.speakers if party.span is not None]
+        return any(span.covers(told) and span != told for span in speakers)
+
     def ranks(self, noun: int) -> bool:
         """Return whether a noun holds what it names against others: "the deadliest attack", "the third such riot"."""
         return self.says_rank(self.tree.children(noun, "amod", "nummod"))

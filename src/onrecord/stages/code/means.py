@@ -138,7 +138,7 @@ class MeansFinder:
             dep = tree.dep(child)
             if is_days_apart(found.number, tree) and not self._succumbs(together):
                 continue  # "was shot dead three days after the bombing"
-            if dep.startswith(("nsubj", "obl", "nmod")) and self._is_means_noun(child, found, dep):
+            if dep.startswith(("nsubj", "csubj", "obl", "nmod")) and self._is_means_noun(child, found, dep):
                 return found
             if dep.startswith("advcl") and self._marks(child) & set(self.signs["means_after"]):
                 return found
@@ -188,9 +188,9 @@ class MeansFinder:
 
     def _is_means_noun(self, child: int, found: Draft, dep: str) -> bool:
         forms = self.tree.forms(found.number)
-        if forms & self._states or (forms & self._lasting and not dep.startswith("nsubj")):
+        if forms & self._states or (forms & self._lasting and not dep.startswith(("nsubj", "csubj"))):
             return False
-        return dep in {"nsubj", "obl:agent"} or self.tree.case(child) in _MEANS_NOUN
+        return dep in {"nsubj", "csubj", "obl:agent"} or self.tree.case(child) in _MEANS_NOUN
 
     def _marks(self, child: int) -> set[str]:
         return {self.tree.lower(i) for i in self.tree.children(child, "mark", "advmod", "case")}

@@ -14,7 +14,7 @@ from onrecord.stages.code.lexicon import Lexicon
 _SINGLE_WORDS = {"support", "need"}
 _ONE_BY_ONE = {"attack", "air_strike", "shelling", "explosion", "armed_clash"}  # many of them on one day
 _GENERAL = {"attack", "incident", "killing", "action"}
-_BY_THEN = 3  # days
+_BY_THEN = 3  # days: told on Wednesday, in a headline say, of what was done by then
 _LEAD = 3  # passages after a headline in which its story is told
 
 
@@ -166,7 +166,7 @@ def _days_agree(event: Event, other: Event) -> bool:
     covers = (left.start or "") <= right.start and (right.end or "") <= (left.end or "")
     covered = (right.start or "") <= left.start and (left.end or "") <= (right.end or "")
     apart = _day(left.start) - _day(right.start)
-    is_by_then = left.approximate and 0 <= apart <= _BY_THEN  # told on Wednesday of what was done by then
+    is_by_then = (left.approximate and 0 <= apart <= _BY_THEN) or (right.approximate and 0 <= -apart <= _BY_THEN)
     return (covers or covered) or is_by_then or (not (_is_firm(event) and _is_firm(other)) and abs(apart) <= 1)
 
 

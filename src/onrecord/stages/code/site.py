@@ -23,6 +23,7 @@ class SiteFinder:
         self.ground, self.tree, self._kinds = ground, ground.tree, kinds
         self._carrying = frozenset(kinds.lexicon.signs["carrying"])
         self._keeping = frozenset(kinds.lexicon.signs["keeping"])
+        self._seated = frozenset(kinds.lexicon.signs["seated"])
         mentions = sorted((span, i) for i, place in enumerate(places) for span in place.mentions)
         self._mentions = [(ground.words_at(span), places[i]) for span, i in mentions]
 
@@ -78,6 +79,8 @@ class SiteFinder:
         head = self.ground.head(at)
         dep = self.tree.dep(head)
         case = self.tree.case(head)
+        if self._is_seat(head, at):
+            return False
         acting = set() if draft is None else set(draft.heads.get("acting", ()))
         if dep == "nmod:poss" or dep.startswith("amod") or head in acting or self._is_with_party(head):
             return False
@@ -95,6 +98,13 @@ class SiteFinder:
         if verb is None or (draft is not None and draft.number == verb):
             return False
         return bool(self.tree.forms(verb) & self._carrying)
+
+    def _is_seat(self, head: int, at: tuple[int, int]) -> bool:
+        """Return whether a place is only where a speaker sits: a ministry in Kinshasa, not police in Goma."""
+        body = self.tree.head(head)
+        if body is None or not self.tree.forms(body) & self._seated:
+            return False
+        return self.ground.is_of_speaker(self.tree.reading.span(*at))
 
     def _is_with_party(self, head: int) -> bool:
         """Return whether a place is listed with somebody who acts: "forces of either the regime or Russia"."""

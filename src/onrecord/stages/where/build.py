@@ -18,6 +18,7 @@ _BY_REACH: tuple[tuple[float, PlacePrecision], ...] = (
     (2.0, "exact"), (30.0, "town"), (60.0, "district"), (300.0, "province"),
 )  # fmt: skip
 _MAY_BE_NEAR = 30.0
+_SETTLED = ("town", "district", "neighbourhood", "camp")
 _LANDS = ("country", "region", "province", "district")
 
 Pairs = Sequence[tuple[Toponym, Settled]]
@@ -131,4 +132,16 @@ def _nested(drafts: Sequence[_Draft]) -> list[Place]:
             around = draft.around
             within = [place_id for entry, place_id in known if entry.id == around.id or lies_in(around, entry)]
         out.append(replace(draft.place, within=tuple(within)))
-    return out
+    return [_named_after(place, out) for place in out]
+
+
+def _named_after(place: Place, places: Sequence[Place]) -> Place:
+    """Return a place of no known surroundings inside the one it is named after: "Tellmere market" lies in Tellmere."""
+    if place.within or place.lat is not None or place.kind not in NEEDS_SURROUNDINGS:
+        return place
+    name = fold(place.name)
+    around = [other for other in places if other.kind in _SETTLED and name.startswith(f"{fold(other.name)} ")]
+    if not around:
+        return place
+    town = max(around, key=lambda other: len(other.name))
+    return replace(place, within=(town.id, *town.within), country=place.country or town.country)
