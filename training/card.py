@@ -12,6 +12,7 @@ from typing import Any
 
 from onrecord.reader.reader import SHIPPED
 from onrecord.scoring.score import Tally
+from training.mpnet import SHA256 as MPNET
 
 CARD = Path("docs/model-card.md")
 TEXT = """# Model card
@@ -25,6 +26,7 @@ happening took place. English. It runs on plain CPU cores through onnxruntime, q
 | what | used for | licence |
 |---|---|---|
 | all-MiniLM-L6-v2, sha256 `{encoder_sha256}` | start | Apache-2.0 |
+| all-mpnet-base-v2, sha256 `{teacher_sha256}` | teachers of the last run | Apache-2.0 |
 | UD English EWT, PropBank EWT, UDS-IH2 on its sentences | trees, predicates, certainty | CC BY-SA 4.0 |
 | UD English GUM (free genres), MEANTIME | trees, mentions, chains; certainty | CC BY / CC BY-SA |
 | re3d (four documents in five) | names, weapons, platforms | open government licences |
@@ -64,6 +66,7 @@ MORE_RUNS = """Made in {n} runs of one core (`python -m training.run`, then `--s
 the weights before it, rounded to 8 bits as they were shipped; where a share is given, what was shipped after the run is the
 mean of its weights and of those it went on from (`training.export --mix`). `python -m training.make` gives a model like it
 in one run of as many words, not the same bytes"""
+TAUGHT = """ The last run learned from teachers too, large networks that are not shipped: {teachers}."""
 
 
 def main() -> None:
@@ -86,7 +89,7 @@ def main() -> None:
     ]
     filled = {"rows": "\n".join(rows), "files": "\n".join(files), "open": about, "note": options.note}
     filled |= {"how": how(made), "folds": crossed(options.folds) if options.folds else kept_folds()}
-    CARD.write_text(TEXT.format(**made, **filled))
+    CARD.write_text(TEXT.format(**made, **filled, teacher_sha256=MPNET))
 
 
 def made_of(model: Path) -> dict[str, Any]:
@@ -99,12 +102,19 @@ def how(made: dict[str, Any]) -> str:
     runs: list[dict[str, Any]] = [made]
     while "start" in runs[0]:
         runs.insert(0, runs[0]["start"])
-    return MORE_RUNS.format(n=len(runs), runs=", then ".join(map(_run, runs)))
+    teachers = [
+        f"{t['words']:,} words of {', '.join(t['corpora'])} in {t['minutes']} minutes"
+        for t in made.get("taught_by", ())
+    ]
+    told = TAUGHT.format(teachers="; ".join(teachers)) if teachers else ""
+    return MORE_RUNS.format(n=len(runs), runs=", then ".join(map(_run, runs))) + "." + told + " All of it was learned"
 
 
 def _run(run: dict[str, Any]) -> str:
-    mixed = f", {run['share_of_start']:.0%} of the weights before it" if "share_of_start" in run else ""
-    return f"{run['words']:,} words in {run['minutes']} minutes (seed {run.get('seed', 1)}{mixed})"
+    mixed = f" with {run['share_of_start']:.0%} of the weights before it" if "share_of_start" in run else ""
+    one = "{words:,} words in {minutes} minutes (seed {seed})".format
+    runs = [{"seed": 1} | run, *run.get("beside", ())]
+    return " and beside it, the mean of both taken, ".join(one(**r) for r in runs) + mixed
 
 
 def crossed(path: Path) -> str:

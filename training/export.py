@@ -6,6 +6,7 @@ python -m training.export --checkpoint build/model.pt --out src/onrecord/reader/
 import argparse
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,7 +16,8 @@ from torch import Tensor, nn
 
 from onrecord.reader.pairs import TABLES
 from training.again import take
-from training.network import FLAT, MODEL, REL, WIDTH, Frames, Net, weights_hash
+from training.mpnet import teacher
+from training.network import FLAT, MODEL, REL, Frames, Net, weights_hash
 
 
 class Windows(nn.Module):
@@ -42,7 +44,7 @@ def export(net: Net, labels: dict[str, list[str]], made: dict[str, object], out:
     out.mkdir(parents=True, exist_ok=True)
     for old in out.glob("*.onnx"):
         old.unlink()
-    net.eval()
+    net.eval().float()
     grid, first = torch.ones(2, 7, dtype=torch.long), torch.tensor([[1, 2, 3, 4], [1, 2, 4, 5]])
     given = {"ids": ["b", "t"], "shapes": ["b", "t"], "quotes": ["b", "t"], "first": ["b", "n"]}
     gives = {"words": ["b", "n"], **{k: ["b", "n"] for k in (*FLAT, "surely")}, "arcs": ["b", "n", "m"]}
@@ -55,14 +57,14 @@ def export(net: Net, labels: dict[str, list[str]], made: dict[str, object], out:
     pair = torch.tensor([1, 2, 2])
     features = torch.zeros(3, len(TABLES), dtype=torch.long)
     given = {"words": ["m"], "later": ["p"], "earlier": ["p"], "features": ["p"]}
-    example = torch.randn(4, WIDTH), pair, pair - 1, features
+    example = torch.randn(4, net.width), pair, pair - 1, features
     write(net.same, example, given, {"scores": ["p"], "none": ["m"]}, out / "same.onnx", quantise=False)
     (out / "reader.json").write_text(json.dumps({"labels": labels, "made": made}, indent=1) + "\n")
     shutil.copy(MODEL / "tokenizer.json", out / "tokenizer.json")
 
 
 def write_frames(frames: Frames, path: Path) -> None:
-    wide, small = torch.randn(3, 6, WIDTH), torch.ones(3, 6, dtype=torch.long)
+    wide, small = torch.randn(3, 6, frames.anchor.in_features), torch.ones(3, 6, dtype=torch.long)
     given = {"words": ["f", "n"], "anchor": ["f"], "distance": ["f", "n"], "mask": ["f", "n"]}
     write(frames, (wide, wide[:, 0], small, small), given, {"labels": ["f", "n"]}, path)
 
@@ -106,7 +108,8 @@ def write(
 def averaged(checkpoint: Path) -> tuple[Net, dict[str, list[str]], dict[str, object]]:
     """Return the network with the slow average of its weights, its labels, and how it was made."""
     state = torch.load(checkpoint, map_location="cpu")
-    net = Net({k: len(v) for k, v in state["labels"].items()})
+    sizes = {k: len(v) for k, v in state["labels"].items()}
+    net = teacher(sizes, Path(state["teacher"])) if "teacher" in state else Net(sizes)
     net.load_state_dict(state["net"])
     live = [p for p in net.parameters() if p.requires_grad]
     with torch.no_grad():
@@ -114,8 +117,21 @@ def averaged(checkpoint: Path) -> tuple[Net, dict[str, list[str]], dict[str, obj
             p.copy_(value)
     made = {"words": state["seen"], "steps": state["step"], "minutes": round(state["seconds"] / 60)}
     made |= {"seed": state.get("seed", 1)}
-    made |= {"start": state["start"]} if "start" in state else {}
+    made |= {kind: state[kind] for kind in ("start", "taught_by") if kind in state}
     return net, state["labels"], made | {"encoder_sha256": weights_hash(), "corpora": state["corpora"]}
+
+
+def mean(checkpoints: Sequence[Path]) -> tuple[Net, dict[str, list[str]], dict[str, object]]:
+    """Return the mean of the networks of several checkpoints that went on from the same weights, and how each was made."""
+    net, labels, made = averaged(checkpoints[0])
+    beside = []
+    for number, path in enumerate(checkpoints[1:], 2):
+        other, _, its = averaged(path)
+        beside.append({kind: its[kind] for kind in ("words", "steps", "minutes", "seed")})
+        with torch.no_grad():
+            for p, value in zip(net.parameters(), other.parameters(), strict=True):
+                p.lerp_(value, 1 / number)
+    return net, labels, made | ({"beside": beside} if beside else {})
 
 
 def mixed(net: Net, sizes: dict[str, int], folder: Path, share: float) -> None:
@@ -132,13 +148,15 @@ def mixed(net: Net, sizes: dict[str, int], folder: Path, share: float) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--checkpoint", type=Path, default=Path("build/model.pt"))
+    parser.add_argument(
+        "--checkpoint", type=Path, nargs="+", default=[Path("build/model.pt")], help="one, or the mean of many"
+    )
     parser.add_argument("--out", type=Path, default=Path("src/onrecord/reader/weights"))
     parser.add_argument("--mix", type=Path, help="the folder of the shipped model that training went on from")
     parser.add_argument("--share", type=float, default=0.5, help="of the weights that are that model's")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    net, labels, made = averaged(options.checkpoint)
+    net, labels, made = mean(options.checkpoint)
     if options.mix:
         mixed(net, {k: len(v) for k, v in labels.items()}, options.mix, options.share)
         made |= {"share_of_start": options.share}

@@ -35,7 +35,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--json", type=Path, default=Path("build/folds.json"))
     options = parser.parse_args()
-    options.start = None
+    options.start = options.teacher = None
     torch.set_num_threads(options.threads)
     torch.set_flush_denormal(True)
     done = json.loads(options.json.read_text()) if options.json.exists() else {}

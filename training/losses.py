@@ -1,191 +1,203 @@
-"""What the network is told about one batch: a loss for each layer its corpus marks."""
+"""What the network is told about one batch: a loss for each layer its corpus marks, and for what its teachers say."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
 
-from onrecord.reader.distance import buckets
-from onrecord.reader.pairs import Candidate, pairs_of
 from onrecord.reader.pieces import pieces_of
-from onrecord.scoring.corpora.example import Example
+from onrecord.scoring.corpora.example import Attribution, Example, Predicate
 from onrecord.scoring.corpora.spans import bio
+from training.asked import (
+    IGNORE,
+    Asked,
+    Cue,
+    antecedents,
+    arcs,
+    arguments,
+    pad,
+    relations,
+    roles,
+    shown,
+    surely,
+    tags,
+)
 from training.network import Net
 from training.noise import changed
 
-IGNORE = -100
 HIDDEN = 0.06  # of the pieces of words, so that what stands around them is used too
 LAST_SPECIAL = 999  # of BERT's pieces
 FALSE_CUES = 6  # one cue that is none, with no roles, for so many true ones
+DOUBTED = 0.25  # the share from which a word may be such a cue
+TAUGHT = 0.75  # of the loss of what a corpus marks: the teacher's shares, the rest the marks
+UNTAUGHT = {
+    "predicate",
+    "argument",
+    "mention",
+    "same",
+    "thing",
+    "surely",
+}  # what a teacher that has seen few words knows less well than its pupil
+OTHERS = 0.4  # of the batches of a corpus are shown to a teacher that has not learned it
+ALSO = 0.4  # the weight of what a teacher says of words that a corpus does not mark
 
 
-def pad(rows: Sequence[Sequence[int]], value: int = 0) -> Tensor:
-    most = max(map(len, rows))
-    return torch.tensor([[*row, *[value] * (most - len(row))] for row in rows])
+@dataclass(frozen=True, slots=True)
+class Teacher:
+    """A trained large network, the corpora whose marks it has learned, and how it was made."""
 
-
-def tags_loss(scores: Tensor, gold: list[list[int]]) -> Tensor:
-    """The mean over the words that are marked; nothing where none is."""
-    wanted = pad(gold, IGNORE).flatten()
-    total = F.cross_entropy(scores.flatten(0, 1).float(), wanted, ignore_index=IGNORE, reduction="sum")
-    return total / (wanted != IGNORE).sum().clamp(min=1)
+    net: Net
+    corpora: frozenset[str]
+    made: dict[str, object] = field(default_factory=dict)
 
 
 class Losses:
-    def __init__(self, net: Net, labels: dict[str, list[str]], tokenizer: Tokenizer) -> None:
-        self.net, self.labels, self.tokenizer = net, labels, tokenizer
+    def __init__(
+        self,
+        net: Net,
+        labels: dict[str, list[str]],
+        tokenizer: Tokenizer,
+        *,
+        is_noised: bool = True,
+        teachers: Sequence[Teacher] = (),
+    ) -> None:
+        self.net, self.labels, self.tokenizer, self.is_noised = net, labels, tokenizer, is_noised
+        self.teachers = teachers
         self.mask: int = tokenizer.token_to_id("[MASK]")
         self.index = {k: {t: i for i, t in enumerate(v)} for k, v in labels.items()}
 
-    def encode(self, batch: list[Example]) -> Tensor:
-        rows = [pieces_of(changed(x.words), self.tokenizer) for x in batch]
+    def encode(self, net: Net, batch: Sequence[Sequence[str]], hidden: float) -> Tensor:
+        rows = [pieces_of(list(words), self.tokenizer) for words in batch]
         mask = pad([[1] * len(r.ids) for r in rows])
         mask = F.pad(mask, (0, -mask.shape[1] % 16))
         layers = ([getattr(r, k) for r in rows] for k in ("ids", "shapes", "quotes"))
         ids, shapes, quotes = (F.pad(x, (0, mask.shape[1] - x.shape[1])) for x in map(pad, layers))
-        ids = ids.masked_fill((torch.rand(ids.shape) < HIDDEN) & (ids > LAST_SPECIAL), self.mask)
-        inputs = (ids, mask, shapes, quotes)
-        return self.net.encode(*inputs, pad([r.first for r in rows]))
+        ids = ids.masked_fill((torch.rand(ids.shape) < hidden) & (ids > LAST_SPECIAL), self.mask)
+        return net.encode(ids, mask, shapes, quotes, pad([r.first for r in rows]))
 
     def __call__(self, batch: list[Example]) -> dict[str, Tensor]:
-        h = self.encode(batch)
-        first, out = batch[0], {}
-        if first.upos:
-            out |= self.words(h, batch) | self.trees(h, batch)
+        h = self.encode(self.net, [changed(x.words) if self.is_noised else x.words for x in batch], HIDDEN)
+        asked = list(self.asked(h, batch))
+        mine = [a.scores(self.net, h) for a in asked]
+        out = {a.name: a.weight * a.gold(s) for a, s in zip(asked, mine, strict=True)}
+        for teacher in self.teachers:
+            is_own = batch[0].corpus in teacher.corpora
+            if not is_own and random.random() > OTHERS:
+                continue
+            with torch.no_grad():
+                theirs = self.encode(teacher.net, [x.words for x in batch], 0.0)
+            if is_own:
+                for a, s in zip(asked, mine, strict=True):
+                    if a.name in UNTAUGHT:
+                        continue
+                    told = a.taught(s, said(a, teacher, theirs))
+                    out[a.name] = (1 - TAUGHT) * out[a.name] + TAUGHT * a.weight * told
+            for a in self.unmarked(batch, teacher, theirs):
+                out[f"{a.name}+"] = ALSO * a.weight * a.taught(a.scores(self.net, h), said(a, teacher, theirs))
+        return out
+
+    def asked(self, h: Tensor, batch: list[Example]) -> Iterator[Asked]:
+        """Give what the network is asked that the batch's corpus marks."""
+        corpus = batch[0].corpus
+        if batch[0].upos:
+            for head, layer in (("upos", [x.upos for x in batch]), ("tag", [x.tags for x in batch])):
+                yield tags(head, batch, [[self.index[head].get(t, 0) for t in row] for row in layer], 0.5)
+            starts = [[int(i in {s for s, _ in x.sentences}) for i in range(len(x.words))] for x in batch]
+            yield tags("start", batch, starts, 0.5)
+            yield arcs(batch, is_marked=True)
+            heads = pad([[i + 1 for i in x.heads] for x in batch])
+            yield relations(batch, heads, torch.tensor([self.index["dep"].get(d, 0) for x in batch for d in x.deps]))
         if any(x.predicates for x in batch):
-            out |= self.predicates(h, [x if x.predicates is not None else None for x in batch])
+            yield from self.predicates(batch)
         if any(x.surely for x in batch):
-            out["surely"] = 0.3 * self.surely(h, batch)
-        if first.corpus == "gum":
-            out |= self.mentions(h, batch)
-        if first.corpus in ("newswire", "re3d"):
-            head = "thing" if first.corpus == "re3d" else "name"
-            gold = [bio(len(x.words), x.names, self.labels[head]) for x in batch]
-            out[head] = tags_loss(self.net.flat[head](h), gold)
-        if first.corpus in ("polnear", "spoken"):
-            out |= self.attributions(h, batch)
-        return out
+            yield surely([(r, i, v) for r, x in enumerate(batch) for i, v in x.surely.items() if i < len(x.words)], 0.3)
+        if corpus == "gum":
+            is_head = [[int(i in {m.head for m in x.mentions}) for i in range(len(x.words))] for x in batch]
+            yield tags("mention", batch, is_head, 0.5)
+            same = antecedents(batch, 0.5)
+            if same:
+                yield same
+        if corpus in ("newswire", "re3d"):
+            head = "thing" if corpus == "re3d" else "name"
+            yield tags(head, batch, [bio(len(x.words), x.names, self.labels[head]) for x in batch])
+        if corpus in ("polnear", "spoken"):
+            yield from self.attributions(h, batch)
 
-    def words(self, h: Tensor, batch: list[Example]) -> dict[str, Tensor]:
-        out = {}
-        for head, layer in (("upos", [x.upos for x in batch]), ("tag", [x.tags for x in batch])):
-            out[head] = 0.5 * tags_loss(
-                self.net.flat[head](h), [[self.index[head].get(t, 0) for t in row] for row in layer]
-            )
-        starts = [[int(i in {s for s, _ in x.sentences}) for i in range(len(x.words))] for x in batch]
-        out["start"] = 0.5 * tags_loss(self.net.flat["start"](h), starts)
-        return out
+    def predicates(self, batch: list[Example]) -> Iterator[Asked]:
+        is_one = [
+            [IGNORE] * len(x.words)
+            if x.predicates is None
+            else [int(i in {p.word for p in x.predicates}) for i in range(len(x.words))]
+            for x in batch
+        ]
+        yield tags("predicate", batch, is_one, 0.5)
+        found = [(r, p) for r, x in enumerate(batch) for p in x.predicates or ()]
+        items = [(r, p.word, p.start, p.end) for r, p in found]
+        yield arguments(items, [self.arguments(p) for _, p in found])
 
-    def trees(self, h: Tensor, batch: list[Example]) -> dict[str, Tensor]:
-        arcs, deps, heads = self.net.tree(h)
-        which = pad([[k for k, (a, b) in enumerate(x.sentences) for _ in range(a, b)] for x in batch], -1)
-        same = which[:, :, None] == which[:, None, :]
-        allowed = torch.cat([torch.ones_like(same[..., :1]), same], -1)
-        gold = pad([[i + 1 for i in x.heads] for x in batch], IGNORE)
-        arcs = arcs.float().masked_fill(~allowed, -1e4)
-        arc_loss = F.cross_entropy(arcs.flatten(0, 1), gold.flatten(), ignore_index=IGNORE)
-        row, at = (gold != IGNORE).nonzero(as_tuple=True)
-        scores = self.net.relations(deps[row, at], heads[row, gold[row, at]])
-        wanted = torch.tensor([self.index["dep"].get(d, 0) for x in batch for d in x.deps])
-        return {"arc": arc_loss, "rel": F.cross_entropy(scores.float(), wanted)}
-
-    def predicates(self, h: Tensor, batch: list[Example | None]) -> dict[str, Tensor]:
-        rows = [r for r, x in enumerate(batch) if x is not None]
-        marked = [batch[r] for r in rows]
-        is_one = [[int(i in {p.word for p in x.predicates}) for i in range(len(x.words))] for x in marked]
-        most = max(len(x.words) for x in marked)  # the longest window of the batch may be one without
-        found = 0.5 * tags_loss(self.net.flat["predicate"](h[rows, :most]), is_one)
-        items = [(r, p) for r, x in zip(rows, marked, strict=True) for p in x.predicates]
-        n = max(p.end - p.start for _, p in items)
-        at = torch.tensor([[min(p.start + k, p.end - 1) for k in range(n)] for _, p in items])
-        row = torch.tensor([r for r, _ in items])
-        mask = pad([[1] * (p.end - p.start) for _, p in items])
-        distance = pad([buckets(p.end - p.start, p.word - p.start, p.word - p.start + 1) for _, p in items], 33)
-        anchor = h[row, torch.tensor([p.word for _, p in items])]
-        scores = self.net.acts(h[row[:, None], at], anchor, distance, mask)
-        gold = [self.arguments(p) for _, p in items]
-        return {"predicate": found, "argument": 2.0 * tags_loss(scores, gold)}
-
-    def arguments(self, p: object) -> list[int]:
+    def arguments(self, p: Predicate) -> list[int]:
         spans = [(a - p.start, b - p.start, name) for a, b, name in p.roles if f"B-{name}" in self.index["argument"]]
         return bio(p.end - p.start, spans, self.labels["argument"])
 
-    def surely(self, h: Tensor, batch: list[Example]) -> Tensor:
-        items = [(r, i, v) for r, x in enumerate(batch) for i, v in x.surely.items() if i < len(x.words)]
-        row, at = (torch.tensor([item[k] for item in items]) for k in (0, 1))
-        gold = torch.tensor([v for *_, v in items])
-        return F.smooth_l1_loss(self.net.surely(h[row, at])[:, 0].float(), gold)
-
-    def mentions(self, h: Tensor, batch: list[Example]) -> dict[str, Tensor]:
-        """One document: its windows are in order in `batch`."""
-        is_head = [[int(i in {m.head for m in x.mentions}) for i in range(len(x.words))] for x in batch]
-        out = {"mention": 0.5 * tags_loss(self.net.flat["mention"](h), is_head)}
-        found, chains, vectors, at, sentence = [], [], [], 0, 0
-        for r, x in enumerate(batch):
-            seen = set()
-            for m in sorted(x.mentions, key=lambda m: (m.head, m.start - m.end)):
-                if m.head in seen:
-                    continue
-                seen.add(m.head)
-                number = sentence + sum(a <= m.head for a, _ in x.sentences)
-                found.append(
-                    Candidate(
-                        start=at + m.start, end=at + m.end, head=at + m.head, head_word=x.words[m.head].lower(),
-                        words=tuple(w.lower() for w in x.words[m.start : m.end]), tag=x.tags[m.head],
-                        dep=x.deps[m.head], sentence=number,
-                    )
-                )  # fmt: skip
-                chains.append((x.doc, m.chain))
-                vectors.append(h[r, m.head])
-            at, sentence = at + len(x.words), sentence + len(x.sentences)
-        pairs = pairs_of(found)
-        if not len(pairs.later):
-            return out
-        later, earlier, features = (torch.from_numpy(v) for v in (pairs.later, pairs.earlier, pairs.features))
-        scores, none = self.net.same(torch.stack(vectors), later, earlier, features)
-        right = torch.tensor([chains[i] == chains[j] for i, j in zip(pairs.later, pairs.earlier, strict=True)])
-        return out | {"same": 0.5 * antecedent_loss(scores.float(), none.float(), later, right)}
-
-    def attributions(self, h: Tensor, batch: list[Example]) -> dict[str, Tensor]:
+    def attributions(self, h: Tensor, batch: list[Example]) -> Iterator[Asked]:
         cues = [bio(len(x.words), [(*a.cue, "cue") for a in x.attributions], self.labels["cue"]) for x in batch]
         hidden = [
             [IGNORE if i in x.said and not tag else tag for i, tag in enumerate(row)]
             for x, row in zip(batch, cues, strict=True)
         ]
-        inner = self.net.flat["cue"](h)
-        out = {"cue": tags_loss(inner, hidden), "cue_outer": tags_loss(self.net.flat["cue_outer"](h), cues)}
-        items = [(r, x, jittered(a.cue, len(x.words)), a) for r, x in enumerate(batch) for a in x.attributions]
-        items += self.false_cues(inner, batch, hidden, most=max(1, len(items) // FALSE_CUES))
-        if not items:
-            return out
-        n = max(len(x.words) for _, x, *_ in items)
-        words = h[[r for r, *_ in items], :n]
-        anchor = torch.stack([h[r, a:b].mean(0) for r, _, (a, b), _ in items])
-        distance = pad([buckets(len(x.words), *cue) for _, x, cue, _ in items], 33)
-        mask = pad([[1] * len(x.words) for _, x, *_ in items])
-        gold = [self.roles(x, a) for _, x, _, a in items]
-        return out | {"role": tags_loss(self.net.cited(words, anchor, distance, mask), gold)}
+        yield tags("cue", batch, hidden)
+        yield tags("cue_outer", batch, cues)
+        marked = [(r, x, a) for r, x in enumerate(batch) for a in x.attributions]
+        items: list[Cue] = [(r, jittered(a.cue, len(x.words))) for r, x, a in marked]
+        gold = [self.roles(x, a) for _, x, a in marked]
+        false = self.false_cues(self.net.flat["cue"](h.detach()), hidden, most=max(1, len(items) // FALSE_CUES))
+        items += false
+        gold += [[0] * len(batch[r].words) for r, _ in false]
+        if items:
+            yield roles(batch, items, gold)
 
-    def roles(self, x: Example, a: object) -> list[int]:
-        if a is None:
-            return [0] * len(x.words)
+    def roles(self, x: Example, a: Attribution) -> list[int]:
         spans = [(*s, "content") for s in a.content] + [(*s, "source") for s in a.source]
         row = bio(len(x.words), spans, self.labels["role"])
         row[a.cue[0] : a.cue[1]] = [0] * (a.cue[1] - a.cue[0])
         return row
 
-    def false_cues(self, scores: Tensor, batch: list[Example], gold: list[list[int]], *, most: int) -> list:
+    def false_cues(self, scores: Tensor, gold: list[list[int]], *, most: int) -> list[Cue]:
         share = scores.detach().float().softmax(-1)[..., 1]
         found = [
-            (r, x, (i, i + 1), None)
-            for r, x in enumerate(batch)
-            for i in (share[r, : len(x.words)] > 0.25).nonzero()[:, 0].tolist()
-            if gold[r][i] == 0
+            (r, (i, i + 1))
+            for r, row in enumerate(gold)
+            for i in (share[r, : len(row)] > DOUBTED).nonzero()[:, 0].tolist()
+            if row[i] == 0
         ]
         return random.sample(found, min(most, len(found)))
+
+    def unmarked(self, batch: list[Example], teacher: Teacher, theirs: Tensor) -> Iterator[Asked]:
+        """Give what a teacher can say of the batch that its corpus does not mark."""
+        corpus, known = batch[0].corpus, teacher.corpora
+        if "newswire" in known and corpus != "newswire":
+            yield tags("name", batch)
+        if "polnear" in known and corpus != "polnear":
+            yield tags("cue", batch)
+            yield tags("cue_outer", batch)
+            cues = self.seen(batch, teacher, theirs, "cue")
+            if cues:
+                yield roles(batch, [(r, (i, i + 1)) for r, i in cues], None)
+
+    def seen(self, batch: list[Example], teacher: Teacher, theirs: Tensor, head: str) -> list[tuple[int, int]]:
+        """Return the words that the teacher's head takes for one: the row and the place of each."""
+        is_one = said(tags(head, batch), teacher, theirs).argmax(-1) == 1
+        return [(r, i) for r, i in (is_one & shown(batch)).nonzero().tolist()]
+
+
+def said(asked: Asked, teacher: Teacher, theirs: Tensor) -> Tensor:
+    """Return a teacher's own scores, from its vectors of the words."""
+    with torch.no_grad():
+        return asked.scores(teacher.net, theirs)
 
 
 def jittered(cue: tuple[int, int], n: int) -> tuple[int, int]:
@@ -197,16 +209,3 @@ def jittered(cue: tuple[int, int], n: int) -> tuple[int, int]:
     if b - a > 1:
         return (a + 1, b) if is_left else (a, b - 1)
     return (max(0, a - 1), b) if is_left else (a, min(n, b + 1))
-
-
-def antecedent_loss(scores: Tensor, none: Tensor, later: Tensor, right: Tensor) -> Tensor:
-    """Minus the log share of all right antecedents together; of "none" where there is none."""
-    n = len(none)
-    width = int(torch.bincount(later, minlength=n).max())
-    column = torch.arange(len(later)) - torch.searchsorted(later, later)
-    table = torch.full((n, width), -1e4).index_put((later, column), scores)
-    good = torch.zeros((n, width), dtype=torch.bool).index_put((later, column), right)
-    is_new = ~good.any(1)
-    full = torch.cat([none[:, None], table], 1)
-    wanted = torch.cat([is_new[:, None], good], 1)
-    return (full.logsumexp(1) - full.masked_fill(~wanted, -1e4).logsumexp(1)).mean()

@@ -1,7 +1,8 @@
 """From the corpora to the shipped model, step by step: `python -m training.make [--open-data-only]`.
 
-prepare and train (`training.run`), export, tune the decoder, evaluate, cross-validate re3d, write the card. A step that was cut short goes on
-where it stood when the same command is given again: training resumes from its checkpoint, the rest is short.
+train two teachers side by side, and the model that learns from them and from the corpora (`training.run`), export, tune the decoder,
+evaluate, cross-validate re3d, write the card. A step that was cut short goes on where it stood when the same command is given again:
+training resumes from its checkpoint, the rest is short.
 """
 
 import argparse
@@ -9,7 +10,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from training.mpnet import fetched
+
 SHIPPED = Path("src/onrecord/reader/weights")
+ENCODER = Path("build/mpnet")
+TEACHERS = {"citing": "polnear", "naming": "ewt,gum,newswire,re3d,sure"}
+OPEN_TEACHERS = {"citing": "spoken", "naming": "ewt,gum,re3d,sure"}
 
 
 def run(*arguments: object) -> None:
@@ -18,10 +24,28 @@ def run(*arguments: object) -> None:
     subprocess.run([sys.executable, *map(str, arguments)], check=True)
 
 
+def taught(work: Path, options: argparse.Namespace) -> list[Path]:
+    """Train the teachers, a core each, and return their checkpoints."""
+    only = ["--open-data-only"] if options.open_data_only else []
+    fetched(ENCODER)
+    started, paths = [], []
+    for name, corpora in (OPEN_TEACHERS if options.open_data_only else TEACHERS).items():
+        paths.append(work / name / "model.pt")
+        arguments = ["--data", options.data, "--teacher", ENCODER, "--corpora", corpora, "--checkpoint", paths[-1]]
+        arguments += ["--words", options.teacher_words, "--threads", max(1, options.threads // 2), *only]
+        print("+ -m training.run", *arguments, flush=True)
+        started.append(subprocess.Popen([sys.executable, "-m", "training.run", *map(str, arguments)]))
+    for process in started:
+        if process.wait():
+            raise subprocess.CalledProcessError(process.returncode, process.args)
+    return paths
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--words", type=int, default=9_000_000)
+    parser.add_argument("--teacher-words", type=int, default=1_350_000)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--open-data-only", action="store_true")
     options = parser.parse_args()
@@ -31,7 +55,8 @@ def main() -> None:
     model, scores = work / "model.pt", work / "scores.json"
     only = ["--open-data-only"] if options.open_data_only else []
     size = ["--words", options.words, "--threads", options.threads]
-    run("-m", "training.run", "--data", options.data, "--checkpoint", model, *size, *only)
+    teachers = taught(work, options)
+    run("-m", "training.run", "--data", options.data, "--checkpoint", model, *size, *only, "--taught", *teachers)
     run("-m", "training.export", "--checkpoint", model, "--out", out)
     if not options.open_data_only:
         run("-m", "training.tune", "--data", options.data, "--model", out)

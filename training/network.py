@@ -29,9 +29,9 @@ def one(x: Tensor) -> Tensor:
 class Layer(nn.Module):
     """A transformer layer written out so that it exports to plain operators."""
 
-    def __init__(self, width: int, heads: int, inner: int) -> None:
+    def __init__(self, width: int, heads: int, inner: int, *, drop: float = 0.0) -> None:
         super().__init__()
-        self.heads = heads
+        self.heads, self.drop = heads, nn.Dropout(drop)
         self.qkv, self.out = nn.Linear(width, 3 * width), nn.Linear(width, width)
         self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
         self.norm1, self.norm2 = nn.LayerNorm(width, eps=1e-12), nn.LayerNorm(width, eps=1e-12)
@@ -39,13 +39,17 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         b, t, w = x.shape
         q, k, v = self.qkv(x).reshape(b, t, 3, self.heads, w // self.heads).permute(2, 0, 3, 1, 4)
-        weight = (q @ k.transpose(-1, -2) / math.sqrt(w // self.heads) + bias[:, None, None, :]).softmax(-1)
+        weight = (q @ k.transpose(-1, -2) / math.sqrt(w // self.heads) + bias).softmax(-1)
         x = self.norm1(x + self.out((weight @ v).transpose(1, 2).reshape(b, t, w)))
-        return self.norm2(x + self.down(F.gelu(self.up(x))))
+        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
     @classmethod
     def like(cls, layer: nn.Module) -> "Layer":
-        """Copy a layer of BERT."""
+        """Copy a layer of BERT, or one of these."""
+        if isinstance(layer, cls):
+            out = cls(layer.out.in_features, layer.heads, layer.up.out_features)
+            out.load_state_dict(layer.state_dict())
+            return out
         out, a = cls(WIDTH, 12, 1536), layer.attention
         with torch.no_grad():
             out.qkv.weight.copy_(torch.cat([a.self.query.weight, a.self.key.weight, a.self.value.weight]))
@@ -59,11 +63,11 @@ class Layer(nn.Module):
 class Frames(nn.Module):
     """Labels the words of a window for one anchor. Wide: copies of two layers of BERT; thin: two small layers."""
 
-    def __init__(self, labels: int, copied: list[nn.Module] | None = None) -> None:
+    def __init__(self, labels: int, copied: list[nn.Module] | None = None, *, wide: int = WIDTH) -> None:
         super().__init__()
-        width = WIDTH if copied else THIN
-        self.inward = nn.Identity() if copied else nn.Linear(WIDTH, width)
-        self.anchor = nn.Linear(WIDTH, width)
+        width = wide if copied else THIN
+        self.inward = nn.Identity() if copied else nn.Linear(wide, width)
+        self.anchor = nn.Linear(wide, width)
         nn.init.normal_(self.anchor.weight, std=0.02)
         nn.init.zeros_(self.anchor.bias)
         self.distance = nn.Embedding(34, width)
@@ -76,7 +80,7 @@ class Frames(nn.Module):
 
     def forward(self, words: Tensor, anchor: Tensor, distance: Tensor, mask: Tensor) -> Tensor:
         x = self.norm(self.inward(words) + self.anchor(anchor)[:, None] + self.distance(distance))
-        bias = (mask.float() - 1) * 1e4
+        bias = ((mask.float() - 1) * 1e4)[:, None, None, :]
         for layer in self.layers:
             x = layer(x, bias)
         return self.labels(self.drop(x))
@@ -85,9 +89,9 @@ class Frames(nn.Module):
 class Same(nn.Module):
     """Scores whether a mention goes back to an earlier one, and whether to none."""
 
-    def __init__(self) -> None:
+    def __init__(self, wide: int = WIDTH) -> None:
         super().__init__()
-        self.later, self.earlier = nn.Linear(WIDTH, PAIR), nn.Linear(WIDTH, PAIR)
+        self.later, self.earlier = nn.Linear(wide, PAIR), nn.Linear(wide, PAIR)
         self.match = nn.Parameter(torch.randn(PAIR, PAIR) * 0.02)
         self.mix_later, self.mix_earlier = nn.Linear(PAIR, PAIR), nn.Linear(PAIR, PAIR)
         self.features = nn.Embedding(sum(TABLES), PAIR)
@@ -103,37 +107,45 @@ class Same(nn.Module):
         return product + self.score(F.gelu(mixed))[:, 0], self.none(a)[:, 0]
 
 
+def minilm() -> BertModel:
+    bert = BertModel.from_pretrained(MODEL, add_pooling_layer=False, attn_implementation="eager")
+    for layer in bert.encoder.layer:
+        layer.attention.self.dropout.p = 0.0
+        layer.attention.output.dropout.p = layer.output.dropout.p = 0.1
+    return bert
+
+
 class Net(nn.Module):
-    def __init__(self, sizes: dict[str, int]) -> None:
+    """`encoder` stands in for MiniLM: it gives what `BertModel` gives, at its own `width`."""
+
+    def __init__(self, sizes: dict[str, int], encoder: nn.Module | None = None, width: int = WIDTH) -> None:
         super().__init__()
-        self.bert = BertModel.from_pretrained(MODEL, add_pooling_layer=False, attn_implementation="eager")
+        self.width = width
+        self.bert = encoder or minilm()
         self.bert.embeddings.word_embeddings.weight.requires_grad_(False)
-        for layer in self.bert.encoder.layer:
-            layer.attention.self.dropout.p = 0.0
-            layer.attention.output.dropout.p = layer.output.dropout.p = 0.1
-        self.shape, self.quote = nn.Embedding(SHAPES, WIDTH), nn.Embedding(QUOTE_STATES, WIDTH)
+        self.shape, self.quote = nn.Embedding(SHAPES, width), nn.Embedding(QUOTE_STATES, width)
         nn.init.zeros_(self.shape.weight)
         nn.init.zeros_(self.quote.weight)
         self.drop = nn.Dropout(0.15)
-        self.flat = nn.ModuleDict({k: nn.Linear(WIDTH, sizes[k]) for k in FLAT})
-        self.surely = nn.Sequential(nn.Linear(WIDTH, 128), nn.GELU(), nn.Linear(128, 1))
-        self.arc_head, self.arc_dep = nn.Linear(WIDTH, ARC), nn.Linear(WIDTH, ARC)
+        self.flat = nn.ModuleDict({k: nn.Linear(width, sizes[k]) for k in FLAT})
+        self.surely = nn.Sequential(nn.Linear(width, 128), nn.GELU(), nn.Linear(128, 1))
+        self.arc_head, self.arc_dep = nn.Linear(width, ARC), nn.Linear(width, ARC)
         self.arc = nn.Parameter(nn.init.xavier_uniform_(torch.empty(ARC + 1, ARC)))
-        self.rel_head, self.rel_dep = nn.Linear(WIDTH, REL), nn.Linear(WIDTH, REL)
+        self.rel_head, self.rel_dep = nn.Linear(width, REL), nn.Linear(width, REL)
         self.rel = nn.Parameter(torch.randn(REL + 1, sizes["dep"] * (REL + 1)) * 0.02)
-        self.root = nn.Parameter(torch.zeros(1, 1, WIDTH))
-        self.cited = Frames(sizes["role"], list(self.bert.encoder.layer[-2:]))
-        self.acts = Frames(sizes["argument"])
-        self.same = Same()
+        self.root = nn.Parameter(torch.zeros(1, 1, width))
+        self.cited = Frames(sizes["role"], list(self.bert.encoder.layer[-2:]), wide=width)
+        self.acts = Frames(sizes["argument"], wide=width)
+        self.same = Same(width)
 
     def encode(self, ids: Tensor, mask: Tensor, shapes: Tensor, quotes: Tensor, first: Tensor) -> Tensor:
         x = self.bert.embeddings.word_embeddings(ids) + self.shape(shapes) + self.quote(quotes)
         x = self.bert(inputs_embeds=x, attention_mask=mask).last_hidden_state
-        return self.drop(torch.gather(x, 1, first[..., None].expand(-1, -1, WIDTH)))
+        return self.drop(torch.gather(x, 1, first[..., None].expand(-1, -1, self.width)))
 
     def tree(self, h: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Scores of each word's head (0 is the root), and what `relations` takes."""
-        x = torch.cat([self.root.expand(h.shape[0], 1, WIDTH), h], 1)
+        x = torch.cat([self.root.expand(h.shape[0], 1, self.width), h], 1)
         heads, deps = self.drop(F.gelu(self.arc_head(x))), self.drop(F.gelu(self.arc_dep(h)))
         arcs = one(deps) @ self.arc @ heads.transpose(1, 2)
         return arcs, one(F.gelu(self.rel_dep(h))), one(F.gelu(self.rel_head(x)))

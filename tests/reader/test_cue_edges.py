@@ -15,6 +15,15 @@ def test_a_day_in_a_cue_is_left_out() -> None:
     assert with_clean_cue(frame, words, []) == frame
 
 
+def test_a_night_in_a_cue_is_left_out_with_its_preposition() -> None:
+    words = reading_of(
+        "He said on Thursday night it fell",
+        "He/PRON/nsubj/2 said/VERB/root/0 on/ADP/case/5 Thursday/PROPN/compound/5 night/NOUN/obl/2 it/PRON/nsubj/7 fell/VERB/ccomp/2",
+    ).words
+    frame = Frame(kind="attribution", start=1, end=5, roles=(Role(name="content", start=5, end=7),))
+    assert with_clean_cue(frame, words, [Name(start=3, end=4, kind="date")]).end == 2
+
+
 def test_saying_after_as_belongs_to_the_cue() -> None:
     words = reading_of(
         "quoted as saying it fell",

@@ -1,8 +1,9 @@
+import numpy as np
 import pytest
 
 from builders import read
 from onrecord.model.reading import Name
-from onrecord.reader.names import whole
+from onrecord.reader.names import names, whole
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,13 @@ def test_a_name_is_whole_over_its_hyphen(text: str, others: list[Name], end: int
     _, _, reading = read(text)
     cut = Name(start=0, end=1, kind="organisation", score=0.9)
     assert whole([cut, *others], reading.words)[0].end == end
+
+
+def test_two_names_of_one_kind_that_touch_are_one() -> None:
+    words = ["Saw", "Htoo", "Lin", "of", "Moe", "Lwin"]
+    flat = {"name": np.full((6, 5), -9.0), "thing": np.tile([0.0, -9.0, -9.0], (6, 1))}
+    for at, label in enumerate((1, 1, 2, 0, 3, 4)):  # B-Person, B-Person, I-Person, O, B-Location, I-Location
+        flat["name"][at, label] = 0.0
+    labels = {"name": ["O", "B-Person", "I-Person", "B-Location", "I-Location"], "thing": ["O", "B-Weapon", "I-Weapon"]}
+    (found,) = names(labels, [flat], [words])
+    assert [(name.start, name.end, name.kind) for name in found] == [(0, 3, "person"), (4, 6, "location")]

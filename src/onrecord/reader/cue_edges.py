@@ -12,6 +12,7 @@ from onrecord.model.reading import Frame, Name, Role, Word
 
 _NOUN_WITHIN = 4
 _QUOTED = ("quoted", "cited")  # not so in "four men | are believed | to have drowned"
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 _CLAUSAL = ("VERB", "AUX", "SCONJ")
 _MARKS = frozenset('"“”«»,;:')
 
@@ -20,8 +21,10 @@ def with_clean_cue(frame: Frame, words: Sequence[Word], names: Sequence[Name]) -
     """Return the frame with its cue ended there. All numbers count words of the window."""
     dates = {i for name in names if name.kind == "date" for i in range(name.start, name.end)}
     end = frame.end
-    while end - 1 > frame.start and end - 1 in dates:
+    while end - 1 > frame.start and (end - 1 in dates or words[end - 1].text.lower() in _PARTS_OF_DAY):
         end -= 1
+    if end < frame.end and end - 1 > frame.start and words[end - 1].upos == "ADP":
+        end -= 1  # "said on" Thursday night
     if end - 2 > frame.start and words[end - 1].upos == "DET" and words[end - 2].upos == "ADP":
         end -= 2  # "said in a" statement
     if end < frame.end:

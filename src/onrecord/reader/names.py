@@ -24,6 +24,7 @@ _KINDS: Mapping[str, NameKind] = {
     "Weapon": "weapon", "Platform": "platform",
 }  # fmt: skip
 _ARMS: tuple[NameKind, ...] = ("weapon", "platform")
+_JOINED: tuple[NameKind, ...] = ("person", "organisation")
 _SURE = 0.6
 _HYPHENS = ("-", "–")
 _EDGES = frozenset(',;:()[]"“”«»-–—')
@@ -41,7 +42,7 @@ def names(labels: Labels, flat: Sequence[Mapping[str, Scores]], words: Sequence[
 
 
 def _in_window(found: Spans, arms: Spans, words: Sequence[str]) -> list[Name]:
-    named = [name for name in (_trimmed(name, words) for name in _named(found)) if name is not None]
+    named = [name for name in (_trimmed(name, words) for name in _touching(_named(found))) if name is not None]
     armed = [name for name in _named(arms) if name.kind in _ARMS and name.score >= _SURE]
     armed = _kept(armed, beside=[name for name in named if name.kind not in ("misc", *_ARMS)])
     armed += _kept(_listed(words), beside=armed)
@@ -56,6 +57,17 @@ def _arms(shares: Scores, labels: Sequence[str]) -> Spans:
 
 def _named(spans: Spans) -> list[Name]:
     return [Name(start=a, end=b, kind=_KINDS.get(kind, "misc"), score=score) for a, b, kind, score in spans]
+
+
+def _touching(names: Sequence[Name]) -> list[Name]:
+    """Return the names with those of one kind that touch made one: no two persons stand side by side."""
+    out: list[Name] = []
+    for name in names:
+        if out and out[-1].end == name.start and out[-1].kind == name.kind and name.kind in _JOINED:
+            out[-1] = replace(out[-1], end=name.end, score=min(out[-1].score, name.score))
+        else:
+            out.append(name)
+    return out
 
 
 def _trimmed(name: Name, words: Sequence[str]) -> Name | None:

@@ -50,7 +50,7 @@ class Reader:
 
     network: Network
     tuning: Tuning
-    name: str = "minilm-frames/7"
+    name: str = "minilm-frames/8"
 
     @classmethod
     def load(cls, path: Path | None = None) -> "Reader":

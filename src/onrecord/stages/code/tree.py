@@ -137,6 +137,8 @@ class Tree:
 
     def _belongs(self, child: int, top: int, head: int) -> bool:
         word = self.words[child]
+        if child < head and any(self.words[i].text == "]" for i in range(child, head)):
+            return False  # "[TEXT] GUERRILLAS"
         if word.dep in _MEASURES and self.lower(top) == "old":
             return child < top  # "an 8-year-old boy"
         if word.dep in {"det", "case", "mark", "cop", "aux", "advmod", "nsubj", "obj", "obl"} and top == head:
@@ -162,7 +164,7 @@ class Tree:
             end + 2 in keep and self.words[end + 1].upos in {"PUNCT", "DET"} and self.lower(end + 1) != ","
         ):
             end += 1 if end + 1 in keep else 2
-        while end > head and (self.words[end].upos == "ADP" or self.dep(end) == "case"):
+        while end > head and (self.words[end].upos in {"ADP", "DET"} or self.dep(end) == "case"):
             end -= 1
         return start - 4 * self._is_age_cut(start), end + 1
 
