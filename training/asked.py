@@ -66,42 +66,38 @@ def tags(head: str, batch: Sequence[Example], gold: list[list[int]] | None = Non
     )
 
 
-def arcs(batch: Sequence[Example], *, is_marked: bool, weight: float = 1.0) -> Asked:
+def arcs(batch: Sequence[Example]) -> Asked:
     """The head of each word, among the words of its own sentence and the root."""
     which = pad([[k for k, (a, b) in enumerate(x.sentences) for _ in range(a, b)] for x in batch], -1)
     same = which[:, :, None] == which[:, None, :]
     allowed = torch.cat([torch.ones_like(same[..., :1]), same], -1)
-    gold = pad([[i + 1 for i in x.heads] for x in batch], IGNORE) if is_marked else None
+    gold = pad([[i + 1 for i in x.heads] for x in batch], IGNORE)
     return Asked(
         name="arc",
-        scores=lambda net, h: net.tree(h)[0].float().masked_fill(~allowed, -1e4),
+        scores=lambda net, h: net.arcs(h).float().masked_fill(~allowed, -1e4),
         where=shown(batch),
-        gold=None if gold is None else lambda s: F.cross_entropy(s.flatten(0, 1), gold.flatten(), ignore_index=IGNORE),
-        weight=weight,
+        gold=lambda s: F.cross_entropy(s.flatten(0, 1), gold.flatten(), ignore_index=IGNORE),
     )
 
 
-def relations(batch: Sequence[Example], heads: Tensor, wanted: Tensor | None = None, weight: float = 1.0) -> Asked:
+def relations(batch: Sequence[Example], heads: Tensor, wanted: Tensor) -> Asked:
     """The label of each word under its head; `heads` counts from 1, 0 is the root."""
     row, at = shown(batch).nonzero(as_tuple=True)
     under = heads[row, at]
 
     def scores(net: Net, h: Tensor) -> Tensor:
-        _, deps, above = net.tree(h)
+        deps, above = net.ends(h)
         return net.relations(deps[row, at], above[row, under])
 
     return Asked(
         name="rel",
         scores=scores,
         where=torch.ones(len(row), dtype=torch.bool),
-        gold=None if wanted is None else lambda s: F.cross_entropy(s.float(), wanted),
-        weight=weight,
+        gold=lambda s: F.cross_entropy(s.float(), wanted),
     )
 
 
-def arguments(
-    items: Sequence[tuple[int, int, int, int]], gold: list[list[int]] | None = None, weight: float = 2.0
-) -> Asked:
+def arguments(items: Sequence[tuple[int, int, int, int]], gold: list[list[int]], weight: float) -> Asked:
     """The roles of predicates: of each the row of its window, its word, its sentence's start and end."""
     n = max(end - start for *_, start, end in items)
     at = torch.tensor([[min(start + k, end - 1) for k in range(n)] for *_, start, end in items])
@@ -113,7 +109,7 @@ def arguments(
         name="argument",
         scores=lambda net, h: net.acts(h[row[:, None], at], h[row, words], distance, mask),
         where=mask.bool(),
-        gold=None if gold is None else lambda scores: tags_loss(scores, gold),
+        gold=lambda scores: tags_loss(scores, gold),
         weight=weight,
     )
 
@@ -131,7 +127,7 @@ def surely(items: Sequence[tuple[int, int, float]], weight: float) -> Asked:
     )
 
 
-def roles(batch: Sequence[Example], cues: Sequence[Cue], gold: list[list[int]] | None, weight: float = 1.0) -> Asked:
+def roles(batch: Sequence[Example], cues: Sequence[Cue], gold: list[list[int]] | None) -> Asked:
     """Source and content of each cue among all words of its window."""
     rows = [r for r, _ in cues]
     n = max(len(batch[r].words) for r in rows)
@@ -147,7 +143,6 @@ def roles(batch: Sequence[Example], cues: Sequence[Cue], gold: list[list[int]] |
         scores=scores,
         where=mask.bool(),
         gold=None if gold is None else lambda s: tags_loss(s, gold),
-        weight=weight,
     )
 
 

@@ -27,7 +27,13 @@ class Windows(nn.Module):
 
     def forward(self, ids: Tensor, shapes: Tensor, quotes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         h = self.net.encode(ids, torch.ones_like(ids), shapes, quotes, first)
-        return (h, *(self.net.flat[k](h) for k in FLAT), self.net.surely(h)[..., 0], *self.net.tree(h))
+        return (
+            h,
+            *(self.net.flat[k](h) for k in FLAT),
+            self.net.surely(h)[..., 0],
+            self.net.arcs(h),
+            *self.net.ends(h),
+        )
 
 
 class Relations(nn.Module):

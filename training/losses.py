@@ -108,7 +108,7 @@ class Losses:
                 yield tags(head, batch, [[self.index[head].get(t, 0) for t in row] for row in layer], 0.5)
             starts = [[int(i in {s for s, _ in x.sentences}) for i in range(len(x.words))] for x in batch]
             yield tags("start", batch, starts, 0.5)
-            yield arcs(batch, is_marked=True)
+            yield arcs(batch)
             heads = pad([[i + 1 for i in x.heads] for x in batch])
             yield relations(batch, heads, torch.tensor([self.index["dep"].get(d, 0) for x in batch for d in x.deps]))
         if any(x.predicates for x in batch):
@@ -137,7 +137,7 @@ class Losses:
         yield tags("predicate", batch, is_one, 0.5)
         found = [(r, p) for r, x in enumerate(batch) for p in x.predicates or ()]
         items = [(r, p.word, p.start, p.end) for r, p in found]
-        yield arguments(items, [self.arguments(p) for _, p in found])
+        yield arguments(items, [self.arguments(p) for _, p in found], 2.0)
 
     def arguments(self, p: Predicate) -> list[int]:
         spans = [(a - p.start, b - p.start, name) for a, b, name in p.roles if f"B-{name}" in self.index["argument"]]

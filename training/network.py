@@ -143,12 +143,17 @@ class Net(nn.Module):
         x = self.bert(inputs_embeds=x, attention_mask=mask).last_hidden_state
         return self.drop(torch.gather(x, 1, first[..., None].expand(-1, -1, self.width)))
 
-    def tree(self, h: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Scores of each word's head (0 is the root), and what `relations` takes."""
-        x = torch.cat([self.root.expand(h.shape[0], 1, self.width), h], 1)
-        heads, deps = self.drop(F.gelu(self.arc_head(x))), self.drop(F.gelu(self.arc_dep(h)))
-        arcs = one(deps) @ self.arc @ heads.transpose(1, 2)
-        return arcs, one(F.gelu(self.rel_dep(h))), one(F.gelu(self.rel_head(x)))
+    def rooted(self, h: Tensor) -> Tensor:
+        return torch.cat([self.root.expand(h.shape[0], 1, self.width), h], 1)
+
+    def arcs(self, h: Tensor) -> Tensor:
+        """Scores of each word's head; 0 is the root."""
+        heads, deps = self.drop(F.gelu(self.arc_head(self.rooted(h)))), self.drop(F.gelu(self.arc_dep(h)))
+        return one(deps) @ self.arc @ heads.transpose(1, 2)
+
+    def ends(self, h: Tensor) -> tuple[Tensor, Tensor]:
+        """What `relations` takes: each word as one that hangs, and the root and each word as one that is hung from."""
+        return one(F.gelu(self.rel_dep(h))), one(F.gelu(self.rel_head(self.rooted(h))))
 
     def relations(self, deps: Tensor, heads: Tensor) -> Tensor:
         """Label scores of words (n, REL + 1) under their heads (n, REL + 1)."""

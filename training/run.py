@@ -46,13 +46,13 @@ class Run:
         self.queues: dict[str, list[list[Example]]] = {}
         self.taken: dict[str, int] = {}
         parameters = [(n, p) for n, p in net.named_parameters() if p.requires_grad]
-        learned = {id(p): p if p.dtype == torch.float32 else p.detach().float() for _, p in parameters}
-        big = [learned[id(p)] for n, p in parameters if n.startswith(("bert.", "cited.layers"))]
-        rest = [learned[id(p)] for n, p in parameters if not n.startswith(("bert.", "cited.layers"))]
+        self.live = [p for _, p in parameters]
+        self.masters = [p if p.dtype == torch.float32 else p.detach().float() for p in self.live]
+        learned = [(n, m) for (n, _), m in zip(parameters, self.masters, strict=True)]
+        big = [m for n, m in learned if n.startswith(("bert.", "cited.layers"))]
+        rest = [m for n, m in learned if not n.startswith(("bert.", "cited.layers"))]
         groups = [{"params": big, "base": LARGE_RATE if options.teacher else RATE}, {"params": rest, "base": HEAD_RATE}]
         self.optimiser = torch.optim.AdamW(groups, lr=RATE, weight_decay=0.01, fused=True)
-        self.live = [p for _, p in parameters]
-        self.masters = [learned[id(p)] for p in self.live]
         self.average = [p.detach().clone() for p in self.masters]
         self.batch, self.parts = (LARGE_BATCH, LARGE_PARTS) if options.teacher else (BATCH, PARTS)
         self.step = self.seen = 0
@@ -96,11 +96,12 @@ class Run:
         """Take a step; what stands in 16 bits is stepped in its 32-bit copy and copied back."""
         halves = [(p, m) for p, m in zip(self.live, self.masters, strict=True) if p is not m]
         for p, m in halves:
-            if p.grad is not None:
-                m.grad = torch.empty_like(m) if m.grad is None else m.grad
-                m.grad.copy_(p.grad)
+            if p.grad is None:
+                m.grad = None
+            else:
+                m.grad = p.grad.float() if m.grad is None else m.grad.copy_(p.grad)
         self.optimiser.step()
-        self.net.zero_grad(set_to_none=False)
+        self.net.zero_grad()  # a head that a batch does not ask is left alone
         with torch.no_grad():
             for p, m in halves:
                 p.copy_(m)

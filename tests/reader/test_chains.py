@@ -12,6 +12,11 @@ def _mention(text: str, parse: str, head: str) -> str:
     return " ".join(w.text for w in words[start:end])
 
 
+def _chains(text: str) -> list[set[str]]:
+    _, _, reading = read(text)
+    return [{" ".join(w.text for w in reading.words[a:b]) for a, b in chain.mentions} for chain in reading.chains]
+
+
 def test_a_mention_takes_what_hangs_from_its_head_but_not_what_stands_beside_it() -> None:
     text = "in the town of Barra and the old port"
     parse = "in/ADP/case/3 the/DET/det/3 town/NOUN/root/0 of/ADP/case/5 Barra/PROPN/nmod/3 and/CCONJ/cc/9 the/DET/det/9 old/ADJ/amod/9 port/NOUN/conj/3"
@@ -21,8 +26,7 @@ def test_a_mention_takes_what_hangs_from_its_head_but_not_what_stands_beside_it(
 
 
 def test_a_pronoun_goes_back_to_its_name() -> None:
-    _, _, reading = read("Mayor Amina Tesfaye met the rebels. She said her people would stay.")
-    texts = [{" ".join(w.text for w in reading.words[a:b]) for a, b in chain.mentions} for chain in reading.chains]
+    texts = _chains("Mayor Amina Tesfaye met the rebels. She said her people would stay.")
     assert any({"She", "her"} <= chain and any("Tesfaye" in words for words in chain) for chain in texts)
 
 
@@ -51,8 +55,7 @@ def test_what_cannot_be_one_thing_is_kept_apart(chain: Marks, own: Marks, may: b
 
 
 def test_what_is_listed_side_by_side_is_not_one_thing() -> None:
-    _, _, reading = read("The governor and the colonel met in Orlimki. The colonel said he would return to the front.")
-    texts = [[" ".join(w.text for w in reading.words[a:b]) for a, b in chain.mentions] for chain in reading.chains]
+    texts = _chains("The governor and the colonel met in Orlimki. The colonel said he would return to the front.")
     assert not any("The governor" in chain and "the colonel" in chain for chain in texts)
     assert any("he" in chain and "The colonel" in chain for chain in texts)
 
@@ -70,6 +73,5 @@ def test_what_is_listed_side_by_side_is_not_one_thing() -> None:
     ],
 )
 def test_one_person_and_several_are_kept_apart(text: str, one: str, other: str) -> None:
-    _, _, reading = read(text)
-    texts = [{" ".join(w.text for w in reading.words[a:b]) for a, b in chain.mentions} for chain in reading.chains]
+    texts = _chains(text)
     assert not any({one, other} <= chain for chain in texts)

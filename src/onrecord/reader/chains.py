@@ -9,25 +9,19 @@ import numpy as np
 from onrecord.model.reading import Chain, Name, Word
 from onrecord.reader.labels import Scores
 from onrecord.reader.network import Network
-from onrecord.reader.pairs import Candidate, pairs_of
+from onrecord.reader.pairs import PRONOUNS, Candidate, pairs_of
 from onrecord.reader.pieces import quote_states
 
 _OUTSIDE = {"cc", "conj", "appos", "parataxis", "list", "discourse", "vocative", "dislocated", "orphan", "mark"}
 _CLAUSAL = {"nsubj", "nsubj:pass", "csubj", "cop", "aux", "aux:pass", "advmod", "obl", "advcl", "nsubj:outer", "expl"}
 _EDGE_TAGS = {"punct", "case"}
-_FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
-_CALLED = {
-    word: called
-    for called, words in {
-        "he": "he him his himself", "she": "she her hers herself", "it": "it its itself",
-        "they": "they them their theirs themselves",
-    }.items() for word in words.split()
-}  # fmt: skip
+_FIRST_PERSON = frozenset(" ".join(PRONOUNS[:2]).split())
 _UNLIKE = {
     "he": {"she", "it", "they", "several"}, "she": {"he", "it", "they", "several"}, "it": {"he", "she", "person"},
     "they": {"he", "she", "person"}, "person": {"it", "they", "several"}, "several": {"he", "she", "person"},
 }  # fmt: skip
 """Which of the words that `Marks.called` holds cannot be one thing with which."""
+_CALLED = {word: row.split()[0] for row in PRONOUNS for word in row.split() if row.split()[0] in _UNLIKE}
 _RELUCTANCE = 0.5  # of which a new thing must be the better: pairs are scored a little low
 
 
@@ -39,7 +33,7 @@ class Marks:
     `listed`: the words that "A, B and C" hang from; what is listed side by side is not one thing.
     `quoted`: whether "I" or "we" is said inside quotation marks, or outside; inside and outside are two speakers.
     `called`: as whom they are told: "he", "she", "it" or "they", one named person, several by a plural noun.
-    `owners`: the places of the mentions inside that own it; "his mother" is not "his".
+    `owners`: the head words of what owns it, `places` its own; "his mother" is not "his".
     """
 
     named: set[str] = field(default_factory=set)

@@ -12,12 +12,12 @@ TABLES = (10, 8, 32, 8, 80, 144, 9, 4, 3, 9)
 """How many values each feature takes."""
 
 MOST_BACK, MOST_ALIKE = 40, 12
-_PRONOUNS = (
+PRONOUNS = (
     "i me my mine myself", "we us our ours ourselves", "you your yours yourself yourselves", "he him his himself",
     "she her hers herself", "it its itself", "they them their theirs themselves themself", "this that",
     "these those", "who whom whose which", "here there then",
 )  # fmt: skip
-_CLASS = {word: k for k, words in enumerate(_PRONOUNS, 1) for word in words.split()}
+_CLASS = {word: k for k, words in enumerate(PRONOUNS, 1) for word in words.split()}
 _DETERMINERS = {"the": 1, "a": 2, "an": 2, "this": 3, "that": 3, "these": 3, "those": 3}
 
 

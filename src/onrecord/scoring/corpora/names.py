@@ -3,7 +3,6 @@
 import json
 import random
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from onrecord.model.span import Span
@@ -25,12 +24,12 @@ def _lines(path: Path) -> list[str]:
 
 def newswire(path: Path) -> list[Example]:
     """Return one sentence an example."""
-    out = []
-    for i, row in enumerate(map(json.loads, _lines(path))):
-        words, names = row["tokens"][:MOST], bio_spans(row["tags"][:MOST])
-        if words:
-            out.append(Example(corpus="newswire", doc=str(i), words=words, sentences=[(0, len(words))], names=names))
-    return out
+    rows = [json.loads(line) for line in _lines(path)]
+    return [
+        Example(corpus="newswire", doc=str(i), words=row["tokens"][:MOST], names=bio_spans(row["tags"][:MOST]))
+        for i, row in enumerate(rows)
+        if row["tokens"]
+    ]
 
 
 def joined(examples: list[Example], *, most: int = 90) -> list[Example]:
@@ -41,11 +40,10 @@ def joined(examples: list[Example], *, most: int = 90) -> list[Example]:
         if left > 0 and len(out[-1].words) + len(x.words) <= most:
             at = len(out[-1].words)
             names = out[-1].names + [(a + at, b + at, k) for a, b, k in x.names]
-            parts = [*out[-1].sentences, (at, at + len(x.words))]
-            out[-1] = replace(x, words=out[-1].words + x.words, sentences=parts, names=names)
+            out[-1] = Example(corpus=x.corpus, doc=x.doc, words=out[-1].words + x.words, names=names)
             left -= 1
         else:
-            out.append(replace(x))
+            out.append(Example(corpus=x.corpus, doc=x.doc, words=list(x.words), names=list(x.names)))
             left = random.choice((0, 0, 1, 2, 3))
     return out
 
