@@ -36,7 +36,8 @@ class Asked:
         if self.name == "surely":
             return F.smooth_l1_loss(mine.float(), teachers.float())
         shares = teachers.float().softmax(-1)[self.where]
-        return -(shares * mine.float().log_softmax(-1)[self.where]).sum(-1).mean()
+        apart = -(shares * mine.float().log_softmax(-1)[self.where]).sum(-1)
+        return apart.sum() / max(1, len(apart))
 
 
 def pad(rows: Sequence[Sequence[int]], value: int = 0) -> Tensor:
@@ -55,12 +56,21 @@ def tags_loss(scores: Tensor, gold: Sequence[Sequence[int]]) -> Tensor:
     return total / (wanted != IGNORE).sum().clamp(min=1)
 
 
-def tags(head: str, batch: Sequence[Example], gold: list[list[int]] | None = None, weight: float = 1.0) -> Asked:
-    """A label of each word from a head that looks at that word alone."""
+def tags(
+    head: str,
+    batch: Sequence[Example],
+    gold: list[list[int]] | None = None,
+    weight: float = 1.0,
+    *,
+    where: Tensor | None = None,
+) -> Asked:
+    """A label of each word from a head that looks at that word alone; of words a corpus leaves open nothing is asked."""
+    if where is None:
+        where = shown(batch) if gold is None else pad(gold, IGNORE) != IGNORE
     return Asked(
         name=head,
         scores=lambda net, h: net.flat[head](h),
-        where=shown(batch),
+        where=where,
         gold=None if gold is None else lambda scores: tags_loss(scores, gold),
         weight=weight,
     )

@@ -14,8 +14,8 @@ from onrecord.scoring.corpora.surely import add_surely, rows_of
 from onrecord.scoring.corpora.universal import Parsed, mark_singles, sentences, windows
 
 SHARES = {"ewt": 0.29, "gum": 0.08, "polnear": 0.27, "newswire": 0.34, "re3d": 0.03, "sure": 0.01, "spoken": 0.11}
-TAUGHT_SHARES = SHARES | {"polnear": 0.42, "spoken": 0.17}  # where teachers help most
-LARGE_SHARES = SHARES | {"gum": 0.14, "sure": 0.02}  # the large network sees little: no text may come too seldom
+TAUGHT_SHARES = SHARES | {"ewt": 0.33, "polnear": 0.42, "spoken": 0.17}  # where teachers help most
+LARGE_SHARES = SHARES | {"ewt": 0.37, "newswire": 0.4, "re3d": 0.05}  # what a large network is to teach of the rest
 SPEAKING = frozenset(
     {
         "say", "tell", "claim", "report", "announce", "state", "deny", "confirm", "admit", "argue", "warn", "accuse",

@@ -182,11 +182,20 @@ class Losses:
         if "newswire" in known and corpus != "newswire":
             yield tags("name", batch)
         if "polnear" in known and corpus != "polnear":
-            yield tags("cue", batch)
-            yield tags("cue_outer", batch)
-            cues = self.seen(batch, teacher, theirs, "cue")
-            if cues:
-                yield roles(batch, [(r, (i, i + 1)) for r, i in cues], None)
+            yield from self.unmarked_attributions(batch, teacher, theirs)
+
+    def unmarked_attributions(self, batch: list[Example], teacher: Teacher, theirs: Tensor) -> Iterator[Asked]:
+        """Give what a teacher can say of attributions: of cues within what someone says it has learned nothing."""
+        open_words = shown(batch)
+        yield tags("cue_outer", batch)
+        cues = self.seen(batch, teacher, theirs, "cue_outer")
+        if cues:
+            asked = roles(batch, [(r, (i, i + 1)) for r, i in cues], None)
+            yield asked
+            contents = torch.tensor([self.index["role"][f"{b}-content"] for b in "BI"])
+            for (r, _), row in zip(cues, said(asked, teacher, theirs).argmax(-1), strict=True):
+                open_words[r, : len(row)] &= ~torch.isin(row, contents)
+        yield tags("cue", batch, where=open_words)
 
     def seen(self, batch: list[Example], teacher: Teacher, theirs: Tensor, head: str) -> list[tuple[int, int]]:
         """Return the words that the teacher's head takes for one: the row and the place of each."""

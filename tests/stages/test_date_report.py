@@ -38,6 +38,8 @@ def dated(text: str, *, kinds: dict[int, str] | None = None) -> str | None:
         ("Floods cut road to Pibor\nBy Ama Dolo, 5 September 2017\nThe road is closed.", "2017-09-05"),
         ("Houses are seen in Orvane, Wednesday, December 20, 2023. The town was overrun on October 7.", "2023-12-20"),
         ("Mourners carry a coffin in Lviv, Ukraine, Friday, March 11, 2022.\nShelling killed four.", "2022-03-11"),
+        ("Mabuo: flash update 3\nAs of 18:00, 21 June 2025\nNine people died on Friday.", "2025-06-21"),
+        ("Flood report\n(as of 10 May 2024, 14:00 hrs local time)\nNine people died on Friday.", "2024-05-10"),
         ("2024-02-09\nA convoy was hit near Djibo.", "2024-02-09"),
     ],
 )
@@ -55,6 +57,7 @@ def test_publication_date_takes_the_reports_own_word(text: str, day: str) -> Non
         "Soldiers stand guard in Mosul, Saturday, June 14, 2014.\nOn 3 May 2019 the city was quiet.",
         "Shelling killed four in the town on Friday.",
         "On 12 May 14 (a third of them children) died in Orvane.",
+        "Nine people had died as of 3 March 2021.",
         "The war began on 15 April 2023 in Khartoum (see map).",
         "",
     ],

@@ -100,7 +100,7 @@ class Reader:
         frames: list[Frame] = []
         mentions = Mentions()
         for window, cut in zip(seen, named, strict=True):
-            at, found = window.at, whole(cut, window.words)
+            at, found = window.at, whole(cut, window.words, at=window.at)
             clean = [with_clean_cue(with_speaker(x, window.words), window.words, found) for x in window.said]
             clean = [with_whole_source(x, window.words, at) for x in clean]
             nested = with_nested(clean, window.done, window.words, at)

@@ -22,7 +22,9 @@ MAKER = "date_report/2"
 _SHORT_LINE = 90
 """A line of at most so many characters may be nothing but a date with a name or a place."""
 
-_NAMES_ONLY = re.compile(r"(?:\W|\d|[AP]M|[ap]m|GMT|UTC|[A-Z][\w.'’-]*|By|by|at|in|on)*")
+_NAMES_ONLY = re.compile(
+    r"(?:\W|\d|[AP]M|[ap]m|GMT|UTC|[A-Z][\w.'’-]*|By|by|at|in|on|[Aa]s (?:of|at)|hours|hrs|local time)*"
+)
 
 
 @dataclass(frozen=True, slots=True)

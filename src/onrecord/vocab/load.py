@@ -1,5 +1,6 @@
 """Word tables as data: reads the YAML files beside this one."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -26,3 +27,13 @@ def load_table(name: str) -> Mapping[str, Any]:
     if not isinstance(table, dict):
         raise BrokenVocabulary(name, f"expected a mapping at the top, found {type(table).__name__}")
     return table
+
+
+@cache
+def load_pattern(name: str, key: str) -> re.Pattern[str]:
+    """Return the pattern under `key` of the word table `name`, case ignored.
+
+    Raises:
+        BrokenVocabulary: There is no such table.
+    """
+    return re.compile(load_table(name)[key], re.IGNORECASE)

@@ -302,3 +302,41 @@ def test_attribute_leaves_the_label_of_a_cable_out_of_what_is_said() -> None:
     text = "ORLIM, 4 MAR 89 (ANC) -- [TEXT] REBELS ATTACKED A CONVOY NEAR SARVAT LAST NIGHT, MILITARY SOURCES REPORTED TODAY."
     claims, _ = heard(text)
     assert [quote.words for quote in only(claims).content] == ["REBELS ATTACKED A CONVOY NEAR SARVAT LAST NIGHT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Salim Omar heads the council. A resident, who hid, said men had come. He said he had seen 12.", "resident"),
+        ("Salim Omar heads the council. A caller said the Front had done it. He said 12 had died.", "?He"),
+        ("Salim Omar issued a statement. A statement said 12 had died. He said more were hurt.", "Salim Omar"),
+    ],
+)
+def test_he_who_goes_on_speaking_is_the_last_who_spoke(text: str, name: str) -> None:
+    assert told(text)[-1][0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "- 46 civilians killed since May (local authorities)",
+            [("local authorities", "46 civilians killed since May")],
+        ),
+        ("- 112 injured (Source: Ministry of Health)", [("Ministry of Health", "112 injured")]),
+        ("Nine people were hurt in Orvane (UNHCR, 20 June).", [("UNHCR", "Nine people were hurt in Orvane")]),
+        ("Nine people were killed by the Red Valley Front (RVF).", []),
+        ("Nine people died in the hills (see map).", []),
+    ],
+)
+def test_who_counted_is_named_in_brackets(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(speaker, content) for speaker, _, content in told(text)] == expected
+
+
+def test_a_last_word_taken_for_a_noun_is_a_cue() -> None:
+    text = (
+        "The Front has besieged Orvane since May last year. Some 700,000 people have been displaced from the city and the"
+        " nearby camp, the International Organization for Migration estimates. Local activists said the army had hit it."
+    )
+    first = told(text)[0]
+    assert (first[0], first[1]) == ("International Organization for Migration", "estimates")

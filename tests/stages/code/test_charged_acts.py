@@ -39,6 +39,9 @@ Moscow denied that its forces had hit the theatre in Mariupol. => hit | forces |
 Darsine has denied any links with the assassination of Minister Pavel Orlin. => assassination | Darsine | denied | Darsine | asserted
 Police showed pictures of five men suspected of killing Judge Pavel Orlin. => killing | five men | suspected | Police | asserted
 Eight soldiers charged with killing six priests will be tried. => killing | soldiers | accused | - | asserted
+The Kolwe garrison denied it, saying rebels had shelled the town. => shelled | rebels | accused | garrison | asserted
+Junta spokesman Saw Htoo denied the air force had hit a school, saying it had targeted a camp. => targeted | it | claimed | Saw Htoo | asserted
+A caller claimed responsibility for the bombing on behalf of the Red Valley Front. => bombing | Red Valley Front | claimed | caller | asserted
 The militia denied responsibility for the massacre. => massacre | militia | denied | militia | asserted
 """
 

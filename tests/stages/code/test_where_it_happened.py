@@ -25,6 +25,12 @@ PLACED = [
         "firing on",
         [],
     ),
+    (
+        "Shells fell on Goma. The rights group said 2,300 people were killed in the north-west in 2022.",
+        "killed",
+        [],
+    ),
+    ("Shells fell on Goma. Nine people were killed in the north of the city.", "killed", ["Goma"]),
     ("Police in Goma said gunmen had killed nine people on Monday.", "killed", ["Goma"]),
 ]
 

@@ -28,6 +28,11 @@ ACTED = [
     ("An air strike that Saudi Arabia carried out on Friday hit a bakery.", ["Saudi Arabia"]),
     ("The massacre which the army committed in Bor left 30 villagers dead.", ["army"]),
     ("The shelling that began on Monday killed nine.", []),
+    (
+        "Military sources denied this, adding that troops of the 5th Brigade had killed three guerrillas.",
+        ["troops"],
+    ),
+    ('Activists said jets hit a convoy near Torit, killing "dozens" of fighters, a claim the army rejected.', []),
     ("The army said its jets struck three rebel camps near Torit, killing 14 fighters.", ["army"]),
 ]
 

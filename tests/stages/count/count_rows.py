@@ -291,6 +291,13 @@ The army killed a militant. The ministry said the overall toll had risen to 46,5
 The government released 40 rebels, though Kinshasa put the number at 35. => 40 = 40..40 released rebels; 35 = 35..35 released rebels
 Six officers died and three were hurt, the ministry said, lowering an earlier count of eight. => Six = 6..6 killed officers; three = 3..3 injured officers; eight = 8..8 killed officers
 The strike killed 12 people, including four children, and injured 20. => 12 = 12..12 killed people; four = 4..4 killed children; 20 = 20..20 injured people
+The attackers came in a convoy of some 40 motorcycles and burned 13 houses. => 13 = 13..13 destroyed houses
+Doctors said 31 people had been injured, including a six-month-old baby, and that up to 19 were unaccounted for. => 31 = 31..31 injured people; up to 19 = ..19 missing people
+Rescuers found another man under the rubble, taking the death toll from Friday's missile strike to four. => another = 1..1 killed man; four = 4..4 killed death toll
+Rebels killed "dozens" of fighters and "at least five" of the guards. => dozens = 24.. killed fighters; at least five = 5.. killed guards
+The army said it had neutralised three of them. => three = 3..3 affected neutralised
+Troops eliminated 12 gunmen. => 12 = 12..12 killed gunmen
+The relief union evacuated 12 severely wounded people by air. => 12 = 12..12 hospitalised severely wounded people
 Gunmen executed 28 men in Kolwe. The next day they ambushed a convoy, killing 12. => 28 = 28..28 killed men; 12 = 12..12 killed killing
 """
 REPORTS = """

@@ -179,6 +179,18 @@ def test_the_dead_pointed_back_to_are_part_of_those_told_of_before() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The raid killed 11 farmers and injured 30. Doctors said two of the injured died on the way to Selm.",
+        "Gunmen killed 11 farmers and abducted 30 others. Two of the captives were shot dead, the mayor said.",
+    ],
+)
+def test_some_of_those_whom_one_harm_befell_are_part_of_them(text: str) -> None:
+    _, whole, part = figures(text)
+    assert (part.harm, part.part_of) == ("killed", whole.id)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Rector Pablo Merino demanded that the authorities release 12 students.",
         "Eight bodies had been buried by relatives, the clinic said.",
         "The strike killed 12 people, including four children, and injured about 20.",
@@ -193,6 +205,7 @@ def test_who_demands_buries_or_is_counted_did_it_to_nobody(text: str) -> None:
     [
         ("The junta has killed 5,000 people and detained over 26,000 since the February 2021 coup.", "total"),
         ("The worst massacre since 2014 left 60 villagers dead in Kolwe.", "event"),
+        ("The sides freed 157 captives on Friday, the 71st such swap since the war began in 2022.", "event"),
         ("Five inmates were killed in a riot, the third such outbreak at the jail this year.", "event"),
         ("Between 28 May and 2 June, local authorities recorded 37 civilian deaths.", "period"),
         ("Fighting killed an estimated 6,000 people between 2012 and 2015.", "period"),

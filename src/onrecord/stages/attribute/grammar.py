@@ -25,6 +25,7 @@ def by_grammar(reading: Reading, *, vocab: CueVocab) -> Iterator[Saying]:
                 or _adjective(reading, number, sentence.passage, vocab=vocab)
                 or _according(reading, number, sentence.passage, vocab=vocab)
                 or given_count(reading, number, sentence.passage, vocab=vocab)
+                or _last_word(reading, number, sentence.passage, vocab=vocab)
             )
             if saying is not None:
                 yield saying
@@ -180,6 +181,30 @@ def _according(reading: Reading, number: int, passage: int, *, vocab: CueVocab) 
             act="say",
         )
     return None
+
+
+def _last_word(reading: Reading, number: int, passage: int, *, vocab: CueVocab) -> Saying | None:
+    """Return what is said where a verb that ends the sentence was taken for a noun: "..., the Relief Union estimates."."""
+    words, sentence = reading.words, reading.sentence_of(number)
+    verb = vocab.forms.get(words[number].text.lower())
+    if (
+        words[number].tag != "NNS"
+        or verb not in vocab.verbs
+        or not all(is_mark(reading, i) for i in range(number + 1, sentence.end))
+    ):
+        return None
+    names = (n for n in reading.names if n.end == number and n.kind in {"organisation", "person"})
+    start = next((name.start for name in names), sentence.start)
+    start -= words[start - 1].upos == "DET"
+    if start - 1 <= sentence.start or words[start - 1].text != ",":
+        return None
+    said = range(sentence.start, start - 1)
+    if not any(words[i].tag in _FINITE for i in said):
+        return None
+    return Saying(
+        passage=passage, head=number, cue=(number, number + 1), sources=((start, number),), content=ranges(reading, said),
+        act=vocab.verbs[verb],
+    )  # fmt: skip
 
 
 def _behind(reading: Reading, start: int, end: int) -> int:

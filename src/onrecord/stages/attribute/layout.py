@@ -1,4 +1,4 @@
-"""Speakers that the layout names: "NAME: ...", "... – police", "the minister said: ...", a caption's twin."""
+"""Speakers that the layout names: "NAME: ...", "... – police", "... (police)", "the minister said: ...", a caption's twin."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,13 +16,16 @@ _OVER = {"byline", "dateline", "boilerplate", "caption", "table_row"}
 _BARE = {"person", "unknown"}
 _TOLL = 3
 """Words behind a label within which a toll begins: "at least 9", "5 dead"."""
+_OPENING, _CLOSING = {"(", "["}, {")", "]"}
+_NAMING = {"source", "sources", ":", "according", "to", "per", "by", "the"}
+"""Words between the bracket and the name of who counted: "(according to the governor)"."""
 _LONGEST = 9  # words of a label: "Foreign Ministry spokesman Abel Roca"
 
 
 def by_layout(
     report: Report, passages: Sequence[Passage], reading: Reading, index: ActorIndex, quotes: Quotes
 ) -> Iterator[Saying]:
-    """Give a saying for every passage that a label opens ("NAME: ...") or a signature closes ("... – NAME")."""
+    """Give a saying for every passage that a label opens ("NAME: ...") or a signature closes ("... – NAME", "(NAME)")."""
 
     def _is_quote(at: int) -> bool:
         return share_quoted(report, passages[at].span, quotes.get(at, ())) > 0.9
@@ -46,6 +49,10 @@ def by_layout(
             yield _saying(reading, at, sign, [n for n in words if n < sign[0]])
         elif sign is not None and sign[0] <= words[0] + 1 and before and at and _is_quote(at - 1):
             yield _saying(reading, at - 1, sign, sorted(before))
+        elif (named := _bracketed(reading, words, index)) is not None:
+            told = range(reading.sentence_of(named[0]).start, named[0])
+            opened = max(n for n in told if reading.words[n].text in _OPENING)
+            yield _saying(reading, at, named, [n for n in words if n in told and n < opened])
         before = set(words)
 
 
@@ -112,6 +119,34 @@ def _signature(reading: Reading, words: Sequence[int], index: ActorIndex) -> Ran
             speaker = (number + 1, end)
             return speaker if speaker[0] < end and _speaks(reading, speaker, index, is_quoted=False) else None
     return None
+
+
+def _bracketed(reading: Reading, words: Sequence[int], index: ActorIndex) -> Range | None:
+    """Return the words in brackets at the end that name who counted: "46 civilians killed (Source: local authorities)".
+
+    Not so where they only shorten the name before them ("killed by the Front for Renewal (FRR)").
+    """
+    body = [n for n in words if reading.words[n].text not in {".", ";", ","}]
+    if len(body) < 4 or reading.words[body[-1]].text not in _CLOSING:
+        return None
+    sentence = reading.sentence_of(body[-1])
+    opened = next((n for n in reversed(body[-_LONGEST:-1]) if reading.words[n].text in _OPENING), None)
+    if opened is None or opened <= max(sentence.start, body[0]) or not _counts(reading, (sentence.start, opened)):
+        return None
+    start, end = opened + 1, body[-1]
+    while start < end and reading.words[start].text.lower() in _NAMING:
+        start += 1
+    end = next((n for n in range(start, end) if reading.words[n].text in {",", ";"}), end)
+    if start >= end or not _speaks(reading, (start, end), index, is_quoted=False):
+        return None
+    found, before = _at_end(reading, (start, end), index), reading.words[opened - 1].span
+    is_short = any(name.start <= opened - 1 < name.end and name.kind == "organisation" for name in reading.names)
+    is_short = is_short or (found is not None and any(mention.overlaps(before) for mention in found.mentions))
+    return None if is_short or found is None or found.kind == "outlet" else (start, end)
+
+
+def _counts(reading: Reading, piece: Range) -> bool:
+    return any(word.upos == "NUM" for word in reading.words[slice(*piece)])
 
 
 def _speaks(reading: Reading, speaker: Range, index: ActorIndex, *, is_quoted: bool) -> bool:

@@ -15,7 +15,10 @@ def carry_acting(drafts: Sequence[Draft], tree: Tree, parts: PartFinder, *, lexi
             continue
         if (
             draft.background
-            or tree.children(draft.number, "amod")
+            or any(
+                not draft.trigger.start <= i < draft.trigger.end
+                for i in tree.children(draft.number, "amod", "compound")
+            )
             or not any(
                 tree.lower(i) in {"the", "this", "that", "these", "those"} for i in tree.children(draft.number, "det")
             )

@@ -11,6 +11,7 @@ from onrecord.model.event import ResponsibilityBasis
 from onrecord.stages.code.draft import Draft
 from onrecord.stages.code.lexicon import Lexicon
 from onrecord.stages.code.mood import Mood
+from onrecord.stages.code.positions import ON_BEHALF
 from onrecord.stages.code.slots import SlotFinder
 from onrecord.stages.code.tree import Tree
 
@@ -102,14 +103,29 @@ class Charger:
                 yield self._answering(thing)
         if forms & self._signs["ascribing"] and self.tree.dep(below) in {"obj", "nsubj:pass"}:
             yield _Charge([*around.get("to", ()), *around.get("on", ()), *around.get("with", ())], "accused")
-        if self.tree.dep(below).startswith(_CLAUSE) and not self.tree.children(below, "nsubj"):
+        if self._is_own_deed(verb, below):
             if forms & self._signs["denied"]:
                 yield _Charge(list(around.get("subj", ())), "denied", is_act=True)
             elif forms & self._signs["claimed"]:
                 yield _Charge(list(around.get("subj", ())), "claimed", is_act=True)
 
+    def _is_own_deed(self, verb: int, below: int) -> bool:
+        """Return whether the clause `below` is what the subject of `verb` did: "denied | shelling the town".
+
+        Not so in "denied it, | saying that rebels had shelled the town".
+        """
+        tree = self.tree
+        if not tree.dep(below).startswith(_CLAUSE) or tree.children(below, "nsubj"):
+            return False
+        return not (
+            tree.children(below, "ccomp") or (tree.dep(below) == "advcl" and tree.children(verb, "obj", "ccomp"))
+        )
+
     def _claiming(self, number: int) -> Iterator[_Charge]:
-        """Give those who claim it in a clause about it: "the bombing that the group claimed"."""
+        """Give those who claim it in a clause about it, "the bombing that the group claimed", or for whom it is claimed."""
+        head = self.tree.head(number)
+        if head is not None and self.tree.is_verb(head) and self.tree.forms(head) & {*self._signs["claimed"], "claim"}:
+            yield _Charge(self._on_behalf_of(head), "claimed")
         for verb in self.tree.children(number, "acl"):
             if self.tree.forms(verb) & {*self._signs["claimed"], "claim"} and not self.tree.children(
                 verb, "ccomp", "xcomp"
@@ -142,10 +158,16 @@ class Charger:
         if forms & self._signs["denied"]:
             return _Charge(subjects, "denied")
         if forms & self._signs["owning"]:
-            return _Charge(subjects, "claimed")
+            return _Charge(self._on_behalf_of(head) or subjects, "claimed")
         if forms & self._signs["placing"]:
             return _Charge([*around.get("on", ()), *around.get("with", ()), *around.get("to", ())], "accused")
         return _Charge([], "accused")
+
+    def _on_behalf_of(self, verb: int) -> list[int]:
+        """Return for whom it is claimed: "a caller claimed responsibility on behalf of the Front"."""
+        nouns = [i for i in self.tree.subtree(verb) if i != verb and self.tree.is_nominal(i)]
+        around = [self.slots.verb(verb), *map(self.slots.noun, nouns)]
+        return [i for slots in around for i in slots.get(ON_BEHALF, ())]
 
     def _preposition(self, below: int) -> str | None:
         marks = [self.tree.lower(i) for i in self.tree.children(below, "case", "mark")]

@@ -47,6 +47,8 @@ class DayFinder:
         if origin is not None:
             return self._origin(draft, origin, here)
         told = [pair for pair in here if not self._is_of_saying(pair[0], draft)]
+        if self._has_own_day(draft) and not any(self.tree.head(self.ground.head(at)) == draft.number for at, _ in told):
+            return None
         if told:
             return min(told, key=lambda pair: self.ground.distance(draft, pair[0]))[1]
         if here:  # "said on Wednesday that his men had killed": by then, not then
@@ -64,6 +66,15 @@ class DayFinder:
             if earlier:
                 return replace(earlier[-1], basis="context")
         return self._published(draft)
+
+    def _has_own_day(self, draft: Draft) -> bool:
+        """Return whether the event is told to be of a day that nothing fixes: "on Thursday", in a report of no date."""
+        return any(
+            when.start is None
+            and when.timex.value.startswith("XXXX-W")
+            and self.tree.head(self.ground.head(at)) == draft.number
+            for at, when in self._all_times
+        )
 
     def _is_tried(self, draft: Draft) -> bool:
         """Return whether it is only what a court or an inquiry deals with: "a trial over the deaths of 214 people"."""

@@ -2,13 +2,17 @@
 
 from onrecord.stages.code.tree import Tree
 
-_POSITIONS = {"front": "outside", "vicinity": "near", "back": "behind", "proximity": "near"}
-"""Nouns that only say where something stands, and the one preposition that says the same."""
+ON_BEHALF = "on behalf of"
+_POSITIONS = {
+    ("in", "front"): "outside", ("in", "vicinity"): "near", ("in", "proximity"): "near", ("in", "back"): "behind",
+    ("at", "front"): "outside", ("at", "back"): "behind", ("on", "behalf"): ON_BEHALF,
+}  # fmt: skip
+"""Prepositions and nouns that only say where or for whom, and the one preposition that says the same."""
 
 
 def standing(tree: Tree, case: str, noun: int) -> tuple[str, int]:
     """Return a preposition and its noun, "in front of the bank" as "outside the bank"."""
-    position = _POSITIONS.get(tree.lower(noun)) if case in {"in", "at"} else None
+    position = _POSITIONS.get((case, tree.lower(noun)))
     if position is None:
         return case, noun
     of = [i for i in tree.children(noun, "nmod") if tree.case(i) in {"of", "to"}]

@@ -7,6 +7,7 @@ from onrecord.model.place import Place
 from onrecord.stages.code.draft import Draft
 from onrecord.stages.code.ground import Ground
 from onrecord.stages.code.kinds import Kinds
+from onrecord.vocab.load import load_pattern
 
 _LOCAL = {
     "in", "at", "on", "near", "outside", "inside", "across", "around", "throughout", "along", "between", "to", "into",
@@ -49,13 +50,18 @@ class SiteFinder:
         if local:
             return self._innermost(draft, local)
         before = self.ground.sentence_before(sentence.start)
-        if before is not None:
+        if before is not None and not self._is_elsewhere(sentence.start, sentence.end):
             earlier = [
                 (at, p) for at, p in self._mentions if before[0] <= at[0] < before[1] and self._is_local(at, None)
             ]
             if earlier:
                 return self._innermost(draft, earlier)
         return ()
+
+    def _is_elsewhere(self, start: int, end: int) -> bool:
+        """Return whether a sentence tells of another place than the one before it: "killed 2,300 in the north-west"."""
+        words = " ".join(self.tree.lower(i) for i in range(start, end)).replace(" - ", "-")
+        return load_pattern("places/words", "elsewhere").search(words) is not None
 
     def _is_where_held(self, at: tuple[int, int], draft: Draft) -> bool:
         """Return whether a place is only where those somebody deals with are: "19 of its fighters held in Kinshasa"."""

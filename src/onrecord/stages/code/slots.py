@@ -98,7 +98,8 @@ class SlotFinder:
 
     def _add(self, slots: Slots, name: str, head: int) -> None:
         for number in self.tree.coordinated(head):
-            if number not in self.dated and number not in slots[name]:
+            is_word = any(c.isalnum() for c in self.tree.lower(number))  # not the dash of a list
+            if is_word and number not in self.dated and number not in slots[name]:
                 slots[name].append(number)
 
     def _own(self, verb: int, slots: Slots) -> None:
@@ -107,6 +108,8 @@ class SlotFinder:
         for child in tree.children(verb):
             dep = tree.dep(child)
             base = dep.partition(":")[0]
+            if dep == "nsubj:outer" and child > verb:
+                continue  # "..., killing nine, a claim that the army rejected"
             if base == "nsubj":
                 name = "obj" if dep == "nsubj:pass" or (passive and dep != "nsubj:outer") else "subj"
                 self._add(slots, name, self._antecedent(child, verb))

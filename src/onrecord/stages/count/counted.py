@@ -98,6 +98,8 @@ def counted_at(line: Line, at: int, nouns: Nouns, grammar: Grammar, *, states: f
     start = at
     while start < len(line.lower) and line.lower[start] in grammar["more"] and start < at + 2:
         start += 1
+    if line.lower[start : start + 2] in (('"', "of"), ("”", "of"), ("’", "of")):
+        start += 1  # "dozens" of fighters
     start, is_part = _after_of(line, start, nouns, grammar)
     start = after_age(line, start)
     start += line.lower[start : start + 1] in (('"',), ("“",), ("‘",), ("'",))

@@ -202,6 +202,8 @@ def _reaches(scene: Scene, cue: Cue, slot: Slot) -> bool:
         return scene.line.lower[max(0, cue.start - 1) : cue.start] == ("the",)  # "put the dead at 31"
     if cue.kind != "verb" or cue.is_passive or is_attributive(scene, cue):
         return False
+    if gap[:1] == ("to",) and not cue.is_past and scene.line.upos(cue.start) == "NOUN":
+        return False  # "the toll from Friday's strike to four"
     if gap[:1] == ("at",) and gap[1:2] not in (("least",), ("most",)):
         return False  # "shot at twelve people"
     if all(scene.has("light_before", word) for word in gap):
@@ -286,8 +288,8 @@ def _is_other_verb(scene: Scene, number: int) -> bool:
 def _is_list(scene: Scene, start: int, end: int) -> bool:
     """Return whether words `start` to `end` only join two counted things: ",", "and", "including", "among them"."""
     gap = scene.line.lower[start:end]
-    if not gap or len(gap) > 6:
-        return False
+    if not gap or len(gap) > 6 or "that" in gap:
+        return False  # "31 hurt, including a boy, and that 19 were missing"
     return gap[0] in (",", "and", "or", "including", "(", "as", "plus") or gap[-1] in (",", "and")
 
 

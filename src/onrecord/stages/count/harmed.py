@@ -9,7 +9,8 @@ def is_said_before(scene: Scene, cue: Cue) -> bool:
     if is_attributive(scene, cue):
         return False
     if cue.kind == "subject":
-        return True
+        is_verb_too = any(other.start == cue.start and other.kind == "verb" for other in scene.cues)
+        return not (is_verb_too and _takes_object(scene, cue))  # "40 houses burned", not "men burned 40 houses"
     if cue.kind == "state":
         if scene.line.lower[cue.start].endswith("ly") and any(other.start == cue.end for other in scene.cues):
             return False  # "fatally shot two men": the adverb says it of the verb

@@ -3,10 +3,13 @@
 "12 civilians, including three children", "two of them", "among the dead were four women".
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
+from onrecord.model.figure import Harm
 from onrecord.stages.count.degree import is_bare_degree, is_degree
 from onrecord.stages.count.draft import Draft
+from onrecord.vocab.load import load_table
 
 _LEADS = (
     ("including",),
@@ -23,6 +26,7 @@ _LEADS = (
 
 _OWNERS = ("their", "its", "his", "her", "our")
 _LONGEST_LIST, _LONGEST_GAP = 8, 8
+_ALIKE: tuple[set[Harm], ...] = ({"injured", "hospitalised"}, {"held", "detained"})
 _NEAR, _FAR = 2, 8  # sentences back to the whole; far where the words point back: "seven of the dead were children"
 _OPENERS = (":", "—", "–", "--", "-", "(")
 _GENERIC = frozenset(
@@ -157,23 +161,44 @@ def _goes_on(drafts: Sequence[Draft], at: int) -> bool:
 def _whole(drafts: Sequence[Draft], at: int, *, is_told: bool) -> int | None:
     """Return the nearest figure before of the same unit that could hold this one.
 
-    Its harm must fit, but in one sentence that names the part as one ("15 surrendered, of whom six were shot").
+    Its harm must fit, but in one sentence that names the part as one ("15 surrendered, of whom six were shot"). Where
+    the part is named by what befell all, so must be the whole: "two of the captives were shot" are two of those held.
     """
     draft = drafts[at]
+    befell = _befell_all(draft) if is_told else None
     for other in range(at - 1, -1, -1):
         candidate = drafts[other]
         if draft.n_line - candidate.n_line > (_FAR if draft.counted.is_part else _NEAR):
             return None
         if draft.unit not in (candidate.unit, "percent"):
             continue
-        fits = draft.harm in (candidate.harm, "other") or candidate.harm in ("affected", "other")
-        fits = fits or {draft.harm, candidate.harm} == {"injured", "hospitalised"}
+        harm = befell or draft.harm
+        fits = harm in (candidate.harm, "other") or candidate.harm in ("affected", "other")
+        fits = fits or {harm, candidate.harm} in _ALIKE
         if not fits and not (is_told and candidate.n_line == draft.n_line):
             continue
         if part_of(drafts, other) is not None or _is_smaller(candidate, draft):
             continue
         return other
     return None
+
+
+def _befell_all(draft: Draft) -> Harm | None:
+    """Return what the counted words say befell all of whom these are some: "two of the injured", "six of the captives"."""
+    counted = draft.counted
+    if not counted.is_part or not counted.is_named:
+        return None
+    if "captive" in counted.marks:
+        return "held"
+    words = draft.line.lower[counted.start : counted.end]
+    return next((harm for word in words for state, harm in _states().items() if word == state), None)
+
+
+@cache
+def _states() -> Mapping[str, Harm]:
+    return {
+        word: harm for harm, row in load_table("harms").items() for word in row.get("states", ()) if " " not in word
+    }
 
 
 def _is_smaller(whole: Draft, part: Draft) -> bool:

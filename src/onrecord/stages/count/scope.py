@@ -23,10 +23,11 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 _RANKING = re.compile(
-    r"\b(?:worst|first|second|third|fourth|fifth|(?:dead|large|bigg|high|bloodi|great|heavi|strong)\w*est"
+    r"\b(?:worst|first|second|third|fourth|fifth|\d+(?:st|nd|rd|th)|(?:dead|large|bigg|high|bloodi|great|heavi|strong)\w*est"
     r"|most \w+)\b[^;,]*$",
     re.IGNORECASE,
 )
+_AFTER_SINCE = re.compile(r"\bsince\b[^;,]*$", re.IGNORECASE)
 _SINCE_WORDS = re.compile(r"\bsince (?:then\b|(?:[\w'’-]+ ){0,7}[\w'’-]+)", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|from the start of|after the start of)\b", re.IGNORECASE)
 
@@ -147,7 +148,8 @@ def _tells(draft: Draft, text: str, patterns: Sequence[re.Pattern[str]]) -> bool
 
 def _is_compared(match: re.Match[str], text: str, start: int) -> bool:
     """Return whether words only say what it is held against: "the worst massacre since 2014", "the third this year"."""
-    return match[0].lower().startswith(("since", "this ")) and _RANKING.search(text, start, match.start()) is not None
+    is_since = match[0].lower().startswith(("since", "this ")) or _AFTER_SINCE.search(text, start, match.start())
+    return bool(is_since) and _RANKING.search(text, start, match.start()) is not None
 
 
 def _dates_what_was_before(match: re.Match[str], draft: Draft) -> bool:

@@ -211,6 +211,8 @@ def _harm(scene: Scene, trial: Trial, governed: Governed | None) -> Harm:
     if governed is not None:
         if governed.harm == "displaced" and _runs_away(scene, trial.counted, governed.cue):
             return "other"
+        if governed.harm == "displaced" and _are_patients(scene, trial.counted):
+            return "hospitalised"  # "evacuated 12 wounded people by air"
         if governed.harm == "missing" and _is_found(scene, governed.cue):
             return "other"
         is_of_people = trial.kind != "money" and trial.counted.unit != "measures"
@@ -234,6 +236,10 @@ def _runs_away(scene: Scene, counted: Counted, cue: Cue) -> bool:
     """Return whether those counted flee from what they did: "two gunmen fled on foot" displaces nobody."""
     flees = scene.has("fleeing", scene.line.lower[cue.start])
     return flees and (counted.status == "combatant" or scene.has("runaways", scene.line.lower[counted.end - 1]))
+
+
+def _are_patients(scene: Scene, counted: Counted) -> bool:
+    return any(scene.has("patients", word) for word in scene.line.lower[counted.start : counted.end])
 
 
 def _unit(trial: Trial, harm: Harm) -> Unit | None:

@@ -17,7 +17,7 @@ from onrecord.stages.count.corrected import correction_of
 from onrecord.stages.count.draft import Draft
 from onrecord.stages.count.lexicon import NOTE_CODES, Lexicon
 from onrecord.stages.count.line import Line
-from onrecord.vocab.load import load_table
+from onrecord.vocab.load import load_pattern, load_table
 
 _FITTING: Mapping[str, frozenset[str]] = {
     "held": frozenset(("captivity", "abduction", "arrest")),
@@ -207,7 +207,8 @@ def where_of(draft: Draft, event: Event | None, around: Around) -> tuple[PlaceId
         return event.where
     if not here:
         before = draft.n_line - 1
-        if before >= 0 and around.lines[before].passage == draft.line.passage:
+        is_elsewhere = load_pattern("places/words", "elsewhere").search(draft.line.span.of(around.text)) is not None
+        if before >= 0 and not is_elsewhere and around.lines[before].passage == draft.line.passage:
             here = _places_in(around.lines[before], around.places)
     if not here:
         return ()

@@ -30,9 +30,15 @@ def pronouns(reading: Reading, mentions: Sequence[Mention]) -> list[tuple[int, K
         chain = chain_of.get(number)
         chained = [m for m in mentions if chain and any(_same(reading, m, pair) for pair in chain.mentions)]
         fitting = [m for m in chained if _fits(reading, form, m)]
-        speaker = _speaker_before(reading, number, form, mentions)
+        spoke = _spoke_before(reading, number, form, mentions)
+        speaker = _speaker(reading, spoke, form, mentions)
         if speaker is not None:
             found.append((number, speaker.key))
+            continue
+        if spoke and _is_someone_new(reading, spoke[-1]):
+            continue
+        if (said_by := _who_says_so(reading, number, form, mentions)) is not None:
+            found += [(number, key) for at, key in found if at == said_by]
             continue
         antecedent = fitting[0] if fitting else _nearest(reading, number, form, mentions, dict(found))
         if antecedent is not None:
@@ -50,20 +56,51 @@ def _of_subject(
     return [(number, key) for key in keys[:1]]
 
 
-def _speaker_before(reading: Reading, number: int, form: str, mentions: Sequence[Mention]) -> Mention | None:
+def _spoke_before(reading: Reading, number: int, form: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
     """Return who spoke in the sentence before, where "he" speaks too: "X said ... He added ..."."""
     if form not in _ONE or not any(start <= number < end for start, end in _sources(reading)):
-        return None
+        return []
     here = reading.sentence_of(number)
     if any(here.start <= m.head < number and _fits(reading, form, m) for m in mentions) or here.start == 0:
-        return None
+        return []
     before = reading.sentence_of(here.start - 1)
-    spoke = [(start, end) for start, end in _sources(reading) if before.start <= start < before.end]
+    return [(start, end) for start, end in _sources(reading) if before.start <= start < before.end]
+
+
+def _who_says_so(reading: Reading, number: int, form: str, mentions: Sequence[Mention]) -> int | None:
+    """Return the "he" who says what this one stands in, where nobody else is named: "He said | he had seen six"."""
+    here = reading.sentence_of(number)
+    if form not in _ONE or any(here.start <= m.head < number and _fits(reading, form, m) for m in mentions):
+        return None
+    says = [start for start, end in _sources(reading) if here.start <= start < number and end == start + 1]
+    return next((start for start in says if reading.words[start].text.lower() == form), None)
+
+
+def _speaker(
+    reading: Reading, spoke: Sequence[tuple[int, int]], form: str, mentions: Sequence[Mention]
+) -> Mention | None:
+    """Return the last of them who is one person with a name, or "a resident" who is no more than that."""
     for start, end in reversed(spoke):
-        persons = [m for m in mentions if start <= m.start and m.end <= end and m.kind == "person" and m.form == "name"]
-        if persons:
-            return persons[-1]
+        persons = [m for m in mentions if start <= m.start and m.end <= end and m.kind == "person"]
+        named = [m for m in persons if m.form == "name"]
+        if named:
+            return named[-1]
+        if _is_someone_new(reading, (start, end)):
+            return next((m for m in persons if m.head == _top(reading, start, end) and _fits(reading, form, m)), None)
     return None
+
+
+def _is_someone_new(reading: Reading, source: tuple[int, int]) -> bool:
+    """Return whether the words bring in one person without a name: "a resident", not "a statement"."""
+    start, end = source
+    word = reading.words[_top(reading, start, end)]
+    is_one = reading.words[start].text.lower() in {"a", "an", "another", "one"} and word.tag == "NN"
+    return is_one and word.lemma.lower() not in _nouns("voices") | _nouns("group_nouns")
+
+
+def _top(reading: Reading, start: int, end: int) -> int:
+    heads = ((i, reading.words[i].head) for i in range(start, end))
+    return next((i for i, head in heads if head is None or not start <= head < end), end - 1)
 
 
 def _sources(reading: Reading) -> list[tuple[int, int]]:
