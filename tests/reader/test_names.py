@@ -32,6 +32,7 @@ def test_a_common_word_is_no_weapon() -> None:
     [
         ("Relief-Watch counted 12.", [], 3),
         ("Relief - Watch counted 12.", [], 1),
+        ("Al-Orvane counted 12.", [Name(start=2, end=3, kind="location", score=0.9)], 3),
         ("Relief-led talks began.", [], 1),
         ("Relief-Tarn talks began.", [Name(start=2, end=3, kind="location", score=0.9)], 1),
     ],

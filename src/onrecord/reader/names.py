@@ -27,6 +27,7 @@ _ARMS: tuple[NameKind, ...] = ("weapon", "platform")
 _JOINED: tuple[NameKind, ...] = ("person", "organisation")
 _SURE = 0.6
 _HYPHENS = ("-", "–")
+_ARTICLES = ("al", "el", "ad", "ar", "as", "ash", "an", "at", "az")  # of Arabic names: all of "Aswat al-Orvan"
 _FIRST = ("compound", "amod", "nmod")  # what the first part of a name is to the rest
 _EDGES = frozenset(',;:()[]"“”«»-–—')
 
@@ -101,14 +102,16 @@ def _is_first_part(name: Name, after: Name, words: Sequence[Word], at: int) -> b
     """Return whether a place or person only opens the name of an organisation: "Orvane | Relief Network"."""
     if name.kind not in ("location", "person") or after.kind != "organisation" or name.end != after.start:
         return False
-    own = range(name.start, name.end)
-    tops = [words[i] for i in own if words[i].head is None or words[i].head - at not in own]
-    return len(tops) == 1 and tops[0].dep in _FIRST and after.start <= (tops[0].head or 0) - at < after.end
+    own, heads = range(name.start, name.end), [(words[i].dep, words[i].head) for i in range(name.start, name.end)]
+    tops = [(dep, head - at) for dep, head in heads if head is not None and head - at not in own]
+    return len(tops) == 1 and tops[0][0] in _FIRST and after.start <= tops[0][1] < after.end
 
 
 def _is_cut(name: Name, words: Sequence[Word], taken: set[int]) -> bool:
     joined = words[name.end - 1 : name.end + 2]
-    if name.kind not in ("person", "organisation") or len(joined) < 3 or name.end + 1 in taken:
+    if name.kind not in ("person", "organisation") or len(joined) < 3:
+        return False
+    if name.end + 1 in taken and joined[0].text.lower() not in _ARTICLES:
         return False
     is_tight = all(left.span.end == right.span.start for left, right in pairwise(joined))
     return is_tight and joined[1].text in _HYPHENS and joined[2].text[0].isupper()

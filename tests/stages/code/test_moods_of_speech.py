@@ -37,3 +37,15 @@ def test_a_call_is_not_dated_by_what_it_calls_about() -> None:
 def test_what_is_denied_is_nobody() -> None:
     refusal = only(e for e in events("The Northern Front denied it on Monday.") if e.type == "refusal")
     assert refusal.affected == ()
+
+
+def test_one_of_a_row_of_victims_was_killed() -> None:
+    (event,) = read_report(report_of("Sol is the 21st leader to be murdered this year."), shipped_tools()).events
+    assert event.modality == "asserted"
+
+
+def test_a_headline_s_denial_is_of_its_own_object() -> None:
+    record = read_report(
+        report_of("Rebels in northern Mali say 47 soldiers captured; army denies losses"), shipped_tools()
+    )
+    assert [claim.content[0].words for claim in record.claims if claim.act == "deny"] == ["losses"]

@@ -31,6 +31,8 @@ PLACED = [
         [],
     ),
     ("Shells fell on Goma. Nine people were killed in the north of the city.", "killed", ["Goma"]),
+    ("Kenya-led police shot nine men.", "shot", []),
+    ("Doctors at Selm Hospital said the army had shelled Goma.", "shelled", ["Goma"]),
     ("Police in Goma said gunmen had killed nine people on Monday.", "killed", ["Goma"]),
 ]
 

@@ -33,6 +33,8 @@ ACTED = [
         ["troops"],
     ),
     ('Activists said jets hit a convoy near Torit, killing "dozens" of fighters, a claim the army rejected.', []),
+    ('The staff reported 46 assailants "neutralised" and 14 lorries destroyed.', []),
+    ("The Coast Alliance claimed on Sunday to have attacked an army base in Kolwe.", ["Coast Alliance"]),
     ("The army said its jets struck three rebel camps near Torit, killing 14 fighters.", ["army"]),
 ]
 

@@ -298,6 +298,11 @@ Rebels killed "dozens" of fighters and "at least five" of the guards. => dozens 
 The army said it had neutralised three of them. => three = 3..3 affected neutralised
 Troops eliminated 12 gunmen. => 12 = 12..12 killed gunmen
 The relief union evacuated 12 severely wounded people by air. => 12 = 12..12 hospitalised severely wounded people
+The hospital received "more than 140 wounded, many of them critically", and at least 90 bodies. => more than 140 = 141.. injured wounded; at least 90 = 90.. killed bodies
+Nine soldiers were killed, 24 wounded and seven taken prisoner. => Nine = 9..9 killed soldiers; 24 = 24..24 injured soldiers; seven = 7..7 held soldiers
+The staff reported 46 assailants "neutralised" and 14 lorries destroyed, against 5 dead and 11 injured on its own side. => 46 = 46..46 affected assailants; 14 = 14..14 destroyed lorries; 5 = 5..5 killed dead; 11 = 11..11 injured injured
+The minister said 134 people remained in the hands of armed groups. => 134 = 134..134 held people
+The number of civilians killed, 224, was the lowest since 2003. => 224 = 224..224 killed civilians
 Gunmen executed 28 men in Kolwe. The next day they ambushed a convoy, killing 12. => 28 = 28..28 killed men; 12 = 12..12 killed killing
 """
 REPORTS = """

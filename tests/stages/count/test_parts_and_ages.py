@@ -163,6 +163,18 @@ def test_the_toll_of_one_event_is_no_total(text: str, scope: str) -> None:
     assert only(figures(text)).scope == scope
 
 
+def test_each_count_is_since_its_own_day() -> None:
+    text = (
+        "Since 2015, the violence has killed more than 26,000 people, including 13,800 since January 2023, and forced two"
+        " million from their homes."
+    )
+    assert [figure.since.start for figure in figures(text) if figure.since] == [
+        "2015-01-01",
+        "2023-01-01",
+        "2015-01-01",
+    ]
+
+
 def test_those_burned_alive_were_killed() -> None:
     assert [figure.harm for figure in figures("At least 30 people were burned alive in Tar Taing.")] == ["killed"]
 
@@ -205,6 +217,7 @@ def test_who_demands_buries_or_is_counted_did_it_to_nobody(text: str) -> None:
     [
         ("The junta has killed 5,000 people and detained over 26,000 since the February 2021 coup.", "total"),
         ("The worst massacre since 2014 left 60 villagers dead in Kolwe.", "event"),
+        ("The Front frees four officers held since January in Kolwe.", "event"),
         ("The sides freed 157 captives on Friday, the 71st such swap since the war began in 2022.", "event"),
         ("Five inmates were killed in a riot, the third such outbreak at the jail this year.", "event"),
         ("Between 28 May and 2 June, local authorities recorded 37 civilian deaths.", "period"),

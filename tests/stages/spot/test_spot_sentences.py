@@ -32,6 +32,7 @@ KINDS = [
     ("gunmen", "Gunmen killed a mayor in Mexico.", "Gunmen", "armed_group"),
     ("front", "The Free Coast Front said it would fight on.", "Free Coast Front", "armed_group"),
     ("named-after", "Men of the Simon Gallardo Front attacked a bus.", "Simon Gallardo Front", "armed_group"),
+    ("named-after-small", "Men of the Simon Gallardo front attacked a bus.", "Simon Gallardo front", "armed_group"),
     (
         "named-after-caps",
         "MEN OF THE SIMON GALLARDO FRONT ATTACKED A BUS IN KOLWE.",

@@ -86,7 +86,8 @@ def _content(reading: Reading, number: int, said: str, act: Act, particle: int |
     clause = spoken_clause(reading, number)
     if clause:
         return set().union(*(subtree(reading, child) for child in clause))
-    if around := _around(reading, number):
+    is_of_noun = said in vocab.bare and any(words[child].dep == "obj" and child > number for child in children)
+    if not is_of_noun and (around := _around(reading, number)):
         return around
     held = [child for child in children if words[child].dep.split(":")[0] in _HELD and child > number]
     infinitive = [child for child in held if words[child].dep == "xcomp"]
@@ -184,14 +185,11 @@ def _according(reading: Reading, number: int, passage: int, *, vocab: CueVocab) 
 
 
 def _last_word(reading: Reading, number: int, passage: int, *, vocab: CueVocab) -> Saying | None:
-    """Return what is said where a verb that ends the sentence was taken for a noun: "..., the Relief Union estimates."."""
+    """Return what is said where a verb at the end was taken for a noun: "..., the Relief Union estimates."."""
     words, sentence = reading.words, reading.sentence_of(number)
-    verb = vocab.forms.get(words[number].text.lower())
-    if (
-        words[number].tag != "NNS"
-        or verb not in vocab.verbs
-        or not all(is_mark(reading, i) for i in range(number + 1, sentence.end))
-    ):
+    act = vocab.verbs.get(vocab.forms.get(words[number].text.lower(), ""))
+    is_last = all(is_mark(reading, i) for i in range(number + 1, sentence.end))
+    if act is None or words[number].tag != "NNS" or not is_last:
         return None
     names = (n for n in reading.names if n.end == number and n.kind in {"organisation", "person"})
     start = next((name.start for name in names), sentence.start)
@@ -202,8 +200,8 @@ def _last_word(reading: Reading, number: int, passage: int, *, vocab: CueVocab) 
     if not any(words[i].tag in _FINITE for i in said):
         return None
     return Saying(
-        passage=passage, head=number, cue=(number, number + 1), sources=((start, number),), content=ranges(reading, said),
-        act=vocab.verbs[verb],
+        passage=passage, head=number, cue=(number, number + 1), sources=((start, number),),
+        content=ranges(reading, said), act=act,
     )  # fmt: skip
 
 

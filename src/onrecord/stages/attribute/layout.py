@@ -1,4 +1,4 @@
-"""Speakers that the layout names: "NAME: ...", "... – police", "... (police)", "the minister said: ...", a caption's twin."""
+"""Speakers that the layout names: "NAME: ...", "... – police", "... (police)", "X said: ...", a caption's twin."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -25,7 +25,7 @@ _LONGEST = 9  # words of a label: "Foreign Ministry spokesman Abel Roca"
 def by_layout(
     report: Report, passages: Sequence[Passage], reading: Reading, index: ActorIndex, quotes: Quotes
 ) -> Iterator[Saying]:
-    """Give a saying for every passage that a label opens ("NAME: ...") or a signature closes ("... – NAME", "(NAME)")."""
+    """Give a saying for every passage that a label opens ("NAME: ...") or a signature closes ("... – NAME")."""
 
     def _is_quote(at: int) -> bool:
         return share_quoted(report, passages[at].span, quotes.get(at, ())) > 0.9

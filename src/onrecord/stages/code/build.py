@@ -116,7 +116,7 @@ class Builder:
             heads=self.parts.heads(trigger),
             mode=trigger.entry.mode,
         )
-        draft.heads["acting"] = self._without_speakers(draft)
+        draft.heads["acting"] = [i for i in self._without_speakers(draft) if not self._is_cited(i)]
         draft.background = is_background(draft, self.tree, self.lexicon)
         return draft
 
@@ -125,12 +125,18 @@ class Builder:
 
         Who "claimed the attack" or "denied killing" him is told to have acted.
         """
-        if draft.trigger.is_noun or self.tree.words[draft.number].tag not in _TOLD:
+        is_own = self.tree.dep(draft.number) == "xcomp" and self.tree.has(draft.number, "to")  # "claimed to have hit"
+        if draft.trigger.is_noun or is_own or self.tree.words[draft.number].tag not in _TOLD:
             return list(draft.heads.get("acting", ()))
         claim = self.ground.claim(self.tree.reading.span(draft.trigger.start, draft.trigger.end))
         said = () if claim is None else self.claims[claim].speakers
         spoken = [party.span for party in said if party.span is not None]
         return [i for i in draft.heads.get("acting", ()) if not any(s.covers(self.tree.words[i].span) for s in spoken)]
+
+    def _is_cited(self, number: int) -> bool:
+        """Return whether a word only names on whose word it is told: "according to the monitor, and forced ..."."""
+        below = self.tree.children(number, "case")
+        return any(self.tree.lower(i) == "according" for i in below)
 
     def _is_definite(self, draft: Draft) -> bool:
         named = [draft.number]

@@ -122,7 +122,7 @@ class Charger:
         )
 
     def _claiming(self, number: int) -> Iterator[_Charge]:
-        """Give those who claim it in a clause about it, "the bombing that the group claimed", or for whom it is claimed."""
+        """Give those who claim it, "the bombing that the group claimed", or for whom it is claimed."""
         head = self.tree.head(number)
         if head is not None and self.tree.is_verb(head) and self.tree.forms(head) & {*self._signs["claimed"], "claim"}:
             yield _Charge(self._on_behalf_of(head), "claimed")

@@ -115,9 +115,16 @@ class DayFinder:
         if draft.mood.modality == "planned" and self._is_past(when):
             return False
         for above in (at[0], *self.tree.ancestors(at[0])):
+            if self.tree.dep(above) == "acl" and self._recalls(above, at, draft):
+                return draft.number in self.tree.subtree(above)
             if self.tree.dep(above) == "acl:relcl":
                 return draft.number in self.tree.subtree(above) or self._is_of_its_taking_place(above, draft)
         return True
+
+    def _recalls(self, verb: int, at: tuple[int, int], draft: Draft) -> bool:
+        """Return whether a participle tells since when it is so with a party: "frees four men | held since May"."""
+        parties = {i for heads in draft.heads.values() for i in heads}
+        return self.tree.head(verb) in parties and self.tree.case(self.ground.head(at)) == "since"
 
     def _is_of_its_taking_place(self, verb: int, draft: Draft) -> bool:
         """Return whether a relative clause tells when its event took place: "the attack, which occurred on 3 May"."""

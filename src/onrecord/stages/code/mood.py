@@ -4,6 +4,7 @@
 threatened and planned. A trigger's own clause counts first, then what governs that clause.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,9 @@ _AUXILIARY = {"will", "would", "may", "might", "could", "should", "must", "can",
 _NEGATING = {"advmod", "det", "aux", "neg", "mark", "case", "cc", "nsubj"}
 
 
+_RANK = re.compile(
+    r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|latest|only"
+)
 _FINITE = ("had", "has", "have", "was", "were", "is", "are", "will", "would", "can", "could", "may", "might")
 
 
@@ -181,6 +185,14 @@ class MoodReader:
         below = {self.tree.lower(i) for i in self.tree.children(verb, "aux", "cop")}
         return self.tree.has(verb, "to") and bool(below & {"is", "are", "was", "were"})
 
+    def _is_ranked(self, verb: int) -> bool:
+        """Return whether a verb tells what befell one of a row: "the 21st leader to be killed this year"."""
+        noun = self.tree.head(verb)
+        if noun is None or self.tree.dep(verb) != "acl":
+            return False
+        beside = [self.tree.lower(i) for i in self.tree.children(noun, "amod", "nummod")]
+        return any(_RANK.fullmatch(word) for word in beside)
+
     def _is_aim(self, kind: str, top: int) -> bool:
         """Return whether the clause says what an aim is: "the goal is to free the hostages"."""
         if kind != "planned" or not self.tree.children(top, "cop"):
@@ -268,7 +280,8 @@ class MoodReader:
 
     def _is_purpose(self, top: int) -> bool:
         """Return whether the clause is a purpose: "sent troops to retake the town"."""
-        return self.tree.dep(top) in {"advcl", "acl"} and self.tree.has(top, "to") and self.tree.is_verb(top)
+        is_below = self.tree.dep(top) in {"advcl", "acl"} and self.tree.has(top, "to") and self.tree.is_verb(top)
+        return is_below and not self._is_ranked(top)
 
     def _is_asked(self, trigger: Trigger) -> bool:
         sentence = self.tree.sentence(trigger.number)

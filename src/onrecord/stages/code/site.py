@@ -46,13 +46,13 @@ class SiteFinder:
             and not self.ground.is_said_apart(self.tree.reading.span(*at), draft)
             and not self._is_where_held(at, draft)
         ]
-        local = [(at, place) for at, place in here if self._is_local(at, draft)]
+        local = [(at, place) for at, place in here if self._is_local(at, place, draft)]
         if local:
             return self._innermost(draft, local)
         before = self.ground.sentence_before(sentence.start)
         if before is not None and not self._is_elsewhere(sentence.start, sentence.end):
             earlier = [
-                (at, p) for at, p in self._mentions if before[0] <= at[0] < before[1] and self._is_local(at, None)
+                (at, p) for at, p in self._mentions if before[0] <= at[0] < before[1] and self._is_local(at, p, None)
             ]
             if earlier:
                 return self._innermost(draft, earlier)
@@ -80,12 +80,12 @@ class SiteFinder:
                 return draft.number not in self.tree.subtree(above)
         return False
 
-    def _is_local(self, at: tuple[int, int], draft: Draft | None) -> bool:
+    def _is_local(self, at: tuple[int, int], place: Place, draft: Draft | None) -> bool:
         """Return whether a place is told as where something is, not as who acts."""
         head = self.ground.head(at)
         dep = self.tree.dep(head)
         case = self.tree.case(head)
-        if self._is_seat(head, at):
+        if self._is_seat(head, at, place) or self._is_joined(at):
             return False
         acting = set() if draft is None else set(draft.heads.get("acting", ()))
         if dep == "nmod:poss" or dep.startswith("amod") or head in acting or self._is_with_party(head):
@@ -105,12 +105,19 @@ class SiteFinder:
             return False
         return bool(self.tree.forms(verb) & self._carrying)
 
-    def _is_seat(self, head: int, at: tuple[int, int]) -> bool:
+    def _is_seat(self, head: int, at: tuple[int, int], place: Place) -> bool:
         """Return whether a place is only where a speaker sits: a ministry in Kinshasa, not police in Goma."""
         body = self.tree.head(head)
-        if body is None or not self.tree.forms(body) & self._seated:
+        is_inside = place.kind == "facility"  # "medics at Selm Hospital said"
+        if body is None or not (is_inside or self.tree.forms(body) & self._seated):
             return False
         return self.ground.is_of_speaker(self.tree.reading.span(*at))
+
+    def _is_joined(self, at: tuple[int, int]) -> bool:
+        """Return whether a place only says whose somebody is: the "Kenya" of "Kenya-led police"."""
+        after = self.tree.words[at[1] : at[1] + 2]
+        is_tight = len(after) == 2 and self.tree.words[at[1] - 1].span.end == after[0].span.start
+        return is_tight and after[0].text in {"-", "–", "‑"} and after[1].dep == "amod"
 
     def _is_with_party(self, head: int) -> bool:
         """Return whether a place is listed with somebody who acts: "forces of either the regime or Russia"."""

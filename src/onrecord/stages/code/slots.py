@@ -260,7 +260,8 @@ class SlotFinder:
         source = own if forms & control and own else upper.get("subj", [])
         if not source and self.tree.is_passive(head):
             source = upper.get("obj", [])
-        name = "obj" if self.tree.is_passive(verb) or self.tree.words[verb].tag == "VBN" else "subj"
+        is_bare = self.tree.words[verb].tag == "VBN" and not self.tree.children(verb, "aux")  # not "to have seized"
+        name = "obj" if self.tree.is_passive(verb) or is_bare else "subj"
         slots[name] += [i for i in source or [] if i not in slots[name]]
 
     def _from_frame(self, verb: int, slots: Slots) -> None:
@@ -279,6 +280,8 @@ class SlotFinder:
                     continue
                 if self.tree.is_nominal(head) and not role.start <= verb < role.end:
                     self._add(slots, name, self._antecedent(head, verb))
+            if label == "ARG1" and self.tree.dep(verb) == "acl" and not frame.all("ARG0"):
+                slots["subj"] = [i for i in slots["subj"] if i not in slots["obj"]]  # 46 rebels "neutralised"
 
     def _head_of(self, start: int, end: int) -> int:
         for number in range(start, end):

@@ -11,6 +11,7 @@ from onrecord.stages.count.parts import adds, part_of
 from onrecord.stages.count.spot import cue_words
 
 _REACH = 3
+_OWN, _OWNERS = 6, ("its", "their", "his", "our")
 _BUILT = ("buildings", "vehicles", "households", "other")
 
 
@@ -51,6 +52,8 @@ def _told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
 def _with_words(draft: Draft, before: Sequence[Draft]) -> Draft:
     for at in range(len(before) - 1, -1, -1):
         other = before[at]
+        if _is_of_another_side(draft):
+            break
         if draft.n_line - other.n_line > _REACH or (other.n_line != draft.n_line and _is_of_a_new_act(draft)):
             break
         if (other.n_line != draft.n_line or adds(draft) or _has_own_cue(draft, other)) and (
@@ -70,6 +73,14 @@ def _with_words(draft: Draft, before: Sequence[Draft]) -> Draft:
     if draft.governed is None:
         return draft
     return replace(draft, words=cue_words(draft.line, draft.governed.cue), is_from_cue=True)
+
+
+def _is_of_another_side(draft: Draft) -> bool:
+    """Return whether it counts other people than before: "46 rebels killed, against 5 dead on its own side"."""
+    words, slot = draft.line.lower, draft.slot
+    after = words[slot.after : slot.after + _OWN]
+    is_own = any(after[n] == "own" and after[n - 1] in _OWNERS for n in range(1, len(after)))
+    return is_own or words[slot.start - 1 : slot.start] in (("against",), ("versus",))
 
 
 def _is_of_a_new_act(draft: Draft) -> bool:

@@ -215,6 +215,9 @@ def _is_verb(line: Line, at: int, nouns: Nouns, grammar: Grammar, states: frozen
     head = line.heads[at] if line.has_tree else None
     if at in states and head is not None and head > at and line.dep(at) == "amod" and line.upos(head) == "NOUN":
         return False  # "two injured subjects"
+    after = line.lower[at + 1 : at + 2]
+    if at in states and line.upos(at) == "VERB" and any("captive" in nouns.marks.get(word, ()) for word in after):
+        return True  # "seven taken prisoner"
     is_verb = at in states or line.upos(at) in ("VERB", "AUX", "ADP", "SCONJ", "CCONJ", "PRON", "DET")
     return is_verb and not _noun_follows(line, at + 1, nouns, grammar, states)
 

@@ -107,7 +107,8 @@ def _says_how_many(line: Line, at: int, grammar: Mapping[str, frozenset[str]]) -
 def _fits(line: Line, at: int, entry: _Entry) -> bool:
     if line.lower[at : at + len(entry.words)] != entry.words:
         return False
-    if not entry.unless.isdisjoint(line.lower[at : at + _SOON]):
+    soon = line.lower[at : at + _SOON]
+    if not entry.unless.isdisjoint(soon[: next((n for n, word in enumerate(soon) if word == "and"), _SOON)]):
         return False
     if not entry.later:
         return True

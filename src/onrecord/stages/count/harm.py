@@ -105,6 +105,8 @@ def _direct(scene: Scene, at: int) -> Governed | None:
     if after is None or before is None or before.cue.kind != "verb" or (before.cue.is_past and before.cue.is_passive):
         return None
     slot = scene.slots[at]
+    if at and scene.slots[at - 1].after == before.cue.start and before.cue.end < slot.start:
+        return None  # "24 wounded and seven taken prisoner"
     if not {",", ":"}.isdisjoint(scene.line.lower[before.cue.end : slot.start]):
         return None  # "eight injured, two arrested"
     is_object = before.cue.end == slot.start and slot.after > slot.end
@@ -156,6 +158,7 @@ def _next_to(scene: Scene, at: int) -> Governed | None:
     start = slot.after
     if start < len(scene.line.lower) and scene.line.lower[start] == "(":
         start = _aside_end(scene, start) or start
+    start += scene.line.lower[start : start + 1] in (('"',), ("“",), ("‘",), ("'",))  # 46 gunmen "neutralised"
     for cue in scene.cues:
         if not start <= cue.start <= start + _HELPED or cue.kind == "noun":
             continue

@@ -5,6 +5,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import get_args
 
 from onrecord.model.figure import Harm
 from onrecord.stages.count.degree import is_bare_degree, is_degree
@@ -135,7 +136,10 @@ def _ends_with(lead: Sequence[str], words: tuple[str, ...]) -> bool:
     for start in range(len(lead) - len(words), -1, -1):
         if tuple(lead[start : start + len(words)]) == words:
             rest = lead[start + len(words) :]
-            return len(rest) <= 4 and not any(word in (".", ";") for word in rest)
+            ends = (
+                (".", ";", "and") if words[0] == "of" else (".", ";")
+            )  # "140 wounded, many of them badly, and 90 bodies"
+            return len(rest) <= 4 and not any(word in ends for word in rest)
     return False
 
 
@@ -184,21 +188,21 @@ def _whole(drafts: Sequence[Draft], at: int, *, is_told: bool) -> int | None:
 
 
 def _befell_all(draft: Draft) -> Harm | None:
-    """Return what the counted words say befell all of whom these are some: "two of the injured", "six of the captives"."""
+    """Return what the words say befell all of whom these are some: "two of the injured", "six of the captives"."""
     counted = draft.counted
     if not counted.is_part or not counted.is_named:
         return None
     if "captive" in counted.marks:
         return "held"
     words = draft.line.lower[counted.start : counted.end]
-    return next((harm for word in words for state, harm in _states().items() if word == state), None)
+    return next((_states()[word] for word in words if word in _states()), None)
 
 
 @cache
 def _states() -> Mapping[str, Harm]:
-    return {
-        word: harm for harm, row in load_table("harms").items() for word in row.get("states", ()) if " " not in word
-    }
+    harms: tuple[Harm, ...] = get_args(Harm)
+    table = load_table("harms")
+    return {word: harm for harm in harms for word in table.get(harm, {}).get("states", ()) if " " not in word}
 
 
 def _is_smaller(whole: Draft, part: Draft) -> bool:

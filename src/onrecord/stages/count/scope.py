@@ -19,7 +19,7 @@ _UNTOLD = frozenset(("had", "may", "might", "could", "must"))
 _MANY = 100  # fewer, told in the perfect with no war named, are news of the day: "two men have been killed in Orvane"
 _TURNS = re.compile(
     r"\b(?:that|which|who|whom|whose|where|when|while|after|before|but|as (?:he|she|it|they|the)"
-    r"|(?:bring|rais|tak|push|lift)ing)\b|[–—]|\s--?\s",
+    r"|(?:bring|rais|tak|push|lift)ing|(?:up|down) from)\b|[–—]|\s--?\s",
     re.IGNORECASE,
 )
 _RANKING = re.compile(
@@ -27,6 +27,7 @@ _RANKING = re.compile(
     r"|most \w+)\b[^;,]*$",
     re.IGNORECASE,
 )
+_PART_BEFORE, _PART_REACH = re.compile(r"\bincluding (?:\S+ ){1,4}\Z", re.IGNORECASE), 60
 _AFTER_SINCE = re.compile(r"\bsince\b[^;,]*$", re.IGNORECASE)
 _SINCE_WORDS = re.compile(r"\bsince (?:then\b|(?:[\w'’-]+ ){0,7}[\w'’-]+)", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|from the start of|after the start of)\b", re.IGNORECASE)
@@ -91,9 +92,9 @@ def scope_of(draft: Draft, text: str, scopes: Scopes) -> Scope:
 def since_of(draft: Draft, text: str, times: Sequence[When]) -> When | None:
     """Return the time that "since" names in the figure's sentence."""
     sentence, told = draft.line.span, _told(draft)
-    for match in _SINCE.finditer(text, sentence.start, sentence.end):
-        if not _is_of(match, told, text):
-            continue
+    found = (m for m in _SINCE.finditer(text, sentence.start, sentence.end) if _is_of(m, told, text))
+    found = (m for m in found if not _is_of_a_part(m, told, text))
+    for match in sorted(found, key=lambda m: abs(m.start() - told.end)):  # "26,000 since 2015, 13,800 since 2023"
         for when in times:
             if (
                 when.span is not None
@@ -104,9 +105,17 @@ def since_of(draft: Draft, text: str, times: Sequence[When]) -> When | None:
     return None
 
 
+def _is_of_a_part(match: re.Match[str], told: Span, text: str) -> bool:
+    """Return whether words are of a part and no more: "killed 26,000 people, including 13,800 since 2023"."""
+    part = _PART_BEFORE.search(text, max(0, match.start() - _PART_REACH), match.start())
+    return part is not None and not told.overlaps(Span(part.start(), part.end()))
+
+
 def since_note(draft: Draft, text: str) -> Note | None:
     """Return the words that say since when a figure counts where they fix no day: "since the start of the war"."""
-    match = _SINCE_WORDS.search(text, draft.line.span.start, draft.line.span.end)
+    told = _told(draft)
+    found = _SINCE_WORDS.finditer(text, draft.line.span.start, draft.line.span.end)
+    match = next((m for m in found if _is_of(m, told, text)), None)
     if match is None:
         return None
     return Note(code="count.since", span=Span(match.start(), match.end()), words=match[0])
@@ -155,10 +164,15 @@ def _is_compared(match: re.Match[str], text: str, start: int) -> bool:
 def _dates_what_was_before(match: re.Match[str], draft: Draft) -> bool:
     """Return whether words belong to what a participle recalls: "ten men held since May were freed"."""
     line, governed = draft.line, draft.governed
-    if governed is None or governed.is_object:
+    if governed is None:
         return False
-    recalled = range(draft.slot.after, governed.cue.start)
-    at = line.at(match.start())
+    end = len(line.lower) if governed.is_object else governed.cue.start
+    recalled, at = range(draft.slot.after, end), line.at(match.start())
+    if governed.is_object:
+        verbs = [n for n in range(draft.slot.after, at) if line.upos(n) == "VERB"]
+        return (
+            at in recalled and verbs == [draft.slot.after] and governed.harm == "released"
+        )  # "frees ten held since May"
     return at in recalled and any(line.dep(n) == "acl" and n < at for n in recalled)
 
 

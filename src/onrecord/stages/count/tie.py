@@ -164,7 +164,7 @@ def _actor_in(line: Line, start: int, end: int, around: Around, *, last: bool) -
         return None
     window = line.span_of(start, end)
     hit = [p.span for e in around.events for p in e.affected if p.span is not None and line.span.covers(e.span)]
-    saying = [party.span for claim in around.claims for party in claim.speakers if party.span is not None]
+    saying = _speakers(around)
     found = [
         (mention.start, actor.id)
         for actor in around.actors
@@ -172,10 +172,21 @@ def _actor_in(line: Line, start: int, end: int, around: Around, *, last: bool) -
         if window.overlaps(mention)
         and not any(mention.overlaps(span) for span in (*hit, *saying))
         and not _is_counted(line, mention)
+        and not _is_cited(line, mention)
     ]
     if not found:
         return None
     return max(found)[1] if last else min(found)[1]
+
+
+def _speakers(around: Around) -> list[Span]:
+    return [party.span for claim in around.claims for party in claim.speakers if party.span is not None]
+
+
+def _is_cited(line: Line, mention: Span) -> bool:
+    """Return whether somebody is only named as whom it is told by: "according to the monitor ORVO, and forced 12"."""
+    at = line.at(mention.start)
+    return "according" in line.lower[max(0, at - 4) : at]
 
 
 def _is_counted(line: Line, mention: Span) -> bool:
@@ -200,7 +211,7 @@ def counted_actor(draft: Draft, around: Around) -> ActorId | None:
 
 def where_of(draft: Draft, event: Event | None, around: Around) -> tuple[PlaceId, ...]:
     """Return the place nearest to the figure in its sentence, else the event's, else that of the line before."""
-    here = _places_in(draft.line, around.places)
+    here = _told_in(draft.line, around)
     if not here and draft.is_in_table:
         return _named_as(draft.line.span.of(around.text), around)
     if not here and event is not None and event.where:
@@ -209,7 +220,7 @@ def where_of(draft: Draft, event: Event | None, around: Around) -> tuple[PlaceId
         before = draft.n_line - 1
         is_elsewhere = load_pattern("places/words", "elsewhere").search(draft.line.span.of(around.text)) is not None
         if before >= 0 and not is_elsewhere and around.lines[before].passage == draft.line.passage:
-            here = _places_in(around.lines[before], around.places)
+            here = _told_in(around.lines[before], around)
     if not here:
         return ()
     outer = {within for _, place in here for within in place.within}
@@ -240,8 +251,26 @@ def _named_as(row: str, around: Around) -> tuple[PlaceId, ...]:
     return ()
 
 
+def _told_in(line: Line, around: Around) -> list[tuple[Span, Place]]:
+    """Return the places of a line, but no house that a speaker sits in: "medics at Selm Hospital said"."""
+    inside, speakers = _places_in(line, around.places), _speakers(around)
+    return [
+        (mention, place)
+        for mention, place in inside
+        if place.kind != "facility" or not any(span.covers(mention) and span != mention for span in speakers)
+    ]
+
+
 def _places_in(line: Line, places: Sequence[Place]) -> list[tuple[Span, Place]]:
-    return [(mention, place) for place in places for mention in place.mentions if line.span.covers(mention)]
+    inside = [(mention, place) for place in places for mention in place.mentions if line.span.covers(mention)]
+    return [(mention, place) for mention, place in inside if not _is_joined(line, mention)]
+
+
+def _is_joined(line: Line, mention: Span) -> bool:
+    """Return whether a place only says whose somebody is: the "Kenya" of "Kenya-led police"."""
+    after = [n for n, word in enumerate(line.words) if word.span.start >= mention.end][:2]
+    is_tight = len(after) == 2 and line.words[after[0]].span.start == mention.end
+    return is_tight and line.lower[after[0]] in ("-", "–", "‑") and line.dep(after[1]) == "amod"
 
 
 def as_of(draft: Draft, beside: Sequence[Draft], claim: Claim | None, around: Around) -> When | None:

@@ -92,6 +92,8 @@ def counted_before(line: Line, at: int, lexicon: Lexicon, states: frozenset[int]
             return counted  # "put the number of the dead as 12"
         if any(word in lexicon.grammar["copulas"] for word in between):
             return counted
+        if between[-1:] == (",",) and line.lower[at + 1 : at + 2] == (",",):
+            return counted  # "the number of civilians killed in July, 224, was"
         return None
     return _put_before(line, at, lexicon, states)
 

@@ -137,7 +137,7 @@ def _repeated(
 def _opens_name_of_force(reading: Reading, name: Name, *, vocab: ActorVocab) -> bool:
     """Return whether a person's name only opens that of a force named after them: "the Simon Gallardo | Front"."""
     after = reading.words[name.end : name.end + 1]
-    is_force = any(word.text[0].isupper() and vocab.name_ends.get(word.text.lower()) in _ARMED for word in after)
+    is_force = any(not word.text.endswith("s") and vocab.name_ends.get(word.text.lower()) in _ARMED for word in after)
     return is_force and reading.words[name.start].head in (name.end, reading.words[name.end].head)
 
 

@@ -158,7 +158,14 @@ def _name(owners: Owners, start: int, number: int) -> str:
     name = words_of(owners.reading, start, number + 1, owners.report.text)
     first = words[start]
     is_first = owners.reading.sentence_of(start).start == start
-    if is_first and first.upos != "PROPN" and first.text[1:].islower() and start not in owners.land_words:
+    is_title = start < number and words[start + 1].text[0].isupper()  # "Prime Minister"
+    if (
+        is_first
+        and first.upos != "PROPN"
+        and first.text[1:].islower()
+        and not is_title
+        and start not in owners.land_words
+    ):
         name = name[0].lower() + name[1:]
     last = words[number].text
     neutral = vocab.neutral.get(last.lower())
