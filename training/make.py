@@ -45,7 +45,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--words", type=int, default=9_000_000)
-    parser.add_argument("--teacher-words", type=int, default=1_350_000)
+    parser.add_argument("--teacher-words", type=int, default=2_550_000)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--open-data-only", action="store_true")
     options = parser.parse_args()

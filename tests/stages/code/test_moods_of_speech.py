@@ -44,6 +44,19 @@ def test_one_of_a_row_of_victims_was_killed() -> None:
     assert event.modality == "asserted"
 
 
+def test_not_a_single_one_is_nobody() -> None:
+    (event,) = read_report(report_of('The mayor said "not a single civilian" had been hurt.'), shipped_tools()).events
+    assert event.modality == "negated"
+
+
+def test_what_it_blamed_is_not_blamed_by_one_of_its_men() -> None:
+    text = "The UN mission said one peacekeeper was killed in an ambush it blamed on the Coast Front."
+    record = read_report(report_of(text), shipped_tools())
+    names = {actor.id: actor.name for actor in record.actors}
+    blaming = only(event for event in record.events if event.type == "accusation")
+    assert [names.get(party.actor) for party in blaming.acting] == ["UN mission"]
+
+
 def test_a_headline_s_denial_is_of_its_own_object() -> None:
     record = read_report(
         report_of("Rebels in northern Mali say 47 soldiers captured; army denies losses"), shipped_tools()

@@ -35,6 +35,7 @@ ACTED = [
     ('Activists said jets hit a convoy near Torit, killing "dozens" of fighters, a claim the army rejected.', []),
     ('The staff reported 46 assailants "neutralised" and 14 lorries destroyed.', []),
     ("The Coast Alliance claimed on Sunday to have attacked an army base in Kolwe.", ["Coast Alliance"]),
+    ("The militia released 12 of the 34 hostages it took in May, when it attacked Kolwe.", ["militia"]),
     ("The army said its jets struck three rebel camps near Torit, killing 14 fighters.", ["army"]),
 ]
 

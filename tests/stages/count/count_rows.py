@@ -303,6 +303,7 @@ Nine soldiers were killed, 24 wounded and seven taken prisoner. => Nine = 9..9 k
 The staff reported 46 assailants "neutralised" and 14 lorries destroyed, against 5 dead and 11 injured on its own side. => 46 = 46..46 affected assailants; 14 = 14..14 destroyed lorries; 5 = 5..5 killed dead; 11 = 11..11 injured injured
 The minister said 134 people remained in the hands of armed groups. => 134 = 134..134 held people
 The number of civilians killed, 224, was the lowest since 2003. => 224 = 224..224 killed civilians
+Two soldiers and a policeman were killed, and four others injured. => Two = 2..2 killed soldiers; a = 1..1 killed policeman; four = 4..4 injured injured
 Gunmen executed 28 men in Kolwe. The next day they ambushed a convoy, killing 12. => 28 = 28..28 killed men; 12 = 12..12 killed killing
 """
 REPORTS = """

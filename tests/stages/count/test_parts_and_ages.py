@@ -205,6 +205,7 @@ def test_some_of_those_whom_one_harm_befell_are_part_of_them(text: str) -> None:
     [
         "Rector Pablo Merino demanded that the authorities release 12 students.",
         "Eight bodies had been buried by relatives, the clinic said.",
+        "The general said his forces lost two men, while the enemy lost 50.",
         "The strike killed 12 people, including four children, and injured about 20.",
     ],
 )
@@ -218,6 +219,7 @@ def test_who_demands_buries_or_is_counted_did_it_to_nobody(text: str) -> None:
         ("The junta has killed 5,000 people and detained over 26,000 since the February 2021 coup.", "total"),
         ("The worst massacre since 2014 left 60 villagers dead in Kolwe.", "event"),
         ("The Front frees four officers held since January in Kolwe.", "event"),
+        ("Two men were shot; eleven more died of their wounds within a week.", "event"),
         ("The sides freed 157 captives on Friday, the 71st such swap since the war began in 2022.", "event"),
         ("Five inmates were killed in a riot, the third such outbreak at the jail this year.", "event"),
         ("Between 28 May and 2 June, local authorities recorded 37 civilian deaths.", "period"),

@@ -270,9 +270,14 @@ class MoodReader:
                 and not (dep == "cc" and self.tree.lower(child) != "nor")
             ):
                 return True
-            if dep in {"nsubj", "obj"} and self._has_determiner(child, "no", "neither"):
+            if dep in {"nsubj", "obj"} and (self._has_determiner(child, "no", "neither") or self._is_not_one(child)):
                 return True
         return False
+
+    def _is_not_one(self, noun: int) -> bool:
+        """Return whether it is said of nobody: "not a single civilian was hurt"."""
+        words = {self.tree.lower(i) for i in self.tree.children(noun)}
+        return "not" in words and bool(words & {"a", "one", "single"})
 
     def _is_flipped(self, own: list[int]) -> bool:
         """Return whether a negation denies an end: "will not stop fighting" goes on."""

@@ -140,6 +140,8 @@ def _as_verb(number: int, tree: Tree, slots: SlotFinder, lexicon: Lexicon) -> Tr
             continue
         for tokens, entry in lexicon.verbs.get(form, ()):
             end = _rest(number, tokens[1:], tree)
+            if end is not None and any(_is_of_a_time(i, tree, slots) for i in range(number + 1, end)):
+                continue  # "took in" May
             if end is not None and _verb_fits(number, entry, tree, slots):
                 options.append((len(tokens), entry.n_conditions, -entry.order, end, entry))
     if not options or word.text == "'s":
@@ -198,6 +200,10 @@ def _rest(number: int, tokens: tuple[str, ...], tree: Tree) -> int | None:
         at += 1
         end = at if at == end + 1 else end
     return end
+
+
+def _is_of_a_time(number: int, tree: Tree, slots: SlotFinder) -> bool:
+    return tree.dep(number) == "case" and tree.head(number) in slots.dated
 
 
 def _is(number: int, token: str, tree: Tree) -> bool:

@@ -60,6 +60,8 @@ def _with_words(draft: Draft, before: Sequence[Draft]) -> Draft:
             part_of(before, at) is not None
         ):
             continue  # "17 people, two of them children. The toll rose to 20."
+        if adds(draft) and other.is_implied:
+            break  # "two soldiers and a policeman died and four others were hurt"
         is_toll = draft.governed is not None and draft.governed.cue.kind == "noun"
         if is_toll and (other.counted.is_part or other.is_implied or other.harm != draft.harm):
             continue  # "two of the wounded died, raising the toll to seven"

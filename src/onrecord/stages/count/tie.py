@@ -28,7 +28,7 @@ _FITTING: Mapping[str, frozenset[str]] = {
     "damaged": frozenset(("destruction",)),
 }
 _AT = ("in", "at", "near", "outside", "around")
-_TAKING = frozenset(("territory_taken", "siege", "riot"))
+_TAKING = frozenset(("territory_taken", "siege", "riot", "destruction"))
 _HURT, _DEAD = ("injur", "wound", "hurt"), ("kill", "died", "dead", "death")
 _CLIMB = 4  # words from what is threatened up to the threat
 _VIOLENT = frozenset(
@@ -144,6 +144,8 @@ def by_of(draft: Draft, event: Event | None, around: Around) -> ActorId | None:
     if draft.governed is None or draft.governed.cue.kind not in ("verb", "noun"):
         return None
     cue, line = draft.governed.cue, draft.line
+    if line.lower[cue.start] in load_table("count_grammar")["losing"]:
+        return None  # "the army lost two men" to others
     if draft.governed.is_object and cue.kind == "verb":
         start, end = max(0, cue.start - 5), cue.start
         return _actor_in(line, start, end, around, last=True)

@@ -84,10 +84,9 @@ def read_names(
     found = []
     persons = (reading.span(n.start, n.end).of(report.text).split() for n in reading.names if n.kind == "person")
     surnames = {parts[-1] for parts in persons if len(parts) > 1}
-    for name in reading.names:
-        is_person = name.kind == "person" and not _opens_name_of_force(reading, name, vocab=vocab)
-        last = _whole_end(reading, name) if is_person == (name.kind == "person") else name.end + 1
-        start, end = _tidy(reading, name.start, last, is_person=is_person, vocab=vocab)
+    for name in (_with_force(reading, name, vocab=vocab) for name in reading.names):
+        last = _whole_end(reading, name)
+        start, end = _tidy(reading, name.start, last, is_person=name.kind == "person", vocab=vocab)
         if start >= end or any(mention.start < end and start < mention.end for mention in taken):
             continue
         if is_no_actor(reading, start, end, name, settled=settled, vocab=vocab):
@@ -97,8 +96,7 @@ def read_names(
         if key in vocab.states or key in vocab.adjectives or key in vocab.people or key in vocab.seats:
             continue
         is_surname = name.kind != "person" and words in surnames
-        said = "organisation" if name.kind == "person" and not is_person else name.kind
-        kind = _kind(key, "person" if is_surname else said, reading.words[end - 1].upos, vocab=vocab)
+        kind = _kind(key, "person" if is_surname else name.kind, reading.words[end - 1].upos, vocab=vocab)
         if kind is not None:
             head = head_of(reading, start, end)
             own: Key = ("name", kind, words.lower())
@@ -134,11 +132,14 @@ def _repeated(
     return again
 
 
-def _opens_name_of_force(reading: Reading, name: Name, *, vocab: ActorVocab) -> bool:
-    """Return whether a person's name only opens that of a force named after them: "the Simon Gallardo | Front"."""
+def _with_force(reading: Reading, name: Name, *, vocab: ActorVocab) -> Name:
+    """Return the name of a force where a person's name only opens it: "Simon Gallardo | Front"."""
     after = reading.words[name.end : name.end + 1]
     is_force = any(not word.text.endswith("s") and vocab.name_ends.get(word.text.lower()) in _ARMED for word in after)
-    return is_force and reading.words[name.start].head in (name.end, reading.words[name.end].head)
+    if name.kind != "person" or not is_force:
+        return name
+    is_first_part = reading.words[name.start].head in (name.end, reading.words[name.end].head)
+    return replace(name, end=name.end + 1, kind="organisation") if is_first_part else name
 
 
 def _whole_end(reading: Reading, name: Name) -> int:

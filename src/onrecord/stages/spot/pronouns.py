@@ -123,8 +123,20 @@ def _fits(reading: Reading, form: str, mention: Mention) -> bool:
         head = reading.words[mention.head].text.lower()
         return mention.kind == "person" and (form not in _OTHERS or head not in _nouns(_OTHERS[form]))
     if form in _THING:
-        return mention.kind in _COLLECTIVE
+        return mention.kind in _COLLECTIVE and not _is_one_of_them(reading, mention)
     return mention.kind in _COLLECTIVE or mention.kind in {"population", "unknown"}
+
+
+def _is_one_of_them(reading: Reading, mention: Mention) -> bool:
+    """Return whether a noun stands for one of a force: "a peacekeeper", who is no "it"."""
+    word = reading.words[mention.head]
+    is_one = {"a", "an", "one", "another"} & {reading.words[i].text.lower() for i in reading.children(mention.head)}
+    return bool(is_one) and word.tag == "NN" and word.lemma.lower() in _people() - _nouns("group_nouns")
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(word for words in load_table("counted")["people"].values() for word in words)
 
 
 def _is_expletive(reading: Reading, number: int) -> bool:
