@@ -333,6 +333,27 @@ def test_who_counted_is_named_in_brackets(text: str, expected: list[tuple[str, s
     assert [(speaker, content) for speaker, _, content in told(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "According to a UN report seen by the Orvane Gazette, jets bombed a hospital.",
+            [("UN", "jets bombed a hospital")],
+        ),
+        (
+            "Officials confirmed on condition of anonymity that a drone had killed a shepherd.",
+            [("officials", "that a drone had killed a shepherd")],
+        ),
+        (
+            "The army and the mayor declined to comment; a diplomat said the order had come from the top.",
+            [("diplomat", "the order had come from the top")],
+        ),
+    ],
+)
+def test_whose_text_it_is_and_what_is_left_of_it(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(speaker, content) for speaker, _, content in told(text)] == expected
+
+
 def test_a_last_word_taken_for_a_noun_is_a_cue() -> None:
     text = (
         "The Front has besieged Orvane since May last year. Some 700,000 people have been displaced from the city and the"

@@ -1,5 +1,7 @@
 """What is told to somebody is not asked of them; a speech act is done by who is made to speak."""
 
+import pytest
+
 from builders import only, report_of, shipped_tools
 from onrecord.flows.read import read_report
 from onrecord.model.event import Event
@@ -55,6 +57,20 @@ def test_what_it_blamed_is_not_blamed_by_one_of_its_men() -> None:
     names = {actor.id: actor.name for actor in record.actors}
     blaming = only(event for event in record.events if event.type == "accusation")
     assert [names.get(party.actor) for party in blaming.acting] == ["UN mission"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ('The envoy called the attack "an act of terror".', ["attack"]),
+        ("A diplomat who asked not to be named said rebels had shelled Kolwe.", ["shelled"]),
+        ("The claim to have shelled Kolwe was a lie.", ["shelled"]),
+    ],
+)
+def test_what_somebody_calls_it_is_no_further_event(text: str, kept: list[str]) -> None:
+    found = read_report(report_of(text), shipped_tools()).events
+    assert [event.words for event in found if event.modality == "asserted"] == kept
+    assert not [event for event in found if event.words == "attack" and event.acting]
 
 
 def test_a_headline_s_denial_is_of_its_own_object() -> None:

@@ -304,6 +304,10 @@ The staff reported 46 assailants "neutralised" and 14 lorries destroyed, against
 The minister said 134 people remained in the hands of armed groups. => 134 = 134..134 held people
 The number of civilians killed, 224, was the lowest since 2003. => 224 = 224..224 killed civilians
 Two soldiers and a policeman were killed, and four others injured. => Two = 2..2 killed soldiers; a = 1..1 killed policeman; four = 4..4 injured injured
+The raid left 14 dead, the governor said. Her deputy later put the figure at 17. => 14 = 14..14 killed dead; 17 = 17..17 killed dead
+Nine people died, officials said; the mayor put it at 11. => Nine = 9..9 killed people; 11 = 11..11 killed people
+The committee said 61 people had died. It said 14 of them were under 18. => 61 = 61..61 killed people; 14 = 14..14 killed people
+The shooting, which began at 9, left two dead. => two = 2..2 killed dead
 Gunmen executed 28 men in Kolwe. The next day they ambushed a convoy, killing 12. => 28 = 28..28 killed men; 12 = 12..12 killed killing
 """
 REPORTS = """

@@ -118,10 +118,16 @@ def _complement(reading: Reading, number: int, held: list[int], particle: int | 
 def _around(reading: Reading, number: int) -> set[int]:
     """Return the clause that a parenthesis ("..., he said, ...") stands in."""
     word = reading.words[number]
-    if word.dep == "parataxis" and word.head is not None:
+    if word.dep == "parataxis" and word.head is not None and not _is_parted(reading, word.head, number):
         return subtree(reading, word.head) - subtree(reading, number)
     before = [child for child in reading.children(number) if reading.words[child].dep == "parataxis"]
+    before = [child for child in before if not _is_parted(reading, number, child)]
     return set().union(*(subtree(reading, child) for child in before)) if before else set()
+
+
+def _is_parted(reading: Reading, left: int, right: int) -> bool:
+    """Return whether a semicolon parts the two: "both declined to comment; a diplomat said"."""
+    return any(word.text == ";" for word in reading.words[min(left, right) : max(left, right)])
 
 
 def _told(reading: Reading, number: int, lemma: str, content: set[int], *, vocab: CueVocab) -> tuple[Range, ...]:

@@ -10,6 +10,7 @@ from onrecord.model.report import Report
 from onrecord.model.span import Span
 from onrecord.stages.attribute.saying import Range
 from onrecord.stages.attribute.sources import DOCUMENTS
+from onrecord.vocab.load import load_table
 
 _ISSUERS = {"state", "government", "organisation"}
 _MOVED = {"troubled", "concerned", "saddened", "alarmed", "appalled", "outraged", "committed", "shocked"}
@@ -132,7 +133,26 @@ def _issuer(words: Range, report: Report, reading: Reading, index: ActorIndex) -
     span, head = reading.span(*words), reading.words[_head(reading, words)].span
     issuers = [actor for actor in index.inside([span]) if actor.kind in _ISSUE and _is_named(actor, span, report)]
     named = [actor for actor in issuers if not any(mention.covers(head) for mention in actor.mentions)]
-    return named[-1].id if named else None
+    told = [actor for actor in named if not _only_has_it(actor, words, reading)] or named
+    return told[-1].id if told else None
+
+
+def _only_has_it(actor: Actor, words: Range, reading: Reading) -> bool:
+    """Return whether the words name the actor only as who has got the text: "a UN report seen by the Gazette"."""
+    receiving = frozenset(load_table("cues")["receiving"])
+    at = [n for n in range(*words) if any(mention.covers(reading.words[n].span) for mention in actor.mentions)]
+    return bool(at) and all(_is_below(reading, n, words, receiving) for n in at)
+
+
+def _is_below(reading: Reading, number: int, words: Range, verbs: frozenset[str]) -> bool:
+    above = reading.words[number].head
+    for _ in range(*words):
+        if above is None or not words[0] <= above < words[1]:
+            return False
+        if reading.words[above].upos == "VERB":
+            return reading.words[above].lemma.lower() in verbs
+        above = reading.words[above].head
+    return False
 
 
 def _head(reading: Reading, words: Range) -> int:

@@ -6,6 +6,7 @@ from onrecord.model.reading import Reading
 from onrecord.stages.attribute.saying import Range, Saying
 
 _CHARGING = {"responsible", "blamed", "accountable"}
+_TERMS = 5  # words of "on the condition of anonymity"
 _ARTICLES = {"the", "a", "an", "this", "that", "these"}
 _STRONGLY = {"in", "the", "strongest", "possible", "clearest", "strong", "harshest", "very"}
 _LOOSE = {"who", "which", "whom", "whose", "but", "and", "or", "while", "although", "whereas"}
@@ -53,8 +54,16 @@ def _is_loose(reading: Reading, number: int) -> bool:
 
 
 def after_label(reading: Reading, piece: Range) -> Range:
-    """Return a piece of content without the end of a label it begins in: "[TEXT] REBELS ATTACKED"."""
+    """Return a piece of content without what it begins in of the cue's: the end of "[TEXT] REBELS ATTACKED".
+
+    And on what terms it was said: "on condition of anonymity | that a drone had crossed the border".
+    """
     start, end = piece
+    opening = tuple(word.text.lower() for word in reading.words[start : min(end, start + _TERMS)])
+    if opening[:2] in {("on", "condition"), ("on", "the")} and "anonymity" in opening:
+        start += opening.index("anonymity") + 1
+        start += reading.words[start].text == ","
+        return (start, end) if start < end else piece
     for number in range(start, min(start + 3, end - 1)):
         if reading.words[number].text in {"]", ")"}:
             is_opened = any(reading.words[i].text in {"[", "("} for i in range(start, number))

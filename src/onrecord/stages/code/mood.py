@@ -286,7 +286,8 @@ class MoodReader:
     def _is_purpose(self, top: int) -> bool:
         """Return whether the clause is a purpose: "sent troops to retake the town"."""
         is_below = self.tree.dep(top) in {"advcl", "acl"} and self.tree.has(top, "to") and self.tree.is_verb(top)
-        return is_below and not self._is_ranked(top)
+        is_done = any(self.tree.lower(i) == "have" for i in self.tree.children(top, "aux"))  # "to have killed"
+        return is_below and not is_done and not self._is_ranked(top)
 
     def _is_asked(self, trigger: Trigger) -> bool:
         sentence = self.tree.sentence(trigger.number)

@@ -207,7 +207,7 @@ class PartFinder:
                 return
             head = above
         forms = tree.forms(head)
-        light = bool(forms & self._light)
+        light = bool(forms & self._light) and not tree.children(head, "xcomp")  # not "called the attack an outrage"
         around = self.slots.verb(head) if tree.is_verb(head) else {}
         if dep in {"obj", "nsubj:pass"}:
             self._lend_object(noun, around, slots, light=light)

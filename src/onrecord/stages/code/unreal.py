@@ -51,7 +51,14 @@ class Unreal:
             or self._goes_on(draft)
             or self._is_care(draft)
             or self._hits_nobody(draft)
+            or self._is_naming(draft)
         )
+
+    def _is_naming(self, draft: Draft) -> bool:
+        """Return whether a noun is only what somebody calls something: "called the deal an act of war"."""
+        inside = range(draft.trigger.start, draft.trigger.end)
+        above = [self.tree.head(i) for i in inside if self.tree.dep(i) == "xcomp" and draft.trigger.is_noun]
+        return any(head is not None and self.tree.forms(head) & self._signs["naming"] for head in above)
 
     def _is_care(self, draft: Draft) -> bool:
         """Return whether the hurt are let go or get well: "treated and released", "expected to recover"."""

@@ -9,6 +9,7 @@ from onrecord.stages.count.line import Line
 from onrecord.stages.count.scene import Slot
 
 _REACH = 5
+_IT = frozenset(("it", "the", "that", "this"))
 
 
 def is_restated(line: Line, slot: Slot, before: Sequence[Slot], grammar: Mapping[str, frozenset[str]]) -> bool:
@@ -36,8 +37,10 @@ def is_restated(line: Line, slot: Slot, before: Sequence[Slot], grammar: Mapping
 def _says_count(lead: Sequence[str], grammar: Mapping[str, frozenset[str]]) -> bool:
     """Return whether the words before a number say that it is a count: "put at", "a figure of", "the number is"."""
     if lead[-1] == "at":
-        verb = lead[-3:-2] if lead[-2:-1] == ("it",) else lead[-2:-1]  # "put it at four"
-        if verb != () and verb[0] in grammar["counting_at"]:
+        words = list(lead[:-1])
+        while words and words[-1] in grammar["toll"] | _IT:  # "put it at four", "put the figure at four"
+            words.pop()
+        if words and words[-1] in grammar["counting_at"]:
             return True
     if lead[-1] == "as":
         return lead[-2:-1] != () and lead[-2] in ("given", "reported", "listed")

@@ -82,9 +82,9 @@ def _restated(scene: Scene, n_line: int, trials: Sequence[Trial], at: int) -> Dr
 def _some_of_them(scene: Scene, n_line: int, trials: Sequence[Trial], at: int) -> Draft | None:
     """Return a number of those counted before of whom nothing else is told: "11 bodies, five of them ..."."""
     trial = trials[at]
-    if trial.kind != "number" or not trial.counted.is_part or trial.counted.is_named or at == 0:
+    if trial.kind != "number" or not trial.counted.is_part or trial.counted.is_named:
         return None
-    if trials[at - 1].counted.unit != "people":
+    if at and trials[at - 1].counted.unit != "people":
         return None
     return Draft(
         line=scene.line, n_line=n_line, slot=trial.slot, quantity=trial.quantity, counted=trial.counted, governed=None,

@@ -171,10 +171,21 @@ def _is_subject(reading: Reading, head: int) -> bool:
 
 
 def _governs(reading: Reading, mention: Mention, number: int) -> bool:
-    """Return whether the pronoun belongs to the mention's phrase ("its leader") or is the object it acts on."""
-    return reading.words[number].head == mention.head or (
-        reading.words[number].dep in {"obj", "iobj"} and reading.words[number].head == reading.words[mention.head].head
-    )
+    """Return whether the pronoun belongs to the mention's phrase ("its leader") or is the object it acts on.
+
+    So it does over verbs that share their subject: "soldiers seized two men and shot them".
+    """
+    verb = reading.words[number].head
+    if verb == mention.head:
+        return True
+    if reading.words[number].dep not in {"obj", "iobj"} or not _is_subject(reading, mention.head):
+        return reading.words[number].dep in {"obj", "iobj"} and verb == reading.words[mention.head].head
+    acting = reading.words[mention.head].head
+    while verb is not None and verb != acting and reading.words[verb].dep == "conj":
+        if any(_is_subject(reading, i) for i in reading.children(verb)):
+            return False
+        verb = reading.words[verb].head
+    return verb == acting
 
 
 @cache
