@@ -40,24 +40,7 @@ def test_a_common_word_is_no_weapon() -> None:
 def test_a_name_is_whole_over_its_hyphen(text: str, others: list[Name], end: int) -> None:
     _, _, reading = read(text)
     cut = Name(start=0, end=1, kind="organisation", score=0.9)
-    assert whole([cut, *others], reading.words, at=0)[0].end == end
-
-
-@pytest.mark.parametrize(
-    ("text", "first", "rest", "whole_end"),
-    [
-        ("The Orvane Relief Network counted 12.", (1, 2), (2, 4), 4),
-        ("In Orvane, Relief Watch counted 12.", (1, 2), (3, 5), 2),
-    ],
-)
-def test_a_place_that_opens_a_name_belongs_to_it(
-    text: str, first: tuple[int, int], rest: tuple[int, int], whole_end: int
-) -> None:
-    _, _, reading = read(text)
-    place = Name(start=first[0], end=first[1], kind="location", score=0.9)
-    body = Name(start=rest[0], end=rest[1], kind="organisation", score=0.9)
-    found = whole([place, body], reading.words, at=0)
-    assert (found[0].start, found[0].end) == (first[0], whole_end)
+    assert whole([cut, *others], reading.words)[0].end == end
 
 
 def test_two_names_of_one_kind_that_touch_are_one() -> None:

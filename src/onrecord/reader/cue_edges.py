@@ -27,6 +27,8 @@ def with_clean_cue(frame: Frame, words: Sequence[Word], names: Sequence[Name]) -
         end -= 1  # "said on" Thursday night
     if end - 2 > frame.start and words[end - 1].upos == "DET" and words[end - 2].upos == "ADP":
         end -= 2  # "said in a" statement
+    if words[frame.start].text.lower() == "it" and end - frame.start > 1:
+        frame = replace(frame, start=frame.start + 1)  # "it | is feared"
     if end < frame.end:
         return replace(frame, end=end)
     if words[end - 1].text.lower() == "as":

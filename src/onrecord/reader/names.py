@@ -28,7 +28,6 @@ _JOINED: tuple[NameKind, ...] = ("person", "organisation")
 _SURE = 0.6
 _HYPHENS = ("-", "–")
 _ARTICLES = ("al", "el", "ad", "ar", "as", "ash", "an", "at", "az")  # of Arabic names: all of "Aswat al-Orvan"
-_FIRST = ("compound", "amod", "nmod")  # what the first part of a name is to the rest
 _EDGES = frozenset(',;:()[]"“”«»-–—')
 
 
@@ -82,29 +81,10 @@ def _trimmed(name: Name, words: Sequence[str]) -> Name | None:
     return replace(name, start=start, end=end) if start < end else None
 
 
-def whole(names: Sequence[Name], words: Sequence[Word], *, at: int) -> list[Name]:
-    """Return the names with what belongs to them: all of "Relief-Watch", and of "the Orvane Relief Network".
-
-    `names` count words of the window, heads words of the report, in which the window begins at word `at`.
-    """
+def whole(names: Sequence[Name], words: Sequence[Word]) -> list[Name]:
+    """Return the names with what a hyphen joins to them: all of "Relief-Watch", not "Relief"."""
     taken = {number for name in names for number in range(name.start, name.end)}
-    joined = [replace(name, end=name.end + 2) if _is_cut(name, words, taken) else name for name in names]
-    out: list[Name] = []
-    for name in joined:
-        if out and _is_first_part(out[-1], name, words, at):
-            out[-1] = replace(name, start=out[-1].start)
-        else:
-            out.append(name)
-    return out
-
-
-def _is_first_part(name: Name, after: Name, words: Sequence[Word], at: int) -> bool:
-    """Return whether a place or person only opens the name of an organisation: "Orvane | Relief Network"."""
-    if name.kind not in ("location", "person") or after.kind != "organisation" or name.end != after.start:
-        return False
-    own, heads = range(name.start, name.end), [(words[i].dep, words[i].head) for i in range(name.start, name.end)]
-    tops = [(dep, head - at) for dep, head in heads if head is not None and head - at not in own]
-    return len(tops) == 1 and tops[0][0] in _FIRST and after.start <= tops[0][1] < after.end
+    return [replace(name, end=name.end + 2) if _is_cut(name, words, taken) else name for name in names]
 
 
 def _is_cut(name: Name, words: Sequence[Word], taken: set[int]) -> bool:

@@ -50,7 +50,7 @@ class Reader:
 
     network: Network
     tuning: Tuning
-    name: str = "minilm-frames/8"
+    name: str = "minilm-frames/9"
 
     @classmethod
     def load(cls, path: Path | None = None) -> "Reader":
@@ -100,7 +100,7 @@ class Reader:
         frames: list[Frame] = []
         mentions = Mentions()
         for window, cut in zip(seen, named, strict=True):
-            at, found = window.at, whole(cut, window.words, at=window.at)
+            at, found = window.at, whole(cut, window.words)
             clean = [with_clean_cue(with_speaker(x, window.words), window.words, found) for x in window.said]
             clean = [with_whole_source(x, window.words, at) for x in clean]
             nested = with_nested(clean, window.done, window.words, at)

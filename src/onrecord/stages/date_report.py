@@ -17,7 +17,7 @@ from onrecord.model.span import Span
 from onrecord.model.when import Timex, When
 from onrecord.vocab.load import load_table
 
-MAKER = "date_report/2"
+MAKER = "date_report/3"
 
 _SHORT_LINE = 90
 """A line of at most so many characters may be nothing but a date with a name or a place."""

@@ -39,6 +39,12 @@ KINDS = [
         "SIMON GALLARDO FRONT",
         "armed_group",
     ),
+    (
+        "of-a-person",
+        "The Manuel Orozco Patriotic Front attacked a bus.",
+        "Manuel Orozco Patriotic Front",
+        "armed_group",
+    ),
     ("of-a-country", "The Sudan Doctors Network counted 19 dead.", "Sudan Doctors Network", "organisation"),
     ("brigades", "The Red Valley Brigades attacked the post.", "Red Valley Brigades", "armed_group"),
     ("army", "The army shelled the valley.", "army", "armed_force"),

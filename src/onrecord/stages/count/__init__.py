@@ -30,7 +30,7 @@ from onrecord.stages.count.spot import spot
 from onrecord.stages.count.tabled import tabled
 from onrecord.stages.count.tie import Around, as_of, by_of, claim_of, counted_actor, event_of, notes_of, where_of
 
-MAKER = "count/7"
+MAKER = "count/8"
 _NUMBERED = ("location", "facility")
 _SKIPPED = ("boilerplate", "byline")
 

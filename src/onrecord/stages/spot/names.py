@@ -36,6 +36,7 @@ _AT = frozenset(
     ]
 )
 _TELLING = 4  # a name of fewer characters may be anything
+_FIRST = {"compound", "amod", "nmod"}  # what the first part of a name is to the rest
 _ARMED = {"armed_force", "armed_group"}
 _WORDS_IN_CAPITALS = {("us",), ("car",)}  # "CAR BOMB" is no act of the Central African Republic
 _WITH = frozenset(["with", "against", "by", "between", "among", "on"])
@@ -84,7 +85,7 @@ def read_names(
     found = []
     persons = (reading.span(n.start, n.end).of(report.text).split() for n in reading.names if n.kind == "person")
     surnames = {parts[-1] for parts in persons if len(parts) > 1}
-    for name in (_with_force(reading, name, vocab=vocab) for name in reading.names):
+    for name in _whole_names(reading, vocab=vocab):
         last = _whole_end(reading, name)
         start, end = _tidy(reading, name.start, last, is_person=name.kind == "person", vocab=vocab)
         if start >= end or any(mention.start < end and start < mention.end for mention in taken):
@@ -130,6 +131,25 @@ def _repeated(
         if end - start > 1 or not settled.covers(reading.span(start, end), words):
             again.append(replace(table[key], start=start, end=end, head=head_of(reading, start, end)))
     return again
+
+
+def _whole_names(reading: Reading, *, vocab: ActorVocab) -> list[Name]:
+    """Return the names, those of bodies with the place or person they open with: "the Orvane | Relief Network"."""
+    out: list[Name] = []
+    for name in reading.names:
+        if out and _opens_name(reading, out[-1], name):
+            out[-1] = replace(name, start=out[-1].start)
+        else:
+            out.append(_with_force(reading, name, vocab=vocab))
+    return out
+
+
+def _opens_name(reading: Reading, name: Name, after: Name) -> bool:
+    if name.kind not in ("location", "person") or after.kind != "organisation" or name.end != after.start:
+        return False
+    own = range(name.start, name.end)
+    tops = [(word.dep, word.head) for word in reading.words[name.start : name.end] if word.head not in own]
+    return len(tops) == 1 and tops[0][0] in _FIRST and tops[0][1] in range(after.start, after.end)
 
 
 def _with_force(reading: Reading, name: Name, *, vocab: ActorVocab) -> Name:
