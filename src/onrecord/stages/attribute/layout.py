@@ -50,9 +50,8 @@ def by_layout(
         elif sign is not None and sign[0] <= words[0] + 1 and before and at and _is_quote(at - 1):
             yield _saying(reading, at - 1, sign, sorted(before))
         elif (named := _bracketed(reading, words, index)) is not None:
-            told = range(reading.sentence_of(named[0]).start, named[0])
-            opened = max(n for n in told if reading.words[n].text in _OPENING)
-            yield _saying(reading, at, named, [n for n in words if n in told and n < opened])
+            speaker, told = named
+            yield _saying(reading, at, speaker, [n for n in words if n in range(*told)])
         before = set(words)
 
 
@@ -121,8 +120,8 @@ def _signature(reading: Reading, words: Sequence[int], index: ActorIndex) -> Ran
     return None
 
 
-def _bracketed(reading: Reading, words: Sequence[int], index: ActorIndex) -> Range | None:
-    """Return the words in brackets at the end that name who counted: "46 civilians killed (Source: local authorities)".
+def _bracketed(reading: Reading, words: Sequence[int], index: ActorIndex) -> tuple[Range, Range] | None:
+    """Return who counted, named in brackets at the end, and what they told: "46 killed (Source: local authorities)".
 
     Not so where they only shorten the name before them ("killed by the Front for Renewal (FRR)").
     """
@@ -142,7 +141,9 @@ def _bracketed(reading: Reading, words: Sequence[int], index: ActorIndex) -> Ran
     found, before = _at_end(reading, (start, end), index), reading.words[opened - 1].span
     is_short = any(name.start <= opened - 1 < name.end and name.kind == "organisation" for name in reading.names)
     is_short = is_short or (found is not None and any(mention.overlaps(before) for mention in found.mentions))
-    return None if is_short or found is None or found.kind == "outlet" else (start, end)
+    if is_short or found is None or found.kind == "outlet":
+        return None
+    return (start, end), (sentence.start, opened)
 
 
 def _counts(reading: Reading, piece: Range) -> bool:

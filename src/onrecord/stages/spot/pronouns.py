@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from onrecord.model.reading import Reading
-from onrecord.stages.spot.mention import Key, Mention
+from onrecord.stages.spot.mention import Key, Mention, head_of
 from onrecord.vocab.load import load_table
 
 _ONE = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
@@ -86,21 +86,18 @@ def _speaker(
         if named:
             return named[-1]
         if _is_someone_new(reading, (start, end)):
-            return next((m for m in persons if m.head == _top(reading, start, end) and _fits(reading, form, m)), None)
+            return next(
+                (m for m in persons if m.head == head_of(reading, start, end) and _fits(reading, form, m)), None
+            )
     return None
 
 
 def _is_someone_new(reading: Reading, source: tuple[int, int]) -> bool:
     """Return whether the words bring in one person without a name: "a resident", not "a statement"."""
     start, end = source
-    word = reading.words[_top(reading, start, end)]
+    word = reading.words[head_of(reading, start, end)]
     is_one = reading.words[start].text.lower() in {"a", "an", "another", "one"} and word.tag == "NN"
     return is_one and word.lemma.lower() not in _nouns("voices") | _nouns("group_nouns")
-
-
-def _top(reading: Reading, start: int, end: int) -> int:
-    heads = ((i, reading.words[i].head) for i in range(start, end))
-    return next((i for i, head in heads if head is None or not start <= head < end), end - 1)
 
 
 def _sources(reading: Reading) -> list[tuple[int, int]]:
