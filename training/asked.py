@@ -138,21 +138,25 @@ def surely(items: Sequence[tuple[int, int, float]], weight: float) -> Asked:
 
 
 def roles(batch: Sequence[Example], cues: Sequence[Cue], gold: list[list[int]] | None) -> Asked:
-    """Source and content of each cue among all words of its window."""
-    rows = [r for r, _ in cues]
-    n = max(len(batch[r].words) for r in rows)
-    distance = pad([buckets(len(batch[r].words), *cue) for r, cue in cues], 33)
-    mask = pad([[1] * len(batch[r].words) for r in rows])
+    """Source and content of each cue among the words of its paragraph; `gold` has a label for each word of the window."""
+    bounds = [batch[r].paragraph_of(a) for r, (a, _) in cues]
+    n = max(end - start for start, end in bounds)
+    at = torch.tensor([[min(start + k, end - 1) for k in range(n)] for start, end in bounds])
+    row = torch.tensor([r for r, _ in cues])
+    places = list(zip(bounds, cues, strict=True))
+    distance = pad([buckets(end - start, a - start, min(b, end) - start) for (start, end), (_, (a, b)) in places], 33)
+    mask = pad([[1] * (end - start) for start, end in bounds])
+    wanted = None if gold is None else [labels[a:b] for labels, (a, b) in zip(gold, bounds, strict=True)]
 
     def scores(net: Net, h: Tensor) -> Tensor:
         anchor = torch.stack([h[r, a:b].mean(0) for r, (a, b) in cues])
-        return net.cited(h[rows, :n], anchor, distance, mask)
+        return net.cited(h[row[:, None], at], anchor, distance, mask)
 
     return Asked(
         name="role",
         scores=scores,
         where=mask.bool(),
-        gold=None if gold is None else lambda s: tags_loss(s, gold),
+        gold=None if wanted is None else lambda s: tags_loss(s, wanted),
     )
 
 

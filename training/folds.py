@@ -16,10 +16,11 @@ import torch
 from tokenizers import Tokenizer
 
 from onrecord.reader.network import Network
-from onrecord.scoring.corpora.names import RE3D_FOLDS, fold_of, joined, newswire, re3d
+from onrecord.scoring.corpora.joined import joined
+from onrecord.scoring.corpora.names import RE3D_FOLDS, fold_of, newswire, re3d
 from onrecord.scoring.reader_names import names_tally
 from onrecord.scoring.score import Tally
-from training.data import Corpus, english_web, labels_of
+from training.data import TOGETHER, Corpus, english_web, labels_of
 from training.export import averaged, export
 from training.losses import Losses
 from training.network import MODEL, Net
@@ -62,7 +63,10 @@ def scored(fold: int, options: argparse.Namespace) -> Tally:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     net = Net({k: len(v) for k, v in labels.items()})
-    found = [Corpus(name="newswire", fresh=lambda: joined(wire)), Corpus(name="re3d", fresh=lambda: theirs)]
+    found = [
+        Corpus(name="newswire", fresh=lambda: joined(wire, most=TOGETHER, same_doc=False)),
+        Corpus(name="re3d", fresh=lambda: joined(theirs, most=TOGETHER)),
+    ]
     with TemporaryDirectory() as folder:
         options.checkpoint = Path(folder) / "model.pt"
         Run(net, Losses(net, labels, tokenizer), found, options, SHARES).go()

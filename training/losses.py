@@ -64,8 +64,9 @@ class Losses:
         self.mask: int = tokenizer.token_to_id("[MASK]")
         self.index = {k: {t: i for i, t in enumerate(v)} for k, v in labels.items()}
 
-    def encode(self, net: Net, batch: Sequence[Sequence[str]], hidden: float) -> Tensor:
-        rows = [pieces_of(list(words), self.tokenizer) for words in batch]
+    def encode(self, net: Net, batch: Sequence[Example], hidden: float, *, is_noised: bool = False) -> Tensor:
+        texts = [changed(x.words) if is_noised else x.words for x in batch]
+        rows = [pieces_of(words, self.tokenizer, x.starts) for words, x in zip(texts, batch, strict=True)]
         mask = pad([[1] * len(r.ids) for r in rows])
         mask = F.pad(mask, (0, -mask.shape[1] % 16))
         layers = ([getattr(r, k) for r in rows] for k in ("ids", "shapes", "quotes"))
@@ -74,7 +75,7 @@ class Losses:
         return net.encode(ids, mask, shapes, quotes, pad([r.first for r in rows]))
 
     def __call__(self, batch: list[Example]) -> dict[str, Tensor]:
-        h = self.encode(self.net, [changed(x.words) if self.is_noised else x.words for x in batch], HIDDEN)
+        h = self.encode(self.net, batch, HIDDEN, is_noised=self.is_noised)
         asked = list(self.asked(h, batch))
         mine = [a.scores(self.net, h) for a in asked]
         out = {a.name: a.weight * a.gold(s) for a, s in zip(asked, mine, strict=True)}
@@ -83,7 +84,7 @@ class Losses:
             if not is_own and random.random() > OTHERS:
                 continue
             with torch.no_grad():
-                theirs = self.encode(teacher.net, [x.words for x in batch], 0.0)
+                theirs = self.encode(teacher.net, batch, 0.0)
             if is_own:
                 for a, s in zip(asked, mine, strict=True):
                     if a.name in UNTAUGHT:
@@ -146,7 +147,7 @@ class Losses:
         yield tags("cue", batch, hidden)
         yield tags("cue_outer", batch, cues)
         marked = [(r, x, a) for r, x in enumerate(batch) for a in x.attributions]
-        items: list[Cue] = [(r, jittered(a.cue, len(x.words))) for r, x, a in marked]
+        items: list[Cue] = [(r, jittered(a.cue, x.paragraph_of(a.cue[0]))) for r, x, a in marked]
         gold = [self.roles(x, a) for _, x, a in marked]
         false = self.false_cues(self.net.flat["cue"](h.detach()), hidden, most=max(1, len(items) // FALSE_CUES))
         items += false
@@ -187,8 +188,9 @@ class Losses:
             asked = roles(batch, [(r, (i, i + 1)) for r, i in cues], None)
             yield asked
             contents = torch.tensor([self.index["role"][f"{b}-content"] for b in "BI"])
-            for (r, _), row in zip(cues, said(asked, teacher, theirs).argmax(-1), strict=True):
-                open_words[r, : len(row)] &= ~torch.isin(row, contents)
+            for (r, i), row in zip(cues, said(asked, teacher, theirs).argmax(-1), strict=True):
+                start, end = batch[r].paragraph_of(i)
+                open_words[r, start:end] &= ~torch.isin(row[: end - start], contents)
         yield tags("cue", batch, where=open_words)
 
     def seen(self, batch: list[Example], teacher: Teacher, theirs: Tensor, head: str) -> list[tuple[int, int]]:
@@ -203,12 +205,12 @@ def said(asked: Asked, teacher: Teacher, theirs: Tensor) -> Tensor:
         return asked.scores(teacher.net, theirs)
 
 
-def jittered(cue: tuple[int, int], n: int) -> tuple[int, int]:
+def jittered(cue: tuple[int, int], paragraph: tuple[int, int]) -> tuple[int, int]:
     """Move an edge of one cue in ten by a word: found cues are not always the marked ones."""
-    a, b = cue
-    if random.random() > 0.1 or n < 5:
+    (a, b), (start, end) = cue, paragraph
+    if random.random() > 0.1 or end - start < 5:
         return cue
     is_left = random.random() < 0.5
     if b - a > 1:
         return (a + 1, b) if is_left else (a, b - 1)
-    return (max(0, a - 1), b) if is_left else (a, min(n, b + 1))
+    return (max(start, a - 1), b) if is_left else (a, min(end, b + 1))

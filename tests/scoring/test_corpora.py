@@ -1,7 +1,11 @@
 """The readers of the corpora, on invented lines in their formats."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from onrecord.scoring.corpora.example import Attribution, Example
+from onrecord.scoring.corpora.joined import FEWEST
+from onrecord.scoring.corpora.joined import joined as joined_windows
 from onrecord.scoring.corpora.predicates import add_predicates
 from onrecord.scoring.corpora.spans import bio, bio_spans
 from onrecord.scoring.corpora.universal import sentences, windows
@@ -35,6 +39,21 @@ def test_sentences_have_their_spaces_paragraphs_and_mentions(tmp_path: Path) -> 
     (window,) = windows([first, second], "gum")
     assert [(m.start, m.end, m.head, m.chain) for m in window.mentions] == [(0, 2, 1, "1"), (4, 5, 4, "1")]
     assert window.sentences == [(0, 4), (4, 7)]
+
+
+def test_joined_paragraphs_keep_their_marks_and_their_bounds() -> None:
+    said = Attribution(cue=(1, 2), source=[(0, 1)], content=[(2, 4)])
+    first = Example(corpus="x", doc="1", words=["He", "said", "all", "fled"], attributions=[said], said={2, 3})
+    second = Example(corpus="x", doc="1", words=["Ana", "Gil", "left"], names=[(0, 2, "Person")])
+    other = Example(corpus="x", doc="2", words=["Later"], names=[])
+    both, alone = joined_windows([first, second, other], most=FEWEST)
+    assert (both.words, alone.words) == (["He", "said", "all", "fled", "Ana", "Gil", "left"], ["Later"])
+    assert (both.paragraphs, alone.paragraphs) == ([(0, 4), (4, 7)], [(0, 1)])
+    assert (both.attributions, both.said, both.names) == ([said], {2, 3}, [(4, 6, "Person")])
+    assert [both.paragraph_of(word) for word in (3, 4)] == [(0, 4), (4, 7)]
+    (swapped,) = joined_windows([second, first], most=FEWEST)
+    assert swapped.attributions == [Attribution(cue=(4, 5), source=[(3, 4)], content=[(5, 7)])]
+    assert [len(x.words) for x in joined_windows([replace(first, words=["a"] * 99), second], most=FEWEST)] == [99, 3]
 
 
 def test_predicates_are_laid_on_the_words(tmp_path: Path) -> None:

@@ -30,6 +30,16 @@ def dated(text: str, *, kinds: dict[int, str] | None = None) -> str | None:
         ("SAN SALVADOR, 30 APRIL 1990 (ACAN-EFE) -- FOUR SOLDIERS DIED.", "1990-04-30"),
         ("SAN SALVADOR, 30 APR 90 (ACAN-EFE) -- FOUR SOLDIERS DIED.", "1990-04-30"),
         ("   CLANDESTINE, 8 JAN 89 (RADIO SELVA) -- [TEXT] FOUR SOLDIERS DIED.", "1989-01-08"),
+        (
+            "AMBUSH REPORTED\nRADIO SELVA IN SPANISH TO ORLIM 0130 GMT 8 JAN 89\nFOUR SOLDIERS DIED ON 6 JANUARY.",
+            "1989-01-08",
+        ),
+        ("PA0801013089 Orlim Radio Selva in Spanish 0130 GMT 8 Jan 89\n[Text] Four soldiers died.", "1989-01-08"),
+        (
+            "Strike enters third day\nBy a staff reporter, Maruba, 5 September 2022\nSoldiers fired on Sunday.",
+            "2022-09-05",
+        ),
+        ("Ministry of Defence update, 18 October 2022\nFourteen missiles were fired in 24 hours.", "2022-10-18"),
         ("Toll rises to 14\n5 March 2023, Hill Gazette\nFive more died of their wounds overnight.", "2023-03-05"),
         ("Truce talks stall\nCAIRO/DEIR AL-BALAH, Jan 12, 2025\nStrikes went on as envoys met.", "2025-01-12"),
         ("Oslo, 12 September 2022\nWe condemn the shelling of the market.", "2022-09-12"),
@@ -51,6 +61,7 @@ def test_publication_date_takes_the_reports_own_word(text: str, day: str) -> Non
     "text",
     [
         "The treaty of 3 March 1995 ended the war.",
+        "The massacre at Orlim, 3 March 1995\nNothing was left of the village.",
         "On Wednesday, December 20, 2023, four people were killed in Orvane.",
         "Houses are seen in Orvane, Monday, December 20, 2023.",
         "FILE - Soldiers stand guard in Mosul, Saturday, June 14, 2014.",

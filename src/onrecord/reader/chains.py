@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 
@@ -11,14 +12,16 @@ from onrecord.reader.labels import Scores
 from onrecord.reader.network import Network
 from onrecord.reader.pairs import PRONOUNS, Candidate, pairs_of
 from onrecord.reader.pieces import quote_states
+from onrecord.vocab.load import load_table
 
 _OUTSIDE = {"cc", "conj", "appos", "parataxis", "list", "discourse", "vocative", "dislocated", "orphan", "mark"}
 _CLAUSAL = {"nsubj", "nsubj:pass", "csubj", "cop", "aux", "aux:pass", "advmod", "obl", "advcl", "nsubj:outer", "expl"}
 _EDGE_TAGS = {"punct", "case"}
 _FIRST_PERSON = frozenset(" ".join(PRONOUNS[:2]).split())
 _UNLIKE = {
-    "he": {"she", "it", "they", "several"}, "she": {"he", "it", "they", "several"}, "it": {"he", "she", "person"},
-    "they": {"he", "she", "person"}, "person": {"it", "they", "several"}, "several": {"he", "she", "person"},
+    "he": {"she", "it", "they", "several"}, "she": {"he", "it", "they", "several"},
+    "it": {"he", "she", "person"}, "they": {"he", "she", "person"}, "person": {"it", "they", "several"},
+    "several": {"he", "she", "person"},
 }  # fmt: skip
 """Which of the words that `Marks.called` holds cannot be one thing with which."""
 _CALLED = {word: row.split()[0] for row in PRONOUNS for word in row.split() if row.split()[0] in _UNLIKE}
@@ -32,7 +35,8 @@ class Marks:
     `named`: the words of the names of people and places; two names without a word in common are not one thing.
     `listed`: the words that "A, B and C" hang from; what is listed side by side is not one thing.
     `quoted`: whether "I" or "we" is said inside quotation marks, or outside; inside and outside are two speakers.
-    `called`: as whom they are told: "he", "she", "it" or "they", one named person, several by a plural noun.
+    `called`: as whom they are told: "he", "she", "it" or "they" (a mother is a "she"), one named person, several by a
+    plural noun.
     `owners`: the head words of what owns it, `places` its own; "his mother" is not "his".
     """
 
@@ -116,9 +120,15 @@ def _called(words: Sequence[Word], below: Sequence[Sequence[int]], i: int, *, is
         return {_CALLED[text]}
     if any(words[c].dep == "conj" for c in below[i]):  # "A and B" has A's head: one of them or both
         return set()
-    if is_person:
-        return {"person"}
-    return {"several"} if words[i].tag == "NNS" else set()
+    called = {"person"} if is_person else {"several"} if words[i].tag == "NNS" else set()
+    return called if is_person or called else {word for word, nouns in _sexes().items() if text in nouns}
+
+
+@cache
+def _sexes() -> dict[str, frozenset[str]]:
+    """Return the nouns of one person that only "she", or only "he", goes back to."""
+    table = load_table("actors")
+    return {"she": frozenset(table["female"]), "he": frozenset(table["male"])}
 
 
 def chains(network: Network, mentions: Mentions) -> tuple[Chain, ...]:

@@ -24,7 +24,7 @@ _KINDS: Mapping[str, NameKind] = {
     "Weapon": "weapon", "Platform": "platform",
 }  # fmt: skip
 _ARMS: tuple[NameKind, ...] = ("weapon", "platform")
-_JOINED: tuple[NameKind, ...] = ("person", "organisation")
+_JOINED = ("Person", "Organization", "Organisation")
 _SURE = 0.6
 _HYPHENS = ("-", "–")
 _ARTICLES = ("al", "el", "ad", "ar", "as", "ash", "an", "at", "az")  # of Arabic names: all of "Aswat al-Orvan"
@@ -43,7 +43,7 @@ def names(labels: Labels, flat: Sequence[Mapping[str, Scores]], words: Sequence[
 
 
 def _in_window(found: Spans, arms: Spans, words: Sequence[str]) -> list[Name]:
-    named = [name for name in (_trimmed(name, words) for name in _touching(_named(found))) if name is not None]
+    named = [name for name in (_trimmed(name, words) for name in _named(touching(found))) if name is not None]
     armed = [name for name in _named(arms) if name.kind in _ARMS and name.score >= _SURE]
     armed = _kept(armed, beside=[name for name in named if name.kind not in ("misc", *_ARMS)])
     armed += _kept(_listed(words), beside=armed)
@@ -60,14 +60,14 @@ def _named(spans: Spans) -> list[Name]:
     return [Name(start=a, end=b, kind=_KINDS.get(kind, "misc"), score=score) for a, b, kind, score in spans]
 
 
-def _touching(names: Sequence[Name]) -> list[Name]:
+def touching(spans: Spans) -> Spans:
     """Return the names with those of one kind that touch made one: no two persons stand side by side."""
-    out: list[Name] = []
-    for name in names:
-        if out and out[-1].end == name.start and out[-1].kind == name.kind and name.kind in _JOINED:
-            out[-1] = replace(out[-1], end=name.end, score=min(out[-1].score, name.score))
+    out: Spans = []
+    for start, end, kind, score in spans:
+        if out and out[-1][1] == start and out[-1][2] == kind and kind in _JOINED:
+            out[-1] = (out[-1][0], end, kind, min(out[-1][3], score))
         else:
-            out.append(name)
+            out.append((start, end, kind, score))
     return out
 
 

@@ -1,8 +1,9 @@
 """The shipped network: what it scores for the words of one window, for anchors in it, and for mentions of a report."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,9 @@ Scores = NDArray[np.float32]
 Anchor = tuple[int, int]
 """The words an anchor stands at, end excluded."""
 
+TOGETHER = 90
+"""The words up to which windows that follow one another are read at once."""
+
 _SESSIONS = ("reader", "cited", "acts", "relations", "same")
 
 
@@ -32,6 +36,12 @@ class Seen:
     arcs: Scores
     deps: Scores
     heads: Scores
+
+    def part(self, start: int, end: int) -> "Seen":
+        """Return what is seen of words `start` to `end` alone."""
+        up = [0, *range(start + 1, end + 1)]  # the root stands before the words
+        flat = {name: scores[start:end] for name, scores in self.flat.items()}
+        return Seen(self.words[start:end], flat, self.arcs[start:end, up], self.deps[start:end], self.heads[up])
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +70,29 @@ class Network:
         sessions = {name: _session(folder / f"{name}.onnx") for name in _SESSIONS}
         return cls(tokenizer, about["labels"], about.get("tuning", {}), sessions)
 
-    def see(self, words: Sequence[str]) -> Seen:
-        """Score one window. Windows go one by one: what quantised layers give depends on what shares a batch."""
-        pieces = pieces_of(words, self.tokenizer)
+    def see(self, words: Sequence[str], starts: Collection[int] = ()) -> Seen:
+        """Score one window, in which the words `starts` begin a paragraph.
+
+        Windows go one by one: what quantised layers give depends on what shares a batch.
+        """
+        pieces = pieces_of(words, self.tokenizer, starts)
         rows = {"ids": pieces.ids, "shapes": pieces.shapes, "quotes": pieces.quotes, "first": pieces.first}
         out = self._run("reader", {name: np.array([row], np.int64) for name, row in rows.items()})
         flat = {name: value[0] for name, value in out.items()}
         words_, arcs, deps, heads = (flat.pop(name) for name in ("words", "arcs", "rel_deps", "rel_heads"))
         return Seen(words_, flat, arcs, deps, heads)
+
+    def see_all(self, windows: Sequence[Sequence[str]]) -> list[Seen]:
+        """Score the windows of one report, in its order; short ones that follow one another together.
+
+        A paragraph of news is a sentence or two, and who is who in it stands in those beside it.
+        """
+        out: list[Seen] = []
+        for group in _together(windows):
+            starts = [0, *accumulate(map(len, group))]
+            seen = self.see([word for window in group for word in window], starts)
+            out += [seen.part(start, end) for start, end in pairwise(starts)]
+        return out
 
     def cited(self, seen: Seen, cues: Sequence[Anchor]) -> Scores:
         """Score every word of the window as source or content of each cue."""
@@ -103,6 +128,19 @@ class Network:
         session = self.sessions[name]
         names = [output.name for output in session.get_outputs()]
         return dict(zip(names, session.run(None, given), strict=True))
+
+
+def _together(windows: Sequence[Sequence[str]]) -> list[list[Sequence[str]]]:
+    groups: list[list[Sequence[str]]] = []
+    words = 0
+    for window in windows:
+        words += len(window)
+        if groups and words <= TOGETHER:
+            groups[-1].append(window)
+        else:
+            groups.append([window])
+            words = len(window)
+    return groups
 
 
 def _session(path: Path) -> ort.InferenceSession:

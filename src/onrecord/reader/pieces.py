@@ -1,6 +1,6 @@
 """Turns words into what the encoder takes: word pieces, and for each its word's shape and place among quote marks."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from tokenizers import Tokenizer
@@ -36,10 +36,14 @@ def shape(word: str) -> int:
     return 9
 
 
-def quote_states(words: Sequence[str]) -> list[int]:
-    """Return for each word whether it stands outside double quote marks (0), inside (1), opens (2) or closes (3)."""
+def quote_states(words: Sequence[str], starts: Collection[int] = ()) -> list[int]:
+    """Return for each word whether it stands outside double quote marks (0), inside (1), opens (2) or closes (3).
+
+    Before each of the words `starts` a paragraph ends, and with it what a mark opened there.
+    """
     out, is_open = [], False
-    for word in words:
+    for number, word in enumerate(words):
+        is_open = is_open and number not in starts
         if word in _OPENING or (word == '"' and not is_open):
             out.append(2)
             is_open = True
@@ -51,12 +55,17 @@ def quote_states(words: Sequence[str]) -> list[int]:
     return out
 
 
-def pieces_of(words: Sequence[str], tokenizer: Tokenizer) -> Pieces:
-    """Return the pieces of `words`, each word cut by itself and never longer than a dozen pieces."""
+def pieces_of(words: Sequence[str], tokenizer: Tokenizer, starts: Collection[int] = ()) -> Pieces:
+    """Return the pieces of `words`, each word cut by itself and never longer than a dozen pieces.
+
+    `starts`: the words with which a paragraph begins; before each but the first word stands the piece that ends a text.
+    """
     unknown, opening, closing = (tokenizer.token_to_id(mark) or 0 for mark in ("[UNK]", "[CLS]", "[SEP]"))
     ids, shapes, quotes, first = [opening], [0], [0], []
     cut_words = tokenizer.encode_batch(list(words), add_special_tokens=False)
-    for word, state, found in zip(words, quote_states(words), cut_words, strict=True):
+    for number, (word, state, found) in enumerate(zip(words, quote_states(words, starts), cut_words, strict=True)):
+        if number and number in starts:
+            ids, shapes, quotes = [*ids, closing], [*shapes, 0], [*quotes, 0]
         cut = found.ids[:MOST_PIECES_A_WORD] or [unknown]
         first.append(len(ids))
         ids += cut

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,7 @@ class Reader:
 
     network: Network
     tuning: Tuning
-    name: str = "minilm-frames/9"
+    name: str = "minilm-frames/10"
 
     @classmethod
     def load(cls, path: Path | None = None) -> "Reader":
@@ -64,18 +65,21 @@ class Reader:
 
     def read(self, report: Report, passages: Sequence[Passage]) -> Reading:
         """Return what the model sees in `passages`. Word numbers count over the whole report."""
+        cut = [(n, spans) for n, passage in enumerate(passages) for spans in windows(report.text, passage.span)]
+        texts = [[span.of(report.text) for span in spans] for _, spans in cut]
+        runs = groupby(
+            zip(cut, texts, strict=True), key=lambda item: passages[item[0][0]].kind
+        )  # a headline stands alone
+        views = [view for _, run in runs for view in self.network.see_all([words for _, words in run])]
         seen: list[_Window] = []
         at = 0
-        for number, passage in enumerate(passages):
-            for spans in windows(report.text, passage.span):
-                seen.append(self._see(report.text, spans, passage=number, at=at))
-                at += len(spans)
-        found = names(self.network.labels, [window.flat for window in seen], [window.texts for window in seen])
+        for (number, spans), words, scores in zip(cut, texts, views, strict=True):
+            seen.append(self._window(scores, spans, words, passage=number, at=at))
+            at += len(spans)
+        found = names(self.network.labels, [window.flat for window in seen], texts)
         return self._joined(seen, found)
 
-    def _see(self, text: str, spans: Sequence[Span], *, passage: int, at: int) -> _Window:
-        texts = [span.of(text) for span in spans]
-        seen = self.network.see(texts)
+    def _window(self, seen: Seen, spans: Sequence[Span], texts: list[str], *, passage: int, at: int) -> _Window:
         cuts, acts = sentences_in(seen, texts), predicates_in(seen)
         words = _words(self.network, seen, spans, texts, cuts=cuts, acts=acts, at=at)
         full = [i for i in acts if not words[i].dep.startswith("aux")]

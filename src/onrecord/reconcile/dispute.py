@@ -132,7 +132,7 @@ def _name(blames: Sequence[Blame]) -> str:
     names: dict[str, set[ReportId]] = {}
     for blame in blames:
         names.setdefault(blame.actor or "", set()).add(blame.report)
-    return max(names, key=lambda name: (not is_common(name), len(names[name]), len(name), name))
+    return max(names, key=lambda name: (name != "", not is_common(name), len(names[name]), len(name), name))
 
 
 def _whether(blame: Blame) -> str:

@@ -115,14 +115,15 @@ def attributions_of(network: Network, tuning: Tuning, text: str) -> list[dict[st
 
 def paragraphs_of(network: Network, tuning: Tuning, text: str) -> list[Paragraph]:
     """Return the windows of `text` with their cues scored, one paragraph a line."""
-    out, start = [], 0
+    cut: list[list[Span]] = []
+    start = 0
     for line in text.split("\n"):
         if line.strip():
-            for spans in windows(text, Span(start, start + len(line))):
-                words = [span.of(text) for span in spans]
-                out.append(Paragraph(spans, words, scored(network, network.see(words), tuning)))
+            cut += windows(text, Span(start, start + len(line)))
         start += len(line) + 1
-    return out
+    rows = [[span.of(text) for span in spans] for spans in cut]
+    seen = network.see_all(rows)
+    return [Paragraph(a, b, scored(network, c, tuning)) for a, b, c in zip(cut, rows, seen, strict=True)]
 
 
 def outermost(paragraphs: Sequence[Paragraph], tuning: Tuning) -> list[dict[str, Pairs]]:

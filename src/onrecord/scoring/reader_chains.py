@@ -55,7 +55,7 @@ def chain_scores(data: Path, network: Network, *, fast: bool = False) -> tuple[S
 def read_chains(network: Network, document: Sequence[Example]) -> tuple[tuple[Chain, ...], dict[tuple[int, int], int]]:
     """Return the chains the model finds and the head word of each mention; words count over the document."""
     mentions, at, sentence = Mentions(), 0, 0
-    views = [network.see(x.words) for x in document]
+    views = [network.see(x.words, x.starts) for x in document]
     named = names(network.labels, [seen.flat for seen in views], [x.words for x in document])
     for x, seen, found in zip(document, views, named, strict=True):
         cuts = x.sentences

@@ -27,7 +27,7 @@ def predicate_scores(data: Path, network: Network, *, fast: bool = False) -> tup
     examples = _marked(data)[:: 6 if fast else 1]
     tallies = {k: Tally() for k in ("verbs", "nouns", "other", "found", "spotted")}
     for x in examples:
-        seen = network.see(x.words)
+        seen = network.see(x.words, x.starts)
         gold = {p.word: p for p in x.predicates or ()}
         for frame in predicates(network, seen, x.sentences, sorted(gold)):
             kind = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns"}.get(x.upos[frame.start], "other")
@@ -48,7 +48,7 @@ def surely_scores(data: Path, network: Network, *, fast: bool = False) -> tuple[
     """Return r and the error on UDS-IH2's dev part."""
     given, wanted = [], []
     for x in rows_of(data / "factuality/UDS_IH2/dev.jsonl", "sure")[:: 4 if fast else 1]:
-        scores = network.see(x.words).flat["surely"]
+        scores = network.see(x.words, x.starts).flat["surely"]
         for i, gold in x.surely.items():
             given.append(min(3.0, max(-3.0, float(scores[i]))))
             wanted.append(gold)

@@ -44,7 +44,7 @@ def given_scores(name: str, network: Network, examples: Sequence[Example]) -> li
     """Return tag, UAS and LAS on examples whose words and sentences are given."""
     n = tagged = hung = labelled = 0
     for x in examples:
-        seen = network.see(x.words)
+        seen = network.see(x.words, x.starts)
         heads, deps = trees(network, seen, x.words, x.sentences)
         tags = [network.labels["tag"][k] for k in seen.flat["tag"].argmax(1)]
         right = [h == g for h, g in zip(heads, x.heads, strict=True)]
@@ -62,10 +62,12 @@ def _misread(x: Example) -> Example:
 
 
 def raw_scores(name: str, network: Network, parsed: Sequence[Parsed]) -> list[Score]:
-    """Return words, sentences, UAS and LAS F1 from the bare text of each paragraph."""
+    """Return words, sentences, UAS and LAS F1 from the bare text of the paragraphs of each document."""
     totals = {k: Tally() for k in ("words", "sentences", "uas", "las")}
-    for text, gold, cuts in _paragraphs(parsed):
-        found, starts = _read(network, text)
+    documents = [list(_paragraphs(list(group))) for _, group in groupby(parsed, key=lambda s: s.doc)]
+    read = [found for document in documents for found in _read(network, [text for text, *_ in document])]
+    marked = [(gold, cuts) for document in documents for _, gold, cuts in document]
+    for (found, starts), (gold, cuts) in zip(read, marked, strict=True):
         totals["words"] += _tally({a[0] for a in found}, {a[0] for a in gold})
         totals["sentences"] += _tally(starts, cuts)
         totals["uas"] += _tally({a[:2] for a in found}, {a[:2] for a in gold})
@@ -102,14 +104,15 @@ def _paragraphs(parsed: Sequence[Parsed]) -> Iterator[tuple[str, list[Arc], set[
         yield text, arcs, cuts
 
 
-def _read(network: Network, text: str) -> tuple[list[Arc], set[object]]:
-    arcs: list[Arc] = []
-    starts: set[object] = set()
-    for spans in cut_passage(text, Span(0, len(text))):
-        words = [span.of(text) for span in spans]
-        seen = network.see(words)
+def _read(network: Network, texts: Sequence[str]) -> list[tuple[list[Arc], set[object]]]:
+    """Read the paragraphs of a document; spans count from the start of each."""
+    out: list[tuple[list[Arc], set[object]]] = [([], set()) for _ in texts]
+    cut = [(n, spans) for n, text in enumerate(texts) for spans in cut_passage(text, Span(0, len(text)))]
+    rows = [[span.of(texts[n]) for span in spans] for n, spans in cut]
+    for (n, spans), words, seen in zip(cut, rows, network.see_all(rows), strict=True):
         cuts = sentences_in(seen, words)
         heads, deps = trees(network, seen, words, cuts)
+        arcs, starts = out[n]
         arcs += [(s, spans[h] if h >= 0 else None, d) for s, h, d in zip(spans, heads, deps, strict=True)]
         starts |= {(spans[a].start, spans[b - 1].end) for a, b in cuts}
-    return arcs, starts
+    return out

@@ -17,10 +17,13 @@ from onrecord.model.span import Span
 from onrecord.model.when import Timex, When
 from onrecord.vocab.load import load_table
 
-MAKER = "date_report/3"
+MAKER = "date_report/4"
 
 _SHORT_LINE = 90
 """A line of at most so many characters may be nothing but a date with a name or a place."""
+
+_HEAD = 4
+"""The passages in which a report tells where it comes from."""
 
 _NAMES_ONLY = re.compile(
     r"(?:\W|\d|[AP]M|[ap]m|GMT|UTC|[A-Z][\w.'’-]*|By|by|at|in|on|[Aa]s (?:of|at)|hours|hrs|local time)*"
@@ -43,6 +46,8 @@ class _Patterns:
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     published: re.Pattern[str]
+    broadcast: re.Pattern[str]
+    issue: re.Pattern[str]
     archive: re.Pattern[str]
     depicting: re.Pattern[str]
     past: re.Pattern[str]
@@ -53,8 +58,8 @@ def publication_date(
 ) -> When | None:
     """Return the day `report` says it was published on, `None` where it does not say.
 
-    Asked in this order: a line that says "published"; a dateline; a line that is only a date at the
-    head or foot; captions with a full date, if no later day is told of as past.
+    Asked in this order: a line that says "published"; a dateline; the head of a monitored broadcast; a line that is
+    only a date at the head or foot; captions with a full date, if no later day is told of as past.
 
     Args:
         report: The report; what `report.published` says is not looked at.
@@ -68,6 +73,7 @@ def publication_date(
     found = (
         _said(report.text, dated, patterns)
         or _dateline(report.text, dated)
+        or _broadcast(report.text, passages, patterns)
         or _bare_line(report.text, dated, patterns, first=first, last=passages[-1].span.end if passages else 0)
         or _caption(report.text, dated, patterns)
     )
@@ -103,6 +109,19 @@ def _dateline(text: str, dated: Sequence[tuple[Passage, list[_Dated]]]) -> _Date
     return None
 
 
+def _broadcast(text: str, passages: Sequence[Passage], patterns: _Patterns) -> _Dated | None:
+    """Return the day in the head of a monitored broadcast: "Radio Selm in Spanish 0130 GMT 11 May 89"."""
+    for passage in passages[:_HEAD]:
+        match = patterns.broadcast.search(text, passage.span.start, min(passage.span.end, passage.span.start + 200))
+        if match is not None:
+            try:
+                day = date(_full_year(match["year"]), patterns.months[match["month"].lower()], int(match["day"]))
+            except ValueError:
+                continue
+            return _Dated(day, match.start("day"), match.end("year"), None)
+    return None
+
+
 def _bare_line(
     text: str, dated: Sequence[tuple[Passage, list[_Dated]]], patterns: _Patterns, *, first: int, last: int
 ) -> _Dated | None:
@@ -114,7 +133,9 @@ def _bare_line(
             continue
         rest = text[passage.span.start : dates[0].start] + text[dates[0].end : passage.span.end]
         is_bare = passage.kind in ("byline", "dateline") or _NAMES_ONLY.fullmatch(rest) is not None
-        if is_bare and passage.kind != "headline" and patterns.archive.search(words) is None:
+        is_last = not text[dates[0].end : passage.span.end].strip(" .)")
+        is_issue = is_last and patterns.issue.search(words) is not None  # "By a reporter, Selm, 5 May 2022"
+        if ((is_bare and passage.kind != "headline") or is_issue) and patterns.archive.search(words) is None:
             return dates[0]
     return None
 
@@ -193,11 +214,15 @@ def _compile(vocab: Mapping[str, Any]) -> _Patterns:
         rf"|\b(?P<m2>{month})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>{year})"
         rf"|\b(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)\b)"
     )
+    day = rf"(?P<day>\d{{1,2}}) (?P<month>{month})\.? (?P<year>(?:19|20)\d\d|\d\d)"
+    broadcast = rf"\bin [a-z]+\b[^\n]{{0,40}}?\b\d{{4}} gmt {day}\b"  # "in Spanish to Selm 0130 GMT 11 May 89"
     return _Patterns(
         re.compile(pattern, re.IGNORECASE),
         months,
         weekdays,
-        *(re.compile(publication[name], re.IGNORECASE) for name in ("published", "archive", "depicting", "past")),
+        re.compile(publication["published"], re.IGNORECASE),
+        re.compile(broadcast, re.IGNORECASE),
+        *(re.compile(publication[name], re.IGNORECASE) for name in ("issue", "archive", "depicting", "past")),
     )
 
 

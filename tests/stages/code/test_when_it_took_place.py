@@ -12,6 +12,9 @@ An ambush that happened on Monday near Mopti left six soldiers dead. => ambush |
 A ceasefire that took effect on 1 June collapsed within hours. => ceasefire | 2023-06-01
 The raid, which was carried out on 2 December, killed a guard. => raid | 2023-12-02
 Police opened an investigation into the attack on the convoy, which took place on 3 December. => investigation | 2023-12-20
+At least 11 people died on Friday when drones struck a depot, in the deadliest raid since the siege began in October. => struck | 2023-12-15
+Envoys met in Nairobi on Thursday for the first time since March. They agreed to exchange prisoners. => agreed | 2023-12-14
+Shelling has killed 40 people since the siege began in May. => siege | 2023-05-01
 """
 
 

@@ -36,6 +36,7 @@ ACTED = [
     ('The staff reported 46 assailants "neutralised" and 14 lorries destroyed.', []),
     ("The Coast Alliance claimed on Sunday to have attacked an army base in Kolwe.", ["Coast Alliance"]),
     ("The militia released 12 of the 34 hostages it took in May, when it attacked Kolwe.", ["militia"]),
+    ("It was not clear who fired the shell.", []),
     ("The army said its jets struck three rebel camps near Torit, killing 14 fighters.", ["army"]),
 ]
 

@@ -17,6 +17,8 @@ def events(text: str) -> tuple[Event, ...]:
         ("Aid worker abducted near Kandahar", "abducted", "Aid worker"),
         ("Gunmen seized 40 pupils from a school in Zamtara.", "seized", "40 pupils"),
         ("Police killed on the highway in Guerrero", "killed", "Police"),
+        ("Protesters shot in Maruba as strike enters third day", "shot", "Protesters"),
+        ("The army had repelled three attacks near Selm, killing 20 gunmen.", "repelled", "20 gunmen"),
         ("Troops arrested and beaten in Mopti, officer says", "arrested", "Troops"),
         ("The two killed were a 28-year-old man and a 37-year-old man.", "killed", "two"),
         ("A shooting left two people dead and two others injured.", "shooting", "two others"),
@@ -107,3 +109,9 @@ def test_who_is_driven_from_home_is_displaced_whatever_stands_between() -> None:
 def test_people_who_cross_a_border_clash_with_nobody() -> None:
     assert "armed_clash" not in {event.type for event in events("More than 8,000 people crossed into Chad in a week.")}
     assert "armed_clash" in {event.type for event in events("Rwandan troops crossed into Congo on Monday.")}
+
+
+def test_captors_are_not_those_who_are_freed() -> None:
+    text = "Gunmen seized 300 boys from a school in Kolwe. They were freed after six days."
+    freed = next(event for event in events(text) if event.type == "release")
+    assert [(party.words, party.actor) for party in freed.affected] == [("They", None)]

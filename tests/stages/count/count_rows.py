@@ -318,8 +318,25 @@ In January, 14 prisoners died and in April eight more, officials said. => 14 = 1
 The provincial hospital received 26 bodies and 54 wounded. => 26 = 26..26 killed bodies; 54 = 54..54 injured wounded
 Investigators have exhumed 187 bodies from four mass graves. => 187 = 187..187 killed bodies
 """
+OTHERS = """
+Most were people who disappeared between 2002 and 2004, when militias ruled the valley. =>
+Between 1,900 and 2,000 people were killed. => Between 1,900 and 2,000 = 1900..2000 killed people
+Troops raided a camp of gunmen who hid in the hills and 12 of them were killed. => 12 = 12..12 killed gunmen
+Nineteen people died, three of them policemen, and seven of the attackers were killed. => Nineteen = 19..19 killed people; three = 3..3 killed policemen; seven = 7..7 killed attackers
+The strike killed 17 pupils and two teachers and injured dozens. => 17 = 17..17 killed pupils; two = 2..2 killed teachers; dozens = 24.. injured injured
+The monitor put the dead at 13 and said at least six of them were displaced people. => 13 = 13..13 killed dead; at least six = 6.. killed displaced people
+I saw three of my pupils die in front of me. => three = 3..3 killed pupils
+Their forces suffered one dead and three wounded in the ambush. => one = 1..1 killed forces; three = 3..3 injured forces
+More than 200 women and children were taken into the forest. => More than 200 = 201.. held women and children
+That brings to 98 the number of journalists killed this year, compared with 115 in 2023. => 98 = 98..98 killed journalists; 115 = 115..115 killed journalists
+Strikes killed 31 civilians in the past week, up from 22 the week before. => 31 = 31..31 killed civilians; 22 = 22..22 killed civilians
+The death toll has risen to 17, the governor says. Earlier he had said 16. => 17 = 17..17 killed death toll; 16 = 16..16 killed death toll
+Rescuers recovered nine bodies from the hall and two more from a car. => nine = 9..9 killed bodies; two = 2..2 killed bodies
+The colonel said that a corporal remains missing. => a = 1..1 missing corporal
+The blast brought to at least 40 the total number of people killed in the camp. => at least 40 = 40.. killed people
+"""
 GROUPS = {
     "lists": LISTS, "parts": PARTS, "bounds": BOUNDS, "harms": HARMS, "zero": ZERO, "no-counts": NOT_COUNTS, "things": THINGS,
     "carried": CARRIED, "capitals": CAPITALS, "headlines": HEADLINES, "apart": APART, "decades": DECADES, "more": MORE,
-    "gapped": GAPPED, "lookalikes": LOOKALIKES, "reports": REPORTS,
+    "gapped": GAPPED, "lookalikes": LOOKALIKES, "reports": REPORTS, "others": OTHERS,
 }  # fmt: skip

@@ -224,6 +224,7 @@ def test_who_demands_buries_or_is_counted_did_it_to_nobody(text: str) -> None:
         ("Five inmates were killed in a riot, the third such outbreak at the jail this year.", "event"),
         ("Between 28 May and 2 June, local authorities recorded 37 civilian deaths.", "period"),
         ("Fighting killed an estimated 6,000 people between 2012 and 2015.", "period"),
+        ("Violence has killed 1,737 people in July, the deadliest month since April 2008.", "period"),
     ],
 )
 def test_since_sums_up_and_also_only_compares(text: str, scope: str) -> None:
@@ -249,3 +250,41 @@ def test_the_dead_are_tied_to_the_killing_and_the_hurt_to_the_hurting() -> None:
     assert [(figure.value, words.get(figure.event)) for figure in record.figures] == [
         (100, "killed"), (104, "killed"), (760, "injured"),
     ]  # fmt: skip
+
+
+def test_fighters_killed_are_no_part_of_those_they_killed() -> None:
+    text = "Nineteen people died, three of them policemen, and seven of the attackers were killed."
+    whole, policemen, attackers = figures(text)
+    assert (policemen.part_of, attackers.part_of) == (whole.id, None)
+
+
+def test_them_are_those_whom_the_sentence_names() -> None:
+    text = "The shell killed 17 pupils.\nTroops said they had raided a camp of gunmen and that 12 of them were killed."
+    pupils, gunmen = figures(text)
+    assert (pupils.of.words, gunmen.of.words, gunmen.part_of) == ("pupils", "gunmen", None)
+
+
+def test_some_known_as_displaced_are_among_the_dead() -> None:
+    text = "The monitor put the dead at 13 and said at least six of them were displaced people."
+    dead, displaced = figures(text)
+    assert (displaced.harm, displaced.part_of) == ("killed", dead.id)
+
+
+def test_a_count_of_another_week_stands_and_an_earlier_toll_does_not() -> None:
+    weeks = figures("Strikes killed 31 civilians in the past week, up from 22 the week before.")
+    tolls = figures("The death toll is now 17, up from 12 on Monday.")
+    assert [[note.code for note in figure.notes] for figure in (*weeks, *tolls)] == [[], [], [], ["count.earlier"]]
+    assert weeks[1].event is None
+
+
+def test_since_the_month_it_is_held_against_counts_nobody() -> None:
+    (found,) = figures("Violence has killed 1,737 people in July, the deadliest month since April 2008.")
+    assert (found.since, found.notes) == (None, ())
+
+
+def test_the_correct_figure_is_of_those_counted_before() -> None:
+    text = 'Parents said at least 317 pupils were missing.\nHe disputed that. "The correct figure is 279," he said.'
+    assert [(f.value, f.harm, f.of.words) for f in figures(text)] == [
+        (317, "missing", "pupils"),
+        (279, "missing", "pupils"),
+    ]

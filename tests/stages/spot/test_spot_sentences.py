@@ -175,6 +175,21 @@ SAME = [
     ("council", "Members of the Security Council met. The Security Council will vote.", ["Security Council"]),
     ("uk", "Britain sent a ship. The United Kingdom has two more.", ["Britain", "United Kingdom"]),
     ("capital", "Rwanda closed the border. Kigali gave no reason.", ["Rwanda", "Kigali"]),
+    (
+        "it-added",
+        "Soldiers fired on the crowd, killing six, a doctors' committee said.\nMore than 50 were hurt, it added.",
+        ["doctors' committee", "it"],
+    ),
+    (
+        "it-recorded",
+        "Survivors told the Hill Post that a shell hit the ferry. The health ministry said it had recorded two deaths.",
+        ["health ministry", "it"],
+    ),
+    (
+        "seen-doing",
+        "She had seen soldiers drag two wounded men from an ambulance and beat them.",
+        ["wounded men", "them"],
+    ),
     ("leader", "Hamas chief Omar Zeidan flew out. Hamas fired rockets before its leader landed.", ["Omar Zeidan"]),
 ]
 

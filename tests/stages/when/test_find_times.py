@@ -34,6 +34,10 @@ def time_at(text: str, words: str, *, published: str | None = "2023-12-20", zone
         ("He spoke today.", "today", "2023-12-20", "2023-12-20", "2023-12-20"),
         ("The council votes later today.", "later today", "2023-12-20", "2023-12-20", "2023-12-20"),
         ("Two days ago a convoy was hit.", "Two days ago", "2023-12-18", "2023-12-18", "2023-12-18"),
+        # hours of a day, before and after them
+        ("Shells fell before dawn on Friday.", "dawn on Friday", "2023-12-15T00:00", "2023-12-15T06:00", "2023-12-15TMO"),
+        ("He was shot shortly before midnight on Tuesday.", "midnight on Tuesday", "2023-12-19T12:00", "2023-12-19T23:59", "2023-12-19T00:00"),
+        ("A blast came just after 9 p.m. on Monday.", "9 p.m. on Monday", "2023-12-18T21:00", "2023-12-18T23:59", "2023-12-18T21:00"),
         # days and months whose year is open
         ("The strike on December 20 hit a school.", "December 20", "2023-12-20", "2023-12-20", "2023-12-20"),
         ("On 5 November rebels struck.", "5 November", "2023-11-05", "2023-11-05", "2023-11-05"),

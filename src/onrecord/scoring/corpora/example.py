@@ -10,6 +10,7 @@ class Example:
     corpus: str
     doc: str
     words: list[str]
+    paragraphs: list[tuple[int, int]] = field(default_factory=list)  # none: all its words are one
     sentences: list[tuple[int, int]] = field(default_factory=list)
     upos: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
@@ -21,6 +22,15 @@ class Example:
     predicates: list["Predicate"] | None = None  # None: a sentence of the window is not marked
     mentions: list["Mention"] = field(default_factory=list)
     surely: dict[int, float] = field(default_factory=dict)  # word -> -3..3
+
+    @property
+    def starts(self) -> list[int]:
+        """Return the words with which its paragraphs begin."""
+        return [start for start, _ in self.paragraphs]
+
+    def paragraph_of(self, word: int) -> tuple[int, int]:
+        """Return the words of the paragraph that `word` stands in."""
+        return next(((a, b) for a, b in self.paragraphs if a <= word < b), (0, len(self.words)))
 
 
 @dataclass(slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """Names: world newswire (9 classes) and re3d (reports on Syria and Iraq)."""
 
 import json
-import random
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -30,22 +29,6 @@ def newswire(path: Path) -> list[Example]:
         for i, row in enumerate(rows)
         if row["tokens"]
     ]
-
-
-def joined(examples: list[Example], *, most: int = 90) -> list[Example]:
-    """Join one to four neighbouring sentences at random: reports are read a paragraph at a time."""
-    out: list[Example] = []
-    left = 0
-    for x in examples:
-        if left > 0 and len(out[-1].words) + len(x.words) <= most:
-            at = len(out[-1].words)
-            names = out[-1].names + [(a + at, b + at, k) for a, b, k in x.names]
-            out[-1] = Example(corpus=x.corpus, doc=x.doc, words=out[-1].words + x.words, names=names)
-            left -= 1
-        else:
-            out.append(Example(corpus=x.corpus, doc=x.doc, words=list(x.words), names=list(x.names)))
-            left = random.choice((0, 0, 1, 2, 3))
-    return out
 
 
 def re3d(path: Path) -> list[Example]:

@@ -31,6 +31,7 @@ def cut_to(x: Example, most: int) -> Example:
     if len(x.words) <= most:
         return x
     x.words = x.words[:most]
+    x.paragraphs = [(a, min(b, most)) for a, b in x.paragraphs if a < most]
     if x.sentences:
         x.sentences = [(a, min(b, most)) for a, b in x.sentences if a < most]
         x.upos, x.tags, x.deps = x.upos[:most], x.tags[:most], x.deps[:most]

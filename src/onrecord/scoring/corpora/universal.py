@@ -99,6 +99,8 @@ def windows(parsed: list[Parsed], corpus: str, *, most: int = 60, vary: bool = F
 def _append(to: Example, s: Parsed) -> None:
     at = len(to.words)
     to.words += s.words
+    start = at if s.new_paragraph or not to.paragraphs else to.paragraphs.pop()[0]
+    to.paragraphs.append((start, len(to.words)))
     to.sentences.append((at, at + len(s.words)))
     to.upos += s.upos
     to.tags += s.tags

@@ -28,7 +28,7 @@ from onrecord.stages.attribute.sources import source_of, whole_sources
 from onrecord.stages.attribute.speakers import issuer_of
 from onrecord.stages.attribute.surface import asides, cited, parted, turned
 
-MAKER = "attribute/9"
+MAKER = "attribute/10"
 
 
 def attribute(

@@ -13,11 +13,21 @@ _LOOSE = {"who", "which", "whom", "whose", "but", "and", "or", "while", "althoug
 
 
 def without_charge(reading: Reading, saying: Saying) -> tuple[Range, ...]:
-    """Return the speakers without what others are charged with: "held responsible by the minister | for the attack"."""
+    """Return the speakers without what others are charged with: "held responsible by the minister | for the attack".
+
+    Nor with a count behind them: "according to the committee |, including Sunday's six".
+    """
     cue = {reading.words[n].text.lower() for n in range(*saying.cue)} if saying.cue else set()
     if saying.act != "accuse" or not cue & _CHARGING:
-        return saying.sources
+        return tuple((start, _before_counted(reading, start, end)) for start, end in saying.sources)
     return tuple((start, _before_for(reading, start, end)) for start, end in saying.sources)
+
+
+def _before_counted(reading: Reading, start: int, end: int) -> int:
+    for number in range(start + 1, end - 1):
+        if reading.words[number].text == "," and reading.words[number + 1].text.lower() == "including":
+            return number if any(reading.words[i].upos == "NUM" for i in range(number + 2, end)) else end
+    return end
 
 
 def _before_for(reading: Reading, start: int, end: int) -> int:

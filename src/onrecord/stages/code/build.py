@@ -36,6 +36,7 @@ from onrecord.stages.code.unreal import Unreal
 from onrecord.stages.code.weigh import Weigher
 
 _TOLD = {"VBD", "VBZ", "VBP", "VBN"}
+_ASKING = ("who", "what")  # whom no noun before stands for: "it was not clear who fired"
 _DEFINITE = {"the", "this", "that", "these", "those", "such"}
 
 
@@ -116,7 +117,9 @@ class Builder:
             heads=self.parts.heads(trigger),
             mode=trigger.entry.mode,
         )
-        draft.heads["acting"] = [i for i in self._without_speakers(draft) if not self._is_cited(i)]
+        acting = [i for i in self._without_speakers(draft) if not self._is_cited(i)]
+        draft.heads["acting"] = [i for i in acting if self.tree.lower(i) not in _ASKING]
+        draft.heads["affected"] = [i for i in draft.heads.get("affected", ()) if not self._is_happening(i)]
         draft.background = is_background(draft, self.tree, self.lexicon)
         return draft
 
@@ -132,6 +135,12 @@ class Builder:
         said = () if claim is None else self.claims[claim].speakers
         spoken = [party.span for party in said if party.span is not None]
         return [i for i in draft.heads.get("acting", ()) if not any(s.covers(self.tree.words[i].span) for s in spoken)]
+
+    def _is_happening(self, number: int) -> bool:
+        """Return whether a word names an act of violence and nobody it befell: "repelled three attacks"."""
+        entries = [pair for form in self.tree.forms(number) for pair in self.lexicon.nouns.get(form, ())]
+        kinds = {self.lexicon.types[entry.type]["kin"] for phrase, entry in entries if len(phrase) == 1}
+        return "violence" in kinds and not self.parts.kinds.is_party(number)
 
     def _is_cited(self, number: int) -> bool:
         """Return whether a word only names on whose word it is told: "according to the monitor, and forced ..."."""

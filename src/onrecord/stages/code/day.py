@@ -61,7 +61,9 @@ class DayFinder:
             earlier = [
                 when
                 for at, when in self._times
-                if before[0] <= at[0] < before[1] and self.tree.dep(self.ground.head(at)) not in _NAMING
+                if before[0] <= at[0] < before[1]
+                and self.tree.dep(self.ground.head(at)) not in _NAMING
+                and self.tree.case(self.ground.head(at)) != "since"
             ]
             if earlier:
                 return replace(earlier[-1], basis="context")
@@ -115,11 +117,16 @@ class DayFinder:
         if draft.mood.modality == "planned" and self._is_past(when):
             return False
         for above in (at[0], *self.tree.ancestors(at[0])):
+            if self.tree.dep(above) in ("advcl", "acl") and self._is_since(above):
+                return draft.number in self.tree.subtree(above)  # "the deadliest attack since the siege began in May"
             if self.tree.dep(above) == "acl" and self._recalls(above, at, draft):
                 return draft.number in self.tree.subtree(above)
             if self.tree.dep(above) == "acl:relcl":
                 return draft.number in self.tree.subtree(above) or self._is_of_its_taking_place(above, draft)
         return True
+
+    def _is_since(self, verb: int) -> bool:
+        return any(self.tree.lower(mark) == "since" for mark in self.tree.children(verb, "mark"))
 
     def _recalls(self, verb: int, at: tuple[int, int], draft: Draft) -> bool:
         """Return whether a participle tells since when it is so with a party: "frees four men | held since May"."""

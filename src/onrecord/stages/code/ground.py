@@ -73,10 +73,19 @@ class Ground:
         return at[0]
 
     def is_said_apart(self, told: Span, draft: Draft) -> bool:
-        """Return whether a time or place stands in what somebody is made to say, and the event's word outside of it."""
+        """Return whether a time or place stands in what somebody is made to say, and the event's word outside of it.
+
+        What the same speaker goes on to say is not apart: "told of the raid on Selm and denied having burned it".
+        """
         word = self.tree.words[draft.number].span
-        contents = [quote.span for claim in self.claims for quote in claim.content]
-        return any(content.covers(told) and not content.covers(word) for content in contents)
+        own = [claim for claim in self.claims if any(quote.span.covers(word) for quote in claim.content)]
+        speakers = {party.span for claim in own for party in claim.speakers}
+        return any(
+            any(quote.span.covers(told) for quote in claim.content)
+            and claim not in own
+            and not (told.end <= word.start and any(party.span in speakers for party in claim.speakers))
+            for claim in self.claims
+        )
 
     def is_of_speaker(self, told: Span) -> bool:
         """Return whether a time or place stands in the words that name a speaker."""

@@ -144,8 +144,18 @@ class SlotFinder:
         if tree.words[verb].tag not in {"VBD", "VBN"} or tree.dep(verb) == "acl:relcl":
             return False
         objects = [i for other in tree.coordinated(verb) for i in tree.children(other, "obj", "iobj", "ccomp", "xcomp")]
-        is_onto_others = bool(tree.forms(verb) & self._onto_others)
+        is_onto_others = bool(tree.forms(verb) & self._onto_others) or self._is_shot(verb)
         return is_onto_others and not objects and not tree.children(verb, "aux")
+
+    def _is_shot(self, verb: int) -> bool:
+        """Return whether those without arms were shot, in the short way of headlines: "Protesters shot in Maruba"."""
+        tree = self.tree
+        subjects = tree.children(verb, "nsubj")
+        if tree.lower(verb) != "shot" or not subjects or any(tree.children(i, "det") for i in subjects):
+            return False
+        is_armed = any(self.lexicon.is_a("forces", tree.lower(i)) for i in subjects)
+        aims = any(tree.case(i) in {"at", "into", "toward", "towards", "from"} for i in tree.children(verb, "obl"))
+        return not is_armed and not aims and all(self.lexicon.is_a("people", tree.lower(i)) for i in subjects)
 
     def _prep(self, child: int, dep: str, passive: bool, slots: Slots) -> None:
         tree = self.tree

@@ -1,4 +1,4 @@
-"""Victims whom a pronoun would turn into those who did it.
+"""Victims whom a pronoun would turn into those who did it, and captors whom one would turn into those freed.
 
 "The Nahr have killed 70 of the Bani Orr. They slaughtered them in their beds": whoever "they" go back to by the order
 of words, those killed are not who killed. Who acted is left in the report's words rather than given a wrong name.
@@ -14,7 +14,8 @@ from onrecord.model.event import Event
 from onrecord.model.ids import ActorId, ClaimId
 from onrecord.vocab.load import load_table
 
-_PRONOUNS = frozenset(("he", "she", "it", "its", "they", "their"))
+_PRONOUNS = frozenset(("he", "him", "she", "her", "it", "its", "they", "them", "their"))
+_TAKING = frozenset(("abduction", "arrest", "captivity"))
 _HARMFUL = frozenset(
     (
         "abduction", "air_strike", "arrest", "assassination", "attack", "captivity", "chemical_attack", "crackdown",
@@ -29,8 +30,13 @@ def without_turned(events: Sequence[Event], actors: Iterable[Actor], claims: Map
     Nor has a pronoun inside somebody's quoted words a name from outside of them: "They killed my brother," she said.
     """
     suffered = {actor.id for actor in actors if actor.name.split(" ")[-1].lower() in _suffering()}
+    took: set[ActorId] = set()
     out: list[Event] = []
     for event in events:
+        if event.type in _TAKING:
+            took |= {party.actor for party in event.acting if party.actor is not None}
+        elif event.type == "release":  # "gunmen seized 300 boys. They were freed after six days."
+            event = replace(event, affected=tuple(_unnamed(event.affected, took, is_quoted=False)))
         if event.type in _HARMFUL:
             is_quoted = event.claim is not None and event.claim in claims and claims[event.claim].mode == "direct"
             event = replace(event, acting=tuple(_unnamed(event.acting, suffered, is_quoted=is_quoted)))

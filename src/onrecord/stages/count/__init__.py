@@ -28,9 +28,10 @@ from onrecord.stages.count.quantity import Quantity, bounds, quantities
 from onrecord.stages.count.scope import scope_of, since_note, since_of
 from onrecord.stages.count.spot import spot
 from onrecord.stages.count.tabled import tabled
+from onrecord.stages.count.them import told_as_loss, told_here
 from onrecord.stages.count.tie import Around, as_of, by_of, claim_of, counted_actor, event_of, notes_of, where_of
 
-MAKER = "count/8"
+MAKER = "count/9"
 _NUMBERED = ("location", "facility")
 _SKIPPED = ("boilerplate", "byline")
 
@@ -65,7 +66,7 @@ def count(
     around = Around(
         text=report.text, lines=lines, actors=actors, places=places, times=times, claims=claims, events=events
     )
-    drafts = carried(_drafts(passages, around, reading, lexicon))
+    drafts = carried(_with_them(_drafts(passages, around, reading, lexicon), lexicon))
     taken = [draft.quantity.span for draft in drafts]
     in_tables = tabled(passages, lines, report.text, lexicon)
     drafts += [draft for draft in in_tables if not any(draft.quantity.span.overlaps(span) for span in taken)]
@@ -110,6 +111,18 @@ def _drafts(passages: Sequence[Passage], around: Around, reading: Reading, lexic
         drafts += spot(line, n_line, around.text, _unmasked(line, around.text, none, lexicon), lexicon)
     speaking = [party.span for claim in around.claims for party in (*claim.speakers, *claim.told)]
     return [draft for draft in drafts if not any(_only_speaks(draft, span) for span in speaking)]
+
+
+def _with_them(drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
+    """Return the drafts, those of "12 of them" and "suffered two dead" with whom their own sentence names so."""
+    out: list[Draft] = []
+    for at, draft in enumerate(drafts):
+        counted = told_here(drafts, at, lexicon.nouns) or told_as_loss(draft, lexicon.nouns)
+        if counted is not None:
+            words = draft.line.words[counted.start].text
+            draft = replace(draft, counted=counted, words=words, unit="people")
+        out.append(draft)
+    return out
 
 
 def _only_speaks(draft: Draft, speaker: Span) -> bool:

@@ -12,6 +12,7 @@ from onrecord.stages.count.spot import cue_words
 
 _REACH = 3
 _OWN, _OWNERS = 6, ("its", "their", "his", "our")
+_LEAD, _COUNTS = 4, frozenset(("figure", "number", "count", "tally", "total"))
 _BUILT = ("buildings", "vehicles", "households", "other")
 
 
@@ -28,17 +29,20 @@ def carried(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """Return a restated number with all but the number taken from the last count of people harmed."""
+    lead = draft.line.lower[max(0, draft.slot.start - _LEAD) : draft.slot.start]
+    names_count = not _COUNTS.isdisjoint(lead)  # "the correct figure is 279"
     fatal = {other.n_line for other in before if other.harm == "killed"}
     for at in range(len(before) - 1, -1, -1):
         other = before[at]
-        if draft.n_line - other.n_line > 1:
+        if draft.n_line - other.n_line > (_REACH if names_count else 1):
             return None
         if other.n_line in fatal and other.harm != "killed":
             continue  # "six died and three were hurt, lowering an earlier count of eight"
         if other.n_line != draft.n_line and part_of(before, at) is not None:
             continue
         if other.unit in ("people", "households") and other.harm != "other":
-            governed = other.governed if other.n_line == draft.n_line else None
+            is_same = other.n_line == draft.n_line and not draft.is_compared
+            governed = other.governed if is_same else None
             counted = replace(
                 draft.counted, status=other.counted.status, marks=other.counted.marks, unit=other.counted.unit
             )
@@ -67,6 +71,8 @@ def _with_words(draft: Draft, before: Sequence[Draft]) -> Draft:
             continue  # "two of the wounded died, raising the toll to seven"
         if draft.harm != "killed" and "dead" in other.counted.marks:
             continue  # "26 bodies and 54 wounded"
+        if _ends_list(before, at) and (other.n_line != draft.n_line or _has_own_cue(draft, other)) and not adds(draft):
+            break  # "killed four pupils and two teachers and wounded dozens": of whom is not said
         if other.words and _goes_with(draft, other) and (not other.is_from_cue or _are_those(draft, other)):
             counted = replace(
                 draft.counted, status=other.counted.status, marks=other.counted.marks, unit=other.counted.unit
@@ -75,6 +81,15 @@ def _with_words(draft: Draft, before: Sequence[Draft]) -> Draft:
     if draft.governed is None:
         return draft
     return replace(draft, words=cue_words(draft.line, draft.governed.cue), is_from_cue=True)
+
+
+def _ends_list(before: Sequence[Draft], at: int) -> bool:
+    """Return whether a figure is the last of several that one verb counts under different names."""
+    if at == 0 or before[at].governed is None or before[at - 1].n_line != before[at].n_line:
+        return False
+    one, two = before[at - 1].governed, before[at].governed
+    is_one_verb = one is not None and two is not None and one.cue.start == two.cue.start
+    return is_one_verb and before[at - 1].words != before[at].words and not before[at].counted.is_part
 
 
 def _is_of_another_side(draft: Draft) -> bool:

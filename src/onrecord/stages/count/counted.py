@@ -95,7 +95,7 @@ def counted_at(line: Line, at: int, nouns: Nouns, grammar: Grammar, *, states: f
         grammar: The small words.
         states: Where words such as "killed" stand: they end the noun phrase unless a noun follows.
     """
-    start = at
+    start = _after_toll(line, at, grammar)
     while start < len(line.lower) and line.lower[start] in grammar["more"] and start < at + 2:
         start += 1
     if line.lower[start : start + 2] in (('"', "of"), ("”", "of"), ("’", "of")):
@@ -113,12 +113,19 @@ def counted_at(line: Line, at: int, nouns: Nouns, grammar: Grammar, *, states: f
         )  # "four of the wounded"
     if end == start:
         return _told_by_copula(line, start, nouns, grammar, is_part=is_part)
-    named = replace(_named(line, start, end, nouns), is_part=is_part)
+    counted = replace(named(line, start, end, nouns), is_part=is_part)
     if line.lower[end : end + 2] == ("of", "war"):  # "prisoners of war"
-        named = replace(named, end=end + 2, after=end + 2)
-    if named.unit == "measures":
-        return _measured(line, named)
-    return _told_after(line, named, nouns, grammar)
+        counted = replace(counted, end=end + 2, after=end + 2)
+    if counted.unit == "measures":
+        return _measured(line, counted)
+    return _told_after(line, counted, nouns, grammar)
+
+
+def _after_toll(line: Line, at: int, grammar: Grammar) -> int:
+    """Return where the counted are named in "brings to 98 the number of journalists killed"."""
+    words = line.lower[at : at + 4]
+    of = words.index("of") if "of" in words else 0
+    return at + of + 1 if of > 1 and words[0] == "the" and words[of - 1] in grammar["toll"] else at
 
 
 def after_age(line: Line, at: int) -> int:
@@ -149,7 +156,7 @@ def _told_by_copula(line: Line, at: int, nouns: Nouns, grammar: Grammar, *, is_p
         start = at + 1
         end = _phrase_end(line, start, nouns, grammar, frozenset())
         if end > start and _head_unit(line, start, end, nouns) == "people":
-            return replace(_named(line, start, end, nouns), is_part=is_part)
+            return replace(named(line, start, end, nouns), is_part=is_part)
     return Counted(start=at, end=at, after=at, is_part=is_part)
 
 
@@ -257,7 +264,8 @@ def _with_second(line: Line, end: int, nouns: Nouns, grammar: Grammar) -> int:
     return end
 
 
-def _named(line: Line, start: int, end: int, nouns: Nouns) -> Counted:
+def named(line: Line, start: int, end: int, nouns: Nouns) -> Counted:
+    """Return what words `start` to `end` say of those they name."""
     words = line.lower[start:end]
     marks, stati = _told_by(words, nouns)
     return Counted(

@@ -26,11 +26,16 @@ def is_gapped(scene: Scene, at: int, before: Governed) -> bool:
         return False
     if any(line.upos(n) == "VERB" or line.lower[n] in _PARTS for n in between):
         return False
-    is_led = line.lower[start - 1] == "and" and _is_elsewhere(scene, after)
+    is_led = line.lower[start - 1] == "and" and (_is_elsewhere(scene, after) or _is_taken_from(scene, slot.end, after))
     if not is_led and not (after > slot.end and line.lower[start - 3] == "and" and _is_elsewhere(scene, start - 2)):
         return False  # "died in Selm and 12 in Orvane"; "and in April eight more"
     clause = next((n for n in range(after, len(line.lower)) if not line.lower[n][0].isalnum()), len(line.lower))
     return not any(line.upos(n) == "VERB" for n in range(after, min(clause, after + _CLAUSE)))
+
+
+def _is_taken_from(scene: Scene, end: int, after: int) -> bool:
+    """Return whether more of them came from somewhere else: "nine bodies from the hall and two more from a car"."""
+    return after > end and scene.line.lower[after : after + 1] == ("from",)
 
 
 def _is_elsewhere(scene: Scene, at: int) -> bool:

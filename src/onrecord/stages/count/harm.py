@@ -205,6 +205,8 @@ def _reaches(scene: Scene, cue: Cue, slot: Slot) -> bool:
         return scene.line.lower[max(0, cue.start - 1) : cue.start] == ("the",)  # "put the dead at 31"
     if cue.kind != "verb" or cue.is_passive or is_attributive(scene, cue):
         return False
+    if gap == ("to",):
+        return False  # "brought to 40 the number of those killed"
     if gap[:1] == ("to",) and not cue.is_past and scene.line.upos(cue.start) == "NOUN":
         return False  # "the toll from Friday's strike to four"
     if gap[:1] == ("at",) and gap[1:2] not in (("least",), ("most",)):

@@ -174,7 +174,7 @@ def _whole(drafts: Sequence[Draft], at: int, *, is_told: bool) -> int | None:
         candidate = drafts[other]
         if draft.n_line - candidate.n_line > (_FAR if draft.counted.is_part else _NEAR):
             return None
-        if draft.unit not in (candidate.unit, "percent"):
+        if draft.unit not in (candidate.unit, "percent") or _is_other_side(draft, candidate):
             continue
         harm = befell or draft.harm
         fits = harm in (candidate.harm, "other") or candidate.harm in ("affected", "other")
@@ -185,6 +185,13 @@ def _whole(drafts: Sequence[Draft], at: int, *, is_told: bool) -> int | None:
             continue
         return other
     return None
+
+
+def _is_other_side(draft: Draft, whole: Draft) -> bool:
+    """Return whether these are some of fighters that the whole does not tell of: "19 died; seven of the attackers"."""
+    part = draft.counted
+    is_of_fighters = part.is_part and part.is_named and part.status == "combatant" and not _befell_all(draft)
+    return is_of_fighters and whole.counted.status not in ("combatant", "mixed")
 
 
 def _befell_all(draft: Draft) -> Harm | None:

@@ -1,4 +1,4 @@
-"""Numbers that restate a count given before and name neither whom they count nor what befell them.
+"""Numbers that restate a count, or stand against it, and name neither whom they count nor what befell them.
 
 "Nine were killed, the governor said, earlier put at 12"; "the toll rose to 12 by morning and to 15 by noon".
 """
@@ -32,6 +32,20 @@ def is_restated(line: Line, slot: Slot, before: Sequence[Slot], grammar: Mapping
         line.lower[before[-1].start - 1 : before[-1].start] == ("to",) or "from" in line.lower[: before[-1].start][-2:]
     )
     return since[-1:] == ("to",) and is_step and not any(word in (".", ";") for word in since)
+
+
+def is_compared(line: Line, slot: Slot) -> bool:
+    """Return whether the number is one of another time that the count is held against: "up from 22 the week before"."""
+    lead = line.lower[max(0, slot.start - 2) : slot.start]
+    return lead in (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"))
+
+
+def is_said_before(line: Line, slot: Slot, grammar: Mapping[str, frozenset[str]]) -> bool:
+    """Return whether somebody is told to have given the number before: "earlier he had said 16"."""
+    lead = line.lower[: slot.start]
+    is_alone = line.lower[slot.after : slot.after + 1] in ((".",), (",",), (";",), ())
+    is_said = lead[-1:] != () and lead[-1] in grammar["saying_count"]
+    return is_alone and is_said and any(word in grammar["sooner"] for word in lead)
 
 
 def _says_count(lead: Sequence[str], grammar: Mapping[str, frozenset[str]]) -> bool:

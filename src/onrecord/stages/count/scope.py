@@ -29,7 +29,9 @@ _RANKING = re.compile(
 )
 _PART_BEFORE, _PART_REACH = re.compile(r"\bincluding (?:\S+ ){1,4}\Z", re.IGNORECASE), 60
 _AFTER_SINCE = re.compile(r"\bsince\b[^;,]*$", re.IGNORECASE)
-_SINCE_WORDS = re.compile(r"\bsince (?:then\b|(?:[\w'’-]+ ){0,7}[\w'’-]+)", re.IGNORECASE)
+_SINCE_WORDS = re.compile(
+    r"\bsince (?:then\b|(?:(?!(?:and|but|while)\b)[\w'’-]+ ){0,7}(?!(?:and|but|while)\b)[\w'’-]+)", re.IGNORECASE
+)
 _SINCE = re.compile(r"\b(?:since|from the start of|after the start of)\b", re.IGNORECASE)
 
 
@@ -93,7 +95,7 @@ def since_of(draft: Draft, text: str, times: Sequence[When]) -> When | None:
     """Return the time that "since" names in the figure's sentence."""
     sentence, told = draft.line.span, _told(draft)
     found = (m for m in _SINCE.finditer(text, sentence.start, sentence.end) if _is_of(m, told, text))
-    found = (m for m in found if not _is_of_a_part(m, told, text))
+    found = (m for m in found if not _is_of_a_part(m, told, text) and not _is_compared(m, text, sentence.start))
     for match in sorted(found, key=lambda m: abs(m.start() - told.end)):  # "26,000 since 2015, 13,800 since 2023"
         for when in times:
             if (
@@ -115,7 +117,8 @@ def since_note(draft: Draft, text: str) -> Note | None:
     """Return the words that say since when a figure counts where they fix no day: "since the start of the war"."""
     told = _told(draft)
     found = _SINCE_WORDS.finditer(text, draft.line.span.start, draft.line.span.end)
-    match = next((m for m in found if _is_of(m, told, text)), None)
+    start = draft.line.span.start
+    match = next((m for m in found if _is_of(m, told, text) and not _is_compared(m, text, start)), None)
     if match is None:
         return None
     return Note(code="count.since", span=Span(match.start(), match.end()), words=match[0])

@@ -17,7 +17,7 @@ from onrecord.stages.count.harm import govern
 from onrecord.stages.count.lexicon import Lexicon
 from onrecord.stages.count.line import Line
 from onrecord.stages.count.quantity import Quantity
-from onrecord.stages.count.restated import is_restated
+from onrecord.stages.count.restated import is_compared, is_restated, is_said_before
 from onrecord.stages.count.scene import Governed, Scene, Slot
 from onrecord.stages.count.trial import Trial, TrialKind, without_wholes
 from onrecord.stages.count.unwritten import Unwritten, counted_before, unwritten
@@ -71,11 +71,13 @@ def _restated(scene: Scene, n_line: int, trials: Sequence[Trial], at: int) -> Dr
     trial = trials[at]
     if trial.kind != "number" or trial.counted.is_named:
         return None
-    if not is_restated(scene.line, trial.slot, scene.slots[:at], scene.grammar):
+    compared = is_compared(scene.line, trial.slot)
+    is_again = compared or is_said_before(scene.line, trial.slot, scene.grammar)
+    if not is_again and not is_restated(scene.line, trial.slot, scene.slots[:at], scene.grammar):
         return None
     return Draft(
         line=scene.line, n_line=n_line, slot=trial.slot, quantity=trial.quantity, counted=trial.counted, governed=None,
-        harm="other", unit="people", words="", is_restated=True,
+        harm="other", unit="people", words="", is_restated=True, is_compared=compared,
     )  # fmt: skip
 
 
@@ -208,6 +210,8 @@ def _with_sign(trial: Trial, text: str) -> Quantity:
 
 
 def _harm(scene: Scene, trial: Trial, governed: Governed | None) -> Harm:
+    if _are_known_as(scene, trial.counted, governed):
+        return "other"
     if governed is not None:
         if governed.harm == "displaced" and _runs_away(scene, trial.counted, governed.cue):
             return "other"
@@ -223,6 +227,13 @@ def _harm(scene: Scene, trial: Trial, governed: Governed | None) -> Harm:
     if trial.kind == "number" and "captive" in marks:
         return "held"
     return "killed" if trial.kind == "number" and "dead" in marks else "other"
+
+
+def _are_known_as(scene: Scene, counted: Counted, governed: Governed | None) -> bool:
+    """Return whether a verb only says who some of those counted before were: "six of them were displaced people"."""
+    if not (counted.is_part and counted.is_named and scene.line.lower[counted.start - 1] in ("were", "are", "was")):
+        return False
+    return governed is None or counted.start <= governed.cue.start < counted.end
 
 
 def _is_found(scene: Scene, cue: Cue) -> bool:

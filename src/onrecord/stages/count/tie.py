@@ -17,6 +17,7 @@ from onrecord.stages.count.corrected import correction_of
 from onrecord.stages.count.draft import Draft
 from onrecord.stages.count.lexicon import NOTE_CODES, Lexicon
 from onrecord.stages.count.line import Line
+from onrecord.stages.count.scope import scope_of
 from onrecord.vocab.load import load_pattern, load_table
 
 _FITTING: Mapping[str, frozenset[str]] = {
@@ -316,6 +317,9 @@ def notes_of(draft: Draft, beside: Sequence[Draft], around: Around, lexicon: Lex
         note = next((span for where in spans for span in _noted(around.text, where, lexicon.notes[code])), None)
         if note is not None:
             found.append(Note(code=code, span=note, words=note.of(around.text)))
+    other = draft.restates if draft.is_compared else None
+    if other is not None and scope_of(other, around.text, lexicon.scopes) == "period":
+        return tuple(found)  # "12 this week, up from nine last week": both stand
     correction = correction_of(draft, beside, around.text, lexicon.corrections)
     return tuple(found) if correction is None else (*found, correction)
 

@@ -22,7 +22,7 @@ from onrecord.stages.spot.roles import actor_roles, with_titles
 from onrecord.stages.spot.tables import ActorVocab, actor_vocab
 from onrecord.stages.spot.titles import Owners, titles
 
-MAKER = "spot-actors/8"
+MAKER = "spot-actors/9"
 
 
 def spot_actors(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.model.reading import Reading
+from onrecord.model.reading import Reading, Role
 from onrecord.stages.spot.mention import Key, Mention, head_of
 from onrecord.vocab.load import load_table
 
@@ -30,6 +30,8 @@ def pronouns(reading: Reading, mentions: Sequence[Mention]) -> list[tuple[int, K
         chain = chain_of.get(number)
         chained = [m for m in mentions if chain and any(_same(reading, m, pair) for pair in chain.mentions)]
         fitting = [m for m in chained if _fits(reading, form, m)]
+        if any(_governs(reading, m, number) for m in chained):
+            fitting = []
         spoke = _spoke_before(reading, number, form, mentions)
         speaker = _speaker(reading, spoke, form, mentions)
         if speaker is not None:
@@ -39,6 +41,10 @@ def pronouns(reading: Reading, mentions: Sequence[Mention]) -> list[tuple[int, K
             continue
         if (said_by := _who_says_so(reading, number, form, mentions)) is not None:
             found += [(number, key) for at, key in found if at == said_by]
+            continue
+        speaking = _body_speaking(reading, number, form, mentions)
+        if speaking:
+            found += [(number, key) for key in _keys(reading, speaking, form, mentions, dict(found))[:1]]
             continue
         antecedent = fitting[0] if fitting else _nearest(reading, number, form, mentions, dict(found))
         if antecedent is not None:
@@ -74,6 +80,54 @@ def _who_says_so(reading: Reading, number: int, form: str, mentions: Sequence[Me
         return None
     says = [start for start, end in _sources(reading) if here.start <= start < number and end == start + 1]
     return next((start for start in says if reading.words[start].text.lower() == form), None)
+
+
+def _body_speaking(reading: Reading, number: int, form: str, mentions: Sequence[Mention]) -> Sequence[Role]:
+    """Return the words of the body that says what its own "it" did, or that spoke in the sentence before "it" speaks.
+
+    "The Brigade said | it had killed six"; "..., a committee said. ..., it added."
+    """
+    if form != "it" or not _is_subject(reading, number):
+        return ()
+    frames = [frame for frame in reading.frames if frame.kind == "attribution"]
+    heads = {reading.words[verb].head for verb in _first_verbs(reading, reading.words[number].head)}
+    for frame in frames:
+        is_content = any(role.start <= number < role.end for role in frame.all("content"))
+        if is_content and any(head is not None and frame.start <= head < frame.end for head in heads):
+            return [role for role in frame.all("source") if _may_be_it(reading, role, mentions)]
+    here = reading.sentence_of(number)
+    if here.start == 0 or not any(role.start == number for frame in frames for role in frame.all("source")):
+        return ()
+    before = reading.sentence_of(here.start - 1)
+    spoke = [role for frame in frames for role in frame.all("source") if before.start <= role.start < before.end]
+    return [role for role in spoke[-1:] if _may_be_it(reading, role, mentions)]
+
+
+def _first_verbs(reading: Reading, verb: int | None) -> list[int]:
+    """Return a verb and the one it is joined to: "said it had struck a camp and killed six"."""
+    if verb is None:
+        return []
+    head = reading.words[verb].head
+    return [verb, head] if reading.words[verb].dep == "conj" and head is not None else [verb]
+
+
+def _may_be_it(reading: Reading, source: Role, mentions: Sequence[Mention]) -> bool:
+    """Return whether who spoke is one thing: "a committee", "it", no "residents"."""
+    head = head_of(reading, source.start, source.end)
+    word = reading.words[head]
+    if any(m.head == head and m.kind == "person" for m in mentions):
+        return False
+    is_body = word.tag in ("NN", "NNP") and word.lemma.lower() not in _people() - _nouns("group_nouns")
+    return is_body or word.text.lower() == "it"
+
+
+def _keys(
+    reading: Reading, sources: Sequence[Role], form: str, mentions: Sequence[Mention], known: dict[int, Key]
+) -> list[Key]:
+    """Return the actors that words of speakers name, or an "it" of before."""
+    heads = [head_of(reading, role.start, role.end) for role in sources]
+    named = [m.key for head in heads for m in mentions if m.head == head and _fits(reading, form, m)]
+    return named + [known[head] for head in heads if head in known]
 
 
 def _speaker(
@@ -170,19 +224,37 @@ def _is_subject(reading: Reading, head: int) -> bool:
 def _governs(reading: Reading, mention: Mention, number: int) -> bool:
     """Return whether the pronoun belongs to the mention's phrase ("its leader") or is the object it acts on.
 
-    So it does over verbs that share their subject: "soldiers seized two men and shot them".
+    So it does over verbs that share their subject: "soldiers seized two men and shot them", "denied shelling it".
     """
     verb = reading.words[number].head
     if verb == mention.head:
         return True
+    if reading.words[number].dep in {"obj", "iobj"} and _is_seen_doing(reading, mention, verb):
+        return True
     if reading.words[number].dep not in {"obj", "iobj"} or not _is_subject(reading, mention.head):
         return reading.words[number].dep in {"obj", "iobj"} and verb == reading.words[mention.head].head
     acting = reading.words[mention.head].head
-    while verb is not None and verb != acting and reading.words[verb].dep == "conj":
+    while verb is not None and verb != acting and reading.words[verb].dep in {"conj", "xcomp"}:
+        over = reading.words[verb].head
         if any(_is_subject(reading, i) for i in reading.children(verb)):
             return False
-        verb = reading.words[verb].head
+        if reading.words[verb].dep == "xcomp" and any(
+            reading.words[i].dep == "obj" for i in reading.children(over or 0)
+        ):
+            return False  # "ordered the rebels to free it"
+        verb = over
     return verb == acting
+
+
+def _is_seen_doing(reading: Reading, mention: Mention, verb: int | None) -> bool:
+    """Return whether somebody is the object of a verb and does what another tells: "saw soldiers drag men and beat"."""
+    seeing = reading.words[mention.head]
+    if seeing.dep != "obj":
+        return False
+    return any(
+        reading.words[over].head == seeing.head and reading.words[over].dep in {"xcomp", "ccomp"}
+        for over in _first_verbs(reading, verb)
+    )
 
 
 @cache

@@ -84,11 +84,23 @@ def _opened(line: Line, item: Spotted, bounds: Bounds, floor: int) -> Bounds:
         )
     if before in _UNTIL:
         return Bounds(None, bounds.end, is_bent=True)
+    if before in ("before", "after") and "T" in bounds.start:
+        return _in_its_day(bounds.start, is_before=before == "before")
     if before == "before" or (before == "to" and item.first > 1 and _is_prior(line, item)):
         return Bounds(None, _day_before(bounds.start), is_bent=True)
     if before == "after":
         return Bounds(_after(bounds), None, is_bent=True)
     return bounds
+
+
+def _in_its_day(hour: str, *, is_before: bool) -> Bounds:
+    """Return the part of its day before or after an hour: "before dawn on Friday" is on Friday."""
+    day, _, clock = hour.partition("T")
+    if not is_before:
+        return Bounds(hour, f"{day}T23:59", is_bent=True)
+    if clock.startswith("00:00"):  # the midnight that ends the day
+        return Bounds(f"{day}T12:00", f"{day}T23:59", is_bent=True)
+    return Bounds(f"{day}T00:00", hour, is_bent=True)
 
 
 def _is_since_clause(line: Line, item: Spotted) -> bool:

@@ -23,6 +23,7 @@ from onrecord.stages.where.toponym import Toponym
 from onrecord.stages.where.words import PlaceWords
 
 _ARTICLES = frozenset(["the", "a", "an"])
+_OWNED = frozenset(["a", "an", "his", "her", "their", "its", "our", "my"])
 _UNENDING = frozenset({"for", "of", "and", "the", "with", "by", "from"})  # cut short: "Movement for | the River Bend"
 _UNSURE, _DOUBTFUL = 0.35, 0.5
 """Below these scores the reader's word alone makes no place, with "in" and the like before it and without."""
@@ -195,7 +196,7 @@ class Spotter:
         at = sentence.start
         while at < sentence.end:
             end = at + 1
-            if not taken[at] and self._may_start(at):
+            if not taken[at] and self._may_start(at) and not (is_shouted and self._is_one_of_many(at)):
                 end = self._longest(at, sentence.end, taken, is_shouted=is_shouted)
                 end = end if end > at or is_shouted else self._apposed(at, sentence.end)
                 if end > at and (item := self._toponym(at, end)) is not None:
@@ -213,6 +214,11 @@ class Spotter:
 
     def _called(self, end: int) -> PlaceKind | None:
         return called(self.around.lower[end : end + _BEHIND], self.words)
+
+    def _is_one_of_many(self, at: int) -> bool:
+        """Return whether an article or owner makes the word a thing, where capitals do not tell: "INTO A VAN"."""
+        before = self.reading.words[at - 1].text.lower() if at else ""
+        return before in _OWNED
 
     def _may_start(self, at: int) -> bool:
         word = self.reading.words[at].text
