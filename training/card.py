@@ -59,8 +59,8 @@ on the dev parts; the test parts were never seen. {open} {folds}
 """
 NO_OPEN = """The same command with `--open-data-only` leaves out the two corpora without a licence (attribution then comes
 from PropBank's verbs of speaking, names from re3d); no such model has been trained, so no scores of it are given here."""
-OPEN = """`beside` gives the model of `--open-data-only` ({words:,} words, {minutes} minutes of one core): without the two corpora
-that state no licence; its attribution comes from PropBank's verbs of speaking, its names from re3d."""
+OPEN = """`beside` gives the model of `--open-data-only{flags}` ({words:,} words, {minutes} minutes of one core, {taught}): without
+the two corpora that state no licence; its attribution comes from PropBank's verbs of speaking, its names from re3d."""
 ONE_RUN = "Made by `python -m training.make` ({minutes} minutes of one core; {words:,} words seen in {steps:,} steps; seed {seed})"
 MORE_RUNS = """Made in {n} runs of one core (`python -m training.run`, then `--start`): {runs}. Each goes on from
 the weights before it, rounded to 8 bits as they were shipped; where a share is given, what was shipped after the run is the
@@ -82,7 +82,7 @@ def main() -> None:
     made = made_of(SHIPPED)
     scores = json.loads(options.scores.read_text())
     other = json.loads(options.open.read_text()) if options.open else {}
-    about = OPEN.format(**made_of(options.open_model)) if other else NO_OPEN
+    about = open_told(made_of(options.open_model)) if other else NO_OPEN
     rows = [_row(name, score, other.get(name)) for name, score in scores.items()]
     files = [
         f"| {p.name} | {p.stat().st_size:,} | {sha256(p.read_bytes()).hexdigest()} |" for p in sorted(SHIPPED.iterdir())
@@ -94,6 +94,12 @@ def main() -> None:
 
 def made_of(model: Path) -> dict[str, Any]:
     return json.loads((model / "reader.json").read_text())["made"]
+
+
+def open_told(made: dict[str, Any]) -> str:
+    is_taught = bool(made.get("taught_by"))
+    flags, taught = ("", "with teachers") if is_taught else (" --teacher-words 0", "without teachers")
+    return OPEN.format(**made, flags=flags, taught=taught)
 
 
 def how(made: dict[str, Any]) -> str:

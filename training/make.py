@@ -45,7 +45,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--words", type=int, default=9_000_000)
-    parser.add_argument("--teacher-words", type=int, default=2_550_000)
+    parser.add_argument("--teacher-words", type=int, default=2_550_000, help="0 trains without teachers")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--open-data-only", action="store_true")
     options = parser.parse_args()
@@ -55,8 +55,8 @@ def main() -> None:
     model, scores = work / "model.pt", work / "scores.json"
     only = ["--open-data-only"] if options.open_data_only else []
     size = ["--words", options.words, "--threads", options.threads]
-    teachers = taught(work, options)
-    run("-m", "training.run", "--data", options.data, "--checkpoint", model, *size, *only, "--taught", *teachers)
+    teachers = ["--taught", *taught(work, options)] if options.teacher_words else []
+    run("-m", "training.run", "--data", options.data, "--checkpoint", model, *size, *only, *teachers)
     run("-m", "training.export", "--checkpoint", model, "--out", out)
     if not options.open_data_only:
         run("-m", "training.tune", "--data", options.data, "--model", out)

@@ -5,6 +5,7 @@ A `Reading` speaks in word numbers: `start` and `end` (end excluded) count words
 decision: stages turn it into actors, claims, events and figures.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -139,3 +140,10 @@ class Reading:
             else:
                 high = middle
         return self.sentences[low]
+
+
+def says_whose(words: Sequence[Word], end: int) -> bool:
+    """Return whether the words up to number `end` only say whose something is: the "Kenya" of "Kenya-led police"."""
+    after = words[end : end + 2]
+    is_tight = len(after) == 2 and end > 0 and words[end - 1].span.end == after[0].span.start
+    return is_tight and after[0].text in ("-", "–", "‑") and after[1].dep == "amod"

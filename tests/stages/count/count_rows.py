@@ -333,6 +333,9 @@ Strikes killed 31 civilians in the past week, up from 22 the week before. => 31 
 The death toll has risen to 17, the governor says. Earlier he had said 16. => 17 = 17..17 killed death toll; 16 = 16..16 killed death toll
 Rescuers recovered nine bodies from the hall and two more from a car. => nine = 9..9 killed bodies; two = 2..2 killed bodies
 The colonel said that a corporal remains missing. => a = 1..1 missing corporal
+A landmine exploded under a truck, killing a couple and their three children. => a couple = 2..2 killed couple; three = 3..3 killed children
+A couple of houses burned. => A couple = 2.. destroyed houses
+A diplomat put the toll at "somewhere between 180 and 250". => somewhere between 180 and 250 = 180..250 killed toll
 The blast brought to at least 40 the total number of people killed in the camp. => at least 40 = 40.. killed people
 """
 GROUPS = {

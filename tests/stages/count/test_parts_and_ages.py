@@ -224,6 +224,7 @@ def test_who_demands_buries_or_is_counted_did_it_to_nobody(text: str) -> None:
         ("Five inmates were killed in a riot, the third such outbreak at the jail this year.", "event"),
         ("Between 28 May and 2 June, local authorities recorded 37 civilian deaths.", "period"),
         ("Fighting killed an estimated 6,000 people between 2012 and 2015.", "period"),
+        ("Some 24 people were killed on the other side over the same period.", "period"),
         ("Violence has killed 1,737 people in July, the deadliest month since April 2008.", "period"),
     ],
 )
@@ -288,3 +289,30 @@ def test_the_correct_figure_is_of_those_counted_before() -> None:
         (317, "missing", "pupils"),
         (279, "missing", "pupils"),
     ]
+
+
+def test_one_of_them_is_of_those_told_of_last() -> None:
+    text = (
+        "Troops killed three residents. Some 3,000 people had left the camp. Two of the dead were students. "
+        "The movement claimed one of them as a member."
+    )
+    found = {figure.words: figure for figure in figures(text)}
+    assert (found["one"].harm, found["one"].part_of) == ("killed", found["Two"].id)
+
+
+def test_a_change_of_so_many_percent_is_no_part() -> None:
+    text = "Some 1,200 people were killed and 2,874 injured in June, a 23 percent rise on May."
+    assert [figure.part_of for figure in figures(text)] == [None, None, None]
+
+
+def test_who_is_counted_did_not_wound_the_rest() -> None:
+    text = "A car bomb killed three people, among them a fighter of the Selm police, and injured at least 15."
+    assert [figure.by for figure in figures(text)] == [None, None, None]
+    text = "Police raided a house and killed two men and wounded five."
+    assert len({figure.by for figure in figures(text)} - {None}) == 1
+    assert all(figure.by for figure in figures(text))
+
+
+def test_what_a_count_is_brought_to_this_year_is_no_event() -> None:
+    text = "A boy died of wounds he suffered in a raid, bringing to 186 the number of people killed this year."
+    assert [(figure.value, figure.scope) for figure in figures(text)] == [(1, "event"), (186, "total")]

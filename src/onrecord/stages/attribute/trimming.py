@@ -1,5 +1,6 @@
 """What stands at the edges of speakers and contents and is none of them: charges, manners, labels, loose ends."""
 
+import re
 from dataclasses import replace
 
 from onrecord.model.reading import Reading
@@ -9,6 +10,8 @@ _CHARGING = {"responsible", "blamed", "accountable"}
 _TERMS = 5  # words of "on the condition of anonymity"
 _ARTICLES = {"the", "a", "an", "this", "that", "these"}
 _STRONGLY = {"in", "the", "strongest", "possible", "clearest", "strong", "harshest", "very"}
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
+_BEHIND_CLOCK = frozenset(("-", "–", "—", ":", "|", "gmt", "utc", "am", "pm", "a.m.", "p.m."))
 _LOOSE = {"who", "which", "whom", "whose", "but", "and", "or", "while", "although", "whereas"}
 
 
@@ -58,6 +61,16 @@ def without_loose_end(reading: Reading, saying: Saying, quoted: set[int]) -> Say
     return replace(saying, content=tuple(pieces))
 
 
+def _after_clock(reading: Reading, start: int, end: int) -> int:
+    """Return where words go on after the hour that opens a sentence, and a dash or zone behind it."""
+    if reading.sentence_of(start).start != start or not _CLOCK.fullmatch(reading.words[start].text):
+        return start
+    after = start + 1
+    while after < end and reading.words[after].text.lower() in _BEHIND_CLOCK:
+        after += 1
+    return after if after < end else start
+
+
 def _is_loose(reading: Reading, number: int) -> bool:
     word = reading.words[number]
     return word.text == "," or word.text.lower() in _LOOSE
@@ -66,9 +79,12 @@ def _is_loose(reading: Reading, number: int) -> bool:
 def after_label(reading: Reading, piece: Range) -> Range:
     """Return a piece of content without what it begins in of the cue's: the end of "[TEXT] REBELS ATTACKED".
 
-    And on what terms it was said: "on condition of anonymity | that a drone had crossed the border".
+    And on what terms it was said: "on condition of anonymity | that a drone had crossed the border". Nor when an
+    entry of a running report was made: "16:20 | Rescue work has ended, officials say".
     """
     start, end = piece
+    start = _after_clock(reading, start, end)
+    piece = (start, end)
     opening = tuple(word.text.lower() for word in reading.words[start : min(end, start + _TERMS)])
     if opening[:2] in {("on", "condition"), ("on", "the")} and "anonymity" in opening:
         start += opening.index("anonymity") + 1

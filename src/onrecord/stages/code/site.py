@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.model.ids import PlaceId
 from onrecord.model.place import Place
+from onrecord.model.reading import says_whose
 from onrecord.stages.code.draft import Draft
 from onrecord.stages.code.ground import Ground
 from onrecord.stages.code.kinds import Kinds
@@ -85,7 +86,7 @@ class SiteFinder:
         head = self.ground.head(at)
         dep = self.tree.dep(head)
         case = self.tree.case(head)
-        if self._is_seat(head, at, place) or self._is_joined(at):
+        if self._is_seat(head, at, place) or says_whose(self.tree.words, at[1]):
             return False
         acting = set() if draft is None else set(draft.heads.get("acting", ()))
         if dep == "nmod:poss" or dep.startswith("amod") or head in acting or self._is_with_party(head):
@@ -112,12 +113,6 @@ class SiteFinder:
         if body is None or not (is_inside or self.tree.forms(body) & self._seated):
             return False
         return self.ground.is_of_speaker(self.tree.reading.span(*at))
-
-    def _is_joined(self, at: tuple[int, int]) -> bool:
-        """Return whether a place only says whose somebody is: the "Kenya" of "Kenya-led police"."""
-        after = self.tree.words[at[1] : at[1] + 2]
-        is_tight = len(after) == 2 and self.tree.words[at[1] - 1].span.end == after[0].span.start
-        return is_tight and after[0].text in {"-", "–", "‑"} and after[1].dep == "amod"
 
     def _is_with_party(self, head: int) -> bool:
         """Return whether a place is listed with somebody who acts: "forces of either the regime or Russia"."""

@@ -16,6 +16,7 @@ _NEAR = 5
 _HELPED = 8  # "are now known to have been killed": words that help, and no other
 _CLIMB = 6
 _FAR = 16  # "the toll from Friday's blasts in the two villages climbed to 63": all of it stands between
+_BEFORE_A_RANGE = ('"', "“", "‘", "'", "somewhere", "anywhere")
 _LAST = ("killed", "released")
 _DASHES = ("—", "–", "--")
 _ASIDES = ((_DASHES, _DASHES), (("(",), (")",)))
@@ -222,6 +223,8 @@ def _is_toll(scene: Scene, cue: Cue) -> bool:
 
 
 def _noun_reaches(scene: Scene, cue: Cue, gap: Sequence[str]) -> bool:
+    while gap and gap[-1] in _BEFORE_A_RANGE:
+        gap = gap[:-1]  # put the toll at "somewhere between 180 and 250"
     if any(scene.has("block", word) for word in gap):
         return False
     if _is_toll(scene, cue):

@@ -30,6 +30,25 @@ _LONGEST_LIST, _LONGEST_GAP = 8, 8
 _ALIKE: tuple[set[Harm], ...] = ({"injured", "hospitalised"}, {"held", "detained"})
 _NEAR, _FAR = 2, 8  # sentences back to the whole; far where the words point back: "seven of the dead were children"
 _OPENERS = (":", "—", "–", "--", "-", "(")
+_CHANGES = frozenset(
+    (
+        "rise",
+        "increase",
+        "jump",
+        "surge",
+        "drop",
+        "fall",
+        "decline",
+        "decrease",
+        "reduction",
+        "up",
+        "down",
+        "more",
+        "fewer",
+        "higher",
+        "lower",
+    )
+)
 _GENERIC = frozenset(
     (
         "people",
@@ -71,6 +90,8 @@ def part_of(drafts: Sequence[Draft], at: int) -> int | None:
         or (any(_ends_with(lead, words) for words in _LEADS) and not adds(draft))
         or _tail_says_part(draft)
     )
+    if draft.unit == "percent" and _is_change(draft):
+        return None
     is_told = is_told or is_bare_degree(draft.line, draft.slot)
     if is_told or is_degree(draft.line, draft.slot) or draft.unit == "percent" or _goes_on(drafts, at):
         return _whole(drafts, at, is_told=is_told)
@@ -181,10 +202,17 @@ def _whole(drafts: Sequence[Draft], at: int, *, is_told: bool) -> int | None:
         fits = fits or {harm, candidate.harm} in _ALIKE
         if not fits and not (is_told and candidate.n_line == draft.n_line):
             continue
-        if part_of(drafts, other) is not None or _is_smaller(candidate, draft):
-            continue
+        is_last_told = is_told and not draft.counted.is_named and candidate.n_line == draft.n_line - 1
+        if (part_of(drafts, other) is not None and not is_last_told) or _is_smaller(candidate, draft):
+            continue  # "Two of the dead were boys. One of them was shot in the head."
         return other
     return None
+
+
+def _is_change(draft: Draft) -> bool:
+    """Return whether a share says how a count changed: "a 23 percent rise on the year before"."""
+    after = draft.line.lower[draft.slot.start : draft.slot.after + 2]
+    return not _CHANGES.isdisjoint(after)
 
 
 def _is_other_side(draft: Draft, whole: Draft) -> bool:

@@ -103,6 +103,10 @@ def _trial(line: Line, text: str, quantity: Quantity, lexicon: Lexicon, states: 
     elif line.lower[at : at + 2] == ("per", "cent"):
         kind, at = "percent", at + 2
     counted = counted_at(line, at, lexicon.nouns, lexicon.grammar, states=states)
+    if _is_pair(line, start, end):
+        pair = Counted(start=end - 1, end=end, after=end, unit="people")
+        two = replace(quantity, value=2, low=2, high=2, hedge="exact")
+        return Trial(slot=Slot(start=start, end=end, after=end), quantity=two, counted=pair, kind=kind)
     if not counted.is_named and kind == "number":
         before = counted_before(line, start, lexicon, states)
         if before is not None:
@@ -110,6 +114,12 @@ def _trial(line: Line, text: str, quantity: Quantity, lexicon: Lexicon, states: 
     return Trial(
         slot=Slot(start=start, end=end, after=max(counted.after, at)), quantity=quantity, counted=counted, kind=kind
     )
+
+
+def _is_pair(line: Line, start: int, end: int) -> bool:
+    """Return whether "a couple" are two people: "killing a couple and their children", not "a couple of houses"."""
+    is_couple = line.lower[start:end] == ("a", "couple")
+    return is_couple and line.lower[end : end + 1] != ("of",) and line.upos(min(end, len(line.lower) - 1)) != "NOUN"
 
 
 def _valued(line: Line, found: Unwritten) -> Trial:

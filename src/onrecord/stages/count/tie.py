@@ -11,6 +11,7 @@ from onrecord.model.event import Event
 from onrecord.model.figure import Harm
 from onrecord.model.ids import ActorId, ClaimId, PlaceId
 from onrecord.model.place import Place
+from onrecord.model.reading import says_whose
 from onrecord.model.span import Span
 from onrecord.model.when import When
 from onrecord.stages.count.corrected import correction_of
@@ -147,8 +148,12 @@ def by_of(draft: Draft, event: Event | None, around: Around) -> ActorId | None:
     cue, line = draft.governed.cue, draft.line
     if line.lower[cue.start] in load_table("count_grammar")["losing"]:
         return None  # "the army lost two men" to others
+    if draft.harm == "other":
+        return None  # nothing is told to have been done to them
     if draft.governed.is_object and cue.kind == "verb":
         start, end = max(0, cue.start - 5), cue.start
+        if line.has_tree and line.dep(cue.start) == "conj":  # "It killed three, among them a policeman, and hurt 15."
+            start, end = _subject_of(line, cue.start)
         return _actor_in(line, start, end, around, last=True)
     for number in range(cue.end, min(len(line.lower), cue.end + 6)):
         if cue.kind == "noun" and line.upos(number) == "VERB":
@@ -156,6 +161,19 @@ def by_of(draft: Draft, event: Event | None, around: Around) -> ActorId | None:
         if line.lower[number] == "by":
             return _actor_in(line, number, min(len(line.lower), number + 6), around, last=False)
     return None
+
+
+def _subject_of(line: Line, verb: int) -> tuple[int, int]:
+    """Return where the subject stands that a verb has, or shares with those it is joined to; nowhere if none does."""
+    over: int | None = verb
+    for _ in range(_CLIMB):
+        if over is None:
+            break
+        for number in range(len(line.words)):
+            if line.heads[number] == over and line.dep(number).startswith("nsubj"):
+                return number, number + 1
+        over = line.heads[over] if line.dep(over) in ("conj", "obj") else None  # a tree may join "wounded" to "men"
+    return 0, 0
 
 
 def _actor_in(line: Line, start: int, end: int, around: Around, *, last: bool) -> ActorId | None:
@@ -266,14 +284,7 @@ def _told_in(line: Line, around: Around) -> list[tuple[Span, Place]]:
 
 def _places_in(line: Line, places: Sequence[Place]) -> list[tuple[Span, Place]]:
     inside = [(mention, place) for place in places for mention in place.mentions if line.span.covers(mention)]
-    return [(mention, place) for mention, place in inside if not _is_joined(line, mention)]
-
-
-def _is_joined(line: Line, mention: Span) -> bool:
-    """Return whether a place only says whose somebody is: the "Kenya" of "Kenya-led police"."""
-    after = [n for n, word in enumerate(line.words) if word.span.start >= mention.end][:2]
-    is_tight = len(after) == 2 and line.words[after[0]].span.start == mention.end
-    return is_tight and line.lower[after[0]] in ("-", "–", "‑") and line.dep(after[1]) == "amod"
+    return [(mention, place) for mention, place in inside if not says_whose(line.words, line.inside(mention)[1])]
 
 
 def as_of(draft: Draft, beside: Sequence[Draft], claim: Claim | None, around: Around) -> When | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.model.place import Place
 from onrecord.model.reading import Name, Reading
@@ -9,6 +10,7 @@ from onrecord.model.report import Report
 from onrecord.model.span import Span
 from onrecord.stages.spot.mention import case_of, conjoined, head_of
 from onrecord.stages.spot.tables import ActorVocab
+from onrecord.vocab.load import load_table
 
 _ARMED = {"armed_force", "armed_group"}
 _WHERE = {"in", "near", "inside", "outside", "around", "across", "into"}
@@ -42,6 +44,8 @@ def is_no_actor(reading: Reading, start: int, end: int, name: Name, *, settled: 
         return True
     if len(words) == 1 and {words[0], words[0].removesuffix("s")} & (vocab.each.keys() | vocab.one.keys()):
         return True
+    if len(words) == 1 and name.kind == "person" and words[0].removesuffix("s") in _weapons():
+        return True  # "Landmine kills five"
     is_body = words[-1] in vocab.name_ends or words[-1] in vocab.facilities
     if name.kind in {"person", "organisation"} and not is_body and _is_where(reading, start, end):
         return True
@@ -54,6 +58,12 @@ def is_no_actor(reading: Reading, start: int, end: int, name: Name, *, settled: 
     if words[-1] in vocab.facilities and not _speaks(reading, start, end, vocab=vocab):
         return True
     return _is_rest_of_place(reading, start, name)
+
+
+@cache
+def _weapons() -> frozenset[str]:
+    classes = load_table("event_things")["classes"]
+    return frozenset(word for kind in ("explosives", "shells", "bombs", "arms", "drones") for word in classes[kind])
 
 
 def _is_where(reading: Reading, start: int, end: int) -> bool:
