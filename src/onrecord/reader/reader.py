@@ -51,7 +51,7 @@ class Reader:
 
     network: Network
     tuning: Tuning
-    name: str = "minilm-frames/10"
+    name: str = "minilm-frames/11"
 
     @classmethod
     def load(cls, path: Path | None = None) -> "Reader":

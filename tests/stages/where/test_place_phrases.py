@@ -102,6 +102,8 @@ def test_a_facility_said_to_be_beside_a_town_is_only_near_it() -> None:
     ("text", "words"),
     [
         ("One strike near Mosul, Iraq, destroyed an [ISIL-held building].", ["Iraq", "Mosul"]),
+        ("Japan gave US$1 million to the camps in Mosul.", ["Japan", "Mosul"]),
+        ("SIX MEN FORCED HIM INTO A VAN NEAR THE CITY OF MOSUL.", ["MOSUL"]),
         ("Jets hit four [UAV] factories near Mosul, Iraq.", ["Iraq", "Mosul"]),
         (
             "Bombs went off in the [al-Vinek] market in Baghdad, Iraq.",

@@ -23,7 +23,7 @@ class Bars:
     def are_up(self, start: int, end: int, key: str) -> bool:
         """Return whether words `start` to `end`, folded to `key`, can be no place."""
         said = self.reading.span(start, end).of(self.text)
-        if self._is_held(start, end):
+        if self._is_held(start, end) or self._is_money(end):
             return True
         if len(key) < 2 or said.islower() or not any(c.isalpha() for c in said):
             return True
@@ -42,6 +42,11 @@ class Bars:
         """Return whether the words say whose a thing is and do not name it: "ISIL-held building"."""
         words = self.reading.words
         return any(words[n].text == "-" and words[n + 1].text.lower() in _HELD for n in range(start, end - 1))
+
+    def _is_money(self, end: int) -> bool:
+        """Return whether the words only say whose money it is: the "US" of "US$22.76"."""
+        after = self.reading.words[end : end + 1]
+        return bool(after) and after[0].text[0] in "$€£" and after[0].span.start == self.reading.words[end - 1].span.end
 
     def is_shouted(self, sentence: Sentence) -> bool:
         """Return whether a sentence is in capitals throughout, so that case tells nothing."""
