@@ -135,3 +135,13 @@ def test_a_pronoun_in_somebody_s_words_has_no_name_from_outside() -> None:
     record = read_report(report_of(text), shipped_tools())
     event = next(event for event in record.events if event.words == "killed")
     assert [(party.words, party.actor) for party in event.acting] == [("They", None)]
+
+
+def test_an_abduction_told_in_a_new_paragraph_has_no_doer_from_before() -> None:
+    text = (
+        "Survivors said the attackers had opened fire on a church in Mboko.\n"
+        "The report also documented the abduction of 540 people."
+    )
+    record = read_report(report_of(text), shipped_tools())
+    taken = next(event for event in record.events if event.type == "abduction")
+    assert [party.words for party in taken.acting] == []

@@ -21,7 +21,7 @@ from onrecord.stages.code.totals import up_to_the_count
 
 __all__ = ["MAKER", "code", "up_to_the_count"]
 
-MAKER = "code/11"
+MAKER = "code/12"
 
 
 def code(

@@ -27,6 +27,8 @@ def carry_acting(drafts: Sequence[Draft], tree: Tree, parts: PartFinder, *, lexi
         before = [
             d for d in drafts[max(0, number - 4) : number] if _are_near(d, draft, tree) and _like(d, draft, lexicon)
         ]
+        if before and draft.heads.get("affected") and not _is_one_paragraph(before[-1], draft, tree):
+            continue  # "The report also documented the abduction of 540 people."
         if before and before[-1].heads.get("acting") and before[-1].mood.modality == draft.mood.modality:
             draft.heads["acting"] = list(before[-1].heads["acting"])
 
@@ -43,6 +45,10 @@ def share_sides(drafts: Sequence[Draft], tree: Tree) -> None:
         sentence = tree.sentence(draft.number)
         sides = [d for d in drafts if d.type == "release" and tree.sentence(d.number) == sentence]
         draft.add("acting", [i for d in sides for i in d.heads.get("acting", ())])
+
+
+def _is_one_paragraph(left: Draft, right: Draft, tree: Tree) -> bool:
+    return tree.sentence(left.number).passage == tree.sentence(right.number).passage
 
 
 def _are_near(left: Draft, right: Draft, tree: Tree) -> bool:
