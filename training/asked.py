@@ -107,13 +107,18 @@ def relations(batch: Sequence[Example], heads: Tensor, wanted: Tensor) -> Asked:
     )
 
 
+def within(bounds: Sequence[tuple[int, int]]) -> tuple[Tensor, Tensor]:
+    """The words of each stretch of a window, the last one again where it is short, and which are its own."""
+    n = max(end - start for start, end in bounds)
+    at = torch.tensor([[min(start + k, end - 1) for k in range(n)] for start, end in bounds])
+    return at, pad([[1] * (end - start) for start, end in bounds])
+
+
 def arguments(items: Sequence[tuple[int, int, int, int]], gold: list[list[int]], weight: float) -> Asked:
     """The roles of predicates: of each the row of its window, its word, its sentence's start and end."""
-    n = max(end - start for *_, start, end in items)
-    at = torch.tensor([[min(start + k, end - 1) for k in range(n)] for *_, start, end in items])
+    at, mask = within([(start, end) for *_, start, end in items])
     row = torch.tensor([r for r, *_ in items])
     words = torch.tensor([word for _, word, *_ in items])
-    mask = pad([[1] * (end - start) for *_, start, end in items])
     distance = pad([buckets(end - start, w - start, w - start + 1) for _, w, start, end in items], 33)
     return Asked(
         name="argument",
@@ -140,12 +145,10 @@ def surely(items: Sequence[tuple[int, int, float]], weight: float) -> Asked:
 def roles(batch: Sequence[Example], cues: Sequence[Cue], gold: list[list[int]] | None) -> Asked:
     """Source and content of each cue among the words of its paragraph; `gold` has a label for each word of the window."""
     bounds = [batch[r].paragraph_of(a) for r, (a, _) in cues]
-    n = max(end - start for start, end in bounds)
-    at = torch.tensor([[min(start + k, end - 1) for k in range(n)] for start, end in bounds])
+    at, mask = within(bounds)
     row = torch.tensor([r for r, _ in cues])
     places = list(zip(bounds, cues, strict=True))
     distance = pad([buckets(end - start, a - start, min(b, end) - start) for (start, end), (_, (a, b)) in places], 33)
-    mask = pad([[1] * (end - start) for start, end in bounds])
     wanted = None if gold is None else [labels[a:b] for labels, (a, b) in zip(gold, bounds, strict=True)]
 
     def scores(net: Net, h: Tensor) -> Tensor:

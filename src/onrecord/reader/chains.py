@@ -19,9 +19,8 @@ _CLAUSAL = {"nsubj", "nsubj:pass", "csubj", "cop", "aux", "aux:pass", "advmod", 
 _EDGE_TAGS = {"punct", "case"}
 _FIRST_PERSON = frozenset(" ".join(PRONOUNS[:2]).split())
 _UNLIKE = {
-    "he": {"she", "it", "they", "several"}, "she": {"he", "it", "they", "several"},
-    "it": {"he", "she", "person"}, "they": {"he", "she", "person"}, "person": {"it", "they", "several"},
-    "several": {"he", "she", "person"},
+    "he": {"she", "it", "they", "several"}, "she": {"he", "it", "they", "several"}, "it": {"he", "she", "person"},
+    "they": {"he", "she", "person"}, "person": {"it", "they", "several"}, "several": {"he", "she", "person"},
 }  # fmt: skip
 """Which of the words that `Marks.called` holds cannot be one thing with which."""
 _CALLED = {word: row.split()[0] for row in PRONOUNS for word in row.split() if row.split()[0] in _UNLIKE}
@@ -120,8 +119,9 @@ def _called(words: Sequence[Word], below: Sequence[Sequence[int]], i: int, *, is
         return {_CALLED[text]}
     if any(words[c].dep == "conj" for c in below[i]):  # "A and B" has A's head: one of them or both
         return set()
-    called = {"person"} if is_person else {"several"} if words[i].tag == "NNS" else set()
-    return called if is_person or called else {word for word, nouns in _sexes().items() if text in nouns}
+    if is_person:
+        return {"person"}
+    return {"several"} if words[i].tag == "NNS" else {word for word, nouns in _sexes().items() if text in nouns}
 
 
 @cache

@@ -102,11 +102,11 @@ def _trial(line: Line, text: str, quantity: Quantity, lexicon: Lexicon, states: 
         kind, at = "percent", at + 1
     elif line.lower[at : at + 2] == ("per", "cent"):
         kind, at = "percent", at + 2
-    counted = counted_at(line, at, lexicon.nouns, lexicon.grammar, states=states)
     if _is_pair(line, start, end):
         pair = Counted(start=end - 1, end=end, after=end, unit="people")
         two = replace(quantity, value=2, low=2, high=2, hedge="exact")
         return Trial(slot=Slot(start=start, end=end, after=end), quantity=two, counted=pair, kind=kind)
+    counted = counted_at(line, at, lexicon.nouns, lexicon.grammar, states=states)
     if not counted.is_named and kind == "number":
         before = counted_before(line, start, lexicon, states)
         if before is not None:

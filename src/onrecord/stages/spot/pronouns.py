@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.model.reading import Reading, Role
+from onrecord.model.reading import Reading
 from onrecord.stages.spot.mention import Key, Mention, head_of
 from onrecord.vocab.load import load_table
 
@@ -67,10 +67,9 @@ def _spoke_before(reading: Reading, number: int, form: str, mentions: Sequence[M
     if form not in _ONE or not any(start <= number < end for start, end in _sources(reading)):
         return []
     here = reading.sentence_of(number)
-    if any(here.start <= m.head < number and _fits(reading, form, m) for m in mentions) or here.start == 0:
+    if any(here.start <= m.head < number and _fits(reading, form, m) for m in mentions):
         return []
-    before = reading.sentence_of(here.start - 1)
-    return [(start, end) for start, end in _sources(reading) if before.start <= start < before.end]
+    return _sources_before(reading, here.start)
 
 
 def _who_says_so(reading: Reading, number: int, form: str, mentions: Sequence[Mention]) -> int | None:
@@ -82,25 +81,24 @@ def _who_says_so(reading: Reading, number: int, form: str, mentions: Sequence[Me
     return next((start for start in says if reading.words[start].text.lower() == form), None)
 
 
-def _body_speaking(reading: Reading, number: int, form: str, mentions: Sequence[Mention]) -> Sequence[Role]:
+def _body_speaking(reading: Reading, number: int, form: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
     """Return the words of the body that says what its own "it" did, or that spoke in the sentence before "it" speaks.
 
     "The Brigade said | it had killed six"; "..., a committee said. ..., it added."
     """
     if form != "it" or not _is_subject(reading, number):
-        return ()
+        return []
     frames = [frame for frame in reading.frames if frame.kind == "attribution"]
     heads = {reading.words[verb].head for verb in _first_verbs(reading, reading.words[number].head)}
     for frame in frames:
         is_content = any(role.start <= number < role.end for role in frame.all("content"))
         if is_content and any(head is not None and frame.start <= head < frame.end for head in heads):
-            return [role for role in frame.all("source") if _may_be_it(reading, role, mentions)]
-    here = reading.sentence_of(number)
-    if here.start == 0 or not any(role.start == number for frame in frames for role in frame.all("source")):
-        return ()
-    before = reading.sentence_of(here.start - 1)
-    spoke = [role for frame in frames for role in frame.all("source") if before.start <= role.start < before.end]
-    return [role for role in spoke[-1:] if _may_be_it(reading, role, mentions)]
+            own = [(role.start, role.end) for role in frame.all("source")]
+            return [source for source in own if _may_be_it(reading, source, mentions)]
+    if not any(start == number for start, _ in _sources(reading)):
+        return []
+    spoke = _sources_before(reading, reading.sentence_of(number).start)
+    return [source for source in spoke[-1:] if _may_be_it(reading, source, mentions)]
 
 
 def _first_verbs(reading: Reading, verb: int | None) -> list[int]:
@@ -111,9 +109,9 @@ def _first_verbs(reading: Reading, verb: int | None) -> list[int]:
     return [verb, head] if reading.words[verb].dep == "conj" and head is not None else [verb]
 
 
-def _may_be_it(reading: Reading, source: Role, mentions: Sequence[Mention]) -> bool:
+def _may_be_it(reading: Reading, source: tuple[int, int], mentions: Sequence[Mention]) -> bool:
     """Return whether who spoke is one thing: "a committee", "it", no "residents"."""
-    head = head_of(reading, source.start, source.end)
+    head = head_of(reading, *source)
     word = reading.words[head]
     if any(m.head == head and m.kind == "person" for m in mentions):
         return False
@@ -122,10 +120,10 @@ def _may_be_it(reading: Reading, source: Role, mentions: Sequence[Mention]) -> b
 
 
 def _keys(
-    reading: Reading, sources: Sequence[Role], form: str, mentions: Sequence[Mention], known: dict[int, Key]
+    reading: Reading, sources: Sequence[tuple[int, int]], form: str, mentions: Sequence[Mention], known: dict[int, Key]
 ) -> list[Key]:
     """Return the actors that words of speakers name, or an "it" of before."""
-    heads = [head_of(reading, role.start, role.end) for role in sources]
+    heads = [head_of(reading, *source) for source in sources]
     named = [m.key for head in heads for m in mentions if m.head == head and _fits(reading, form, m)]
     return named + [known[head] for head in heads if head in known]
 
@@ -158,6 +156,14 @@ def _sources(reading: Reading) -> list[tuple[int, int]]:
     """Return the words of all speakers that the language model saw."""
     roles = (r for frame in reading.frames if frame.kind == "attribution" for r in frame.all("source"))
     return [(role.start, role.end) for role in roles]
+
+
+def _sources_before(reading: Reading, start: int) -> list[tuple[int, int]]:
+    """Return those of the sentence before the one that starts at word `start`."""
+    if start == 0:
+        return []
+    before = reading.sentence_of(start - 1)
+    return [source for source in _sources(reading) if before.start <= source[0] < before.end]
 
 
 def _same(reading: Reading, mention: Mention, pair: tuple[int, int]) -> bool:
@@ -229,10 +235,12 @@ def _governs(reading: Reading, mention: Mention, number: int) -> bool:
     verb = reading.words[number].head
     if verb == mention.head:
         return True
-    if reading.words[number].dep in {"obj", "iobj"} and _is_seen_doing(reading, mention, verb):
+    if reading.words[number].dep not in {"obj", "iobj"}:
+        return False
+    if _is_seen_doing(reading, mention, verb):
         return True
-    if reading.words[number].dep not in {"obj", "iobj"} or not _is_subject(reading, mention.head):
-        return reading.words[number].dep in {"obj", "iobj"} and verb == reading.words[mention.head].head
+    if not _is_subject(reading, mention.head):
+        return verb == reading.words[mention.head].head
     acting = reading.words[mention.head].head
     while verb is not None and verb != acting and reading.words[verb].dep in {"conj", "xcomp"}:
         over = reading.words[verb].head
