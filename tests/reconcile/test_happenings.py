@@ -7,7 +7,8 @@ import pytest
 
 from builders import day, span_of
 from onrecord.model.event import Event
-from onrecord.model.ids import PlaceId
+from onrecord.model.ids import EventId, PlaceId
+from onrecord.model.place import Place
 from onrecord.model.record import Record
 from onrecord.model.when import When
 from onrecord.reconcile.happenings import happenings, own_day
@@ -16,6 +17,20 @@ from records import claim, event, figure, party, record
 
 def on(text: str, words: str, date: str) -> When:
     return replace(day(date), words=words, span=span_of(text, words))
+
+
+def place(key: str, kind: str = "town", **fields: Any) -> Place:
+    known: dict[str, Any] = {
+        "country": None, "lat": None, "lon": None, "geonames": None, "within": (), "precision": "town", "mentions": (),
+    }  # fmt: skip
+    return Place(id=PlaceId(f"p-{key}"), name=key.title(), kind=kind, **{**known, **fields})  # type: ignore[arg-type]
+
+
+ORVANE, TELLMERE = place("orvane"), place("tellmere")
+QUARTER = place("quarter", "neighbourhood", within=(ORVANE.id,))
+NORTH = place("north", "province", country="SD", lat=19.0, lon=30.0, precision="province")
+FAR = place("far", country="SD", lat=9.0, lon=30.0)
+NEAR = place("near", country="SD", lat=18.5, lon=30.5)
 
 
 def told(text: str, *rows: tuple[str, str, dict[str, Any]], **more: Any) -> Record:
@@ -30,6 +45,7 @@ AMBUSH = (
     "Gunmen ambushed a convoy near Sarvan on Saturday. Eight soldiers were killed and five captured, the army said."
 )
 TWO_TOWNS = "A strike killed nine in Orvane. In Tellmere, shells wounded six."
+TWO_TOLLS = "A funeral was bombed in Orvane, and 19 were killed.\n\nA bomb exploded beside a patrol and killed two."
 TWO_DAYS = "A bomb exploded on Monday. A bus was attacked on Wednesday."
 AGAIN = "Shells hit Orvane on Monday. The attack was denied by the army, which spoke in Tellmere."
 SECOND = "Shells hit Orvane. A second attack wounded four."
@@ -56,9 +72,54 @@ OTHER_KIND = "Shells hit Orvane. A drone strike destroyed a store of fuel."
                 TWO_TOWNS,
                 ("strike", "attack", {"where": (PlaceId("p-orvane"),)}),
                 ("wounded", "attack", {"where": (PlaceId("p-tellmere"),)}),
+                places=(ORVANE, TELLMERE),
             ),
             [["strike"], ["wounded"]],
             id="two towns are two happenings",
+        ),
+        pytest.param(
+            told(
+                TWO_TOWNS,
+                ("strike", "attack", {"where": (ORVANE.id,)}),
+                ("wounded", "attack", {"where": (QUARTER.id,)}),
+                places=(ORVANE, QUARTER),
+            ),
+            [["strike", "wounded"]],
+            id="a town and a quarter of it are no two places",
+        ),
+        pytest.param(
+            told(
+                TWO_TOWNS,
+                ("strike", "attack", {"where": (NORTH.id,)}),
+                ("wounded", "attack", {"where": (FAR.id,)}),
+                places=(NORTH, FAR),
+            ),
+            [["strike"], ["wounded"]],
+            id="a town far from a province is not in it",
+        ),
+        pytest.param(
+            told(
+                TWO_TOWNS,
+                ("strike", "attack", {"where": (NORTH.id,)}),
+                ("wounded", "attack", {"where": (NEAR.id,)}),
+                places=(NORTH, NEAR),
+            ),
+            [["strike", "wounded"]],
+            id="a town near the middle of a province may be in it",
+        ),
+        pytest.param(
+            told(
+                TWO_TOLLS,
+                ("bombed", "attack", {"where": (ORVANE.id,)}),
+                ("exploded", "explosion", {}),
+                places=(ORVANE,),
+                figures=(
+                    figure(TWO_TOLLS, "19", low=19, high=19, event=EventId("e-bombed")),
+                    figure(TWO_TOLLS, "two", low=2, high=2, event=EventId("e-exploded")),
+                ),
+            ),
+            [["bombed"], ["exploded"]],
+            id="one voice that counts 19 dead and then two tells of two",
         ),
         pytest.param(
             told(
@@ -74,6 +135,7 @@ OTHER_KIND = "Shells hit Orvane. A drone strike destroyed a store of fuel."
                 AGAIN,
                 ("hit", "shelling", {"where": (PlaceId("p-orvane"),)}),
                 ("attack", "attack", {"where": (PlaceId("p-tellmere"),), "modality": "negated"}),
+                places=(ORVANE, TELLMERE),
             ),
             [["hit", "attack"]],
             id="the attack is the one told before, wherever it is spoken of",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.model.actor import ActorKind
 from onrecord.model.figure import Harm, Hedge, Number, Scope, Status, Unit
 from onrecord.model.ids import ActorId, ClaimId, EventId, FigureId, PlaceId, ReportId
 from onrecord.model.lineage import LineageId
@@ -22,7 +23,8 @@ class Statement:
     count that another replaced ("up from six"), `is_increment` that they only add to another count or name one of those
     counted ("three more of the wounded died", "the youngest was a girl"). `place_names` are the names behind
     `place_keys`, folded. `repeats` names the figure of the report's text that a headline's figure says again, `toll`
-    the toll its report gives, where this figure opens it.
+    the toll its report gives, where this figure opens it. `of_kind` is the kind of actor that is counted, `None` where
+    those counted are none.
     """
 
     figure: FigureId
@@ -59,6 +61,7 @@ class Statement:
     notes: tuple[str, ...]
     repeats: FigureId | None = None
     toll: Toll | None = None
+    of_kind: ActorKind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,11 +18,12 @@ from onrecord.model.figure import Figure
 from onrecord.model.ids import EventId, make_id
 from onrecord.model.record import Record
 from onrecord.model.span import Span
+from onrecord.reconcile.apart import WIDE
 from onrecord.reconcile.block import account_keys
-from onrecord.reconcile.happenings import FINE, WIDE, happenings, kin_of, own_day
+from onrecord.reconcile.happenings import FINE, happenings, kin_of, own_day
 from onrecord.reconcile.identity import traits_of
 from onrecord.reconcile.scope import only_talked_of, scope_of
-from onrecord.reconcile.statements import sentence_of
+from onrecord.reconcile.sentences import sentence_of
 from onrecord.reconcile.words import rare_terms, terms_of, words_in
 from onrecord.vocab.load import load_table
 
@@ -173,7 +174,7 @@ def _figures(record: Record, group: Sequence[Event], *, is_lead: bool) -> Iterab
     it stands beside a count of it.
     """
     ids = {event.id for event in group}
-    people = [(figure, scope_of(figure, record.figures)) for figure in record.figures if figure.unit == "people"]
+    people = [(figure, scope_of(figure, record)) for figure in record.figures if figure.unit == "people"]
     counts = [figure for figure, scope in people if scope == "event" and figure.event in ids]
     beside = [sentence_of(record, figure.span) for figure in counts]
     real = ids - only_talked_of(record)

@@ -12,7 +12,8 @@ from onrecord.model.event import Event
 from onrecord.model.ids import ActorId, EventId
 from onrecord.model.record import Record
 from onrecord.reconcile.identity import actor_key
-from onrecord.reconcile.statements import OWN_VOICE, Rows, sentence_of, speaker_of
+from onrecord.reconcile.sentences import sentence_of
+from onrecord.reconcile.statements import OWN_VOICE, Rows, speaker_of
 from onrecord.vocab.load import load_table
 
 MAKER = "blame/1"

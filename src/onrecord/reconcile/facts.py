@@ -6,7 +6,7 @@ from onrecord.reconcile.accounts import accounts_of
 from onrecord.reconcile.identity import actor_facts, place_facts
 from onrecord.reconcile.sketch import report_facts
 
-MAKER = "facts/3"
+MAKER = "facts/4"
 
 
 def facts_of(record: Record) -> tuple[Facts, ...]:

@@ -2,7 +2,8 @@
 
 "Gunmen ambushed a convoy near Inazole on Saturday. Eight soldiers were killed in the ambush and five captured, the
 army said on Monday" has three event rows and tells one happening: what was done, and what came of it. A second
-attack, one of another day or another town, and a count that runs over many are told apart.
+attack, one of another day or another town, one in which the same voice counts other dead, and a count that runs over
+many are told apart.
 """
 
 import re
@@ -12,14 +13,17 @@ from functools import cache
 
 from onrecord.model.event import Event
 from onrecord.model.ids import EventId
+from onrecord.model.place import Place
 from onrecord.model.record import Record
+from onrecord.model.span import Span
 from onrecord.model.when import When
+from onrecord.reconcile.apart import Counts, are_counted_apart, are_elsewhere, counts_of
 from onrecord.reconcile.scope import is_to_come, scope_of
-from onrecord.reconcile.statements import is_increment, sentence_of
+from onrecord.reconcile.sentences import sentence_of
+from onrecord.reconcile.statements import is_increment
 from onrecord.vocab.load import load_table
 
 FINE = ("minute", "hour", "part_of_day", "day")
-WIDE = ("country", "region", "province", "water", "border")
 _BEFORE = 40
 """So many characters before an event's word are looked at for what sets it apart ("a second, separate attack")."""
 
@@ -80,7 +84,7 @@ def _is_counted_over_time(record: Record, event: Event) -> bool:
     """Return whether an event is only what a running total counts: "212 civilians had been killed since January"."""
     if kin_of(event.type) != "violence":
         return False
-    totals = [figure for figure in record.figures if scope_of(figure, record.figures) in ("total", "period")]
+    totals = [figure for figure in record.figures if scope_of(figure, record) in ("total", "period")]
     counted = [figure for figure in totals if any(party.span.overlaps(figure.span) for party in event.affected)]
     return bool(counted) or any(figure.event == event.id and figure.since is not None for figure in totals)
 
@@ -101,7 +105,9 @@ class _Happening:
 
     events: list[Event]
     day: tuple[str, str] | None
-    places: frozenset[str]
+    places: tuple[Place, ...]
+    counts: Counts
+    passage: Span
     types: frozenset[str]
     is_violent: bool
     is_background: bool
@@ -114,12 +120,14 @@ class _Happening:
     def of(cls, record: Record, event: Event) -> "_Happening":
         text, when = record.report.text, own_day(record, event)
         before = text[max(sentence_of(record, event.span).start, event.span.start - _BEFORE) : event.span.start]
-        wide = {place.id for place in record.places if place.kind in WIDE}
+        by_id = {place.id: place for place in record.places}
         counts = [figure for figure in record.figures if figure.event == event.id and figure.harm != "other"]
         return cls(
             events=[event],
             day=None if when is None or when.start is None else (when.start[:10], (when.end or when.start)[:10]),
-            places=frozenset(where for where in event.where if where not in wide),
+            places=tuple(by_id[where] for where in event.where if where in by_id),
+            counts=counts_of(record, counts),
+            passage=next((p.span for p in record.passages if p.span.covers(event.span)), event.span),
             types=frozenset({event.type} - _vague()),
             is_violent=kin_of(event.type) == "violence" or event.type == "captivity",
             is_background=event.background,
@@ -133,6 +141,8 @@ class _Happening:
         self.events += other.events
         self.day = self.day or other.day
         self.places = other.places if self.in_headline and other.places else self.places or other.places
+        self.counts = {**other.counts, **self.counts}
+        self.passage = other.passage
         self.types |= other.types
         self.in_headline = self.in_headline and other.in_headline
 
@@ -153,8 +163,12 @@ def _is_part(told: _Happening, of: _Happening) -> bool:
         return False
     if told.day and of.day and (told.day[1] < of.day[0] or of.day[1] < told.day[0]):
         return False
-    in_headline = told.in_headline or of.in_headline
-    return in_headline or told.is_definite or not told.places or not of.places or bool(told.places & of.places)
+    if told.in_headline or of.in_headline or told.is_definite:
+        return True
+    if are_elsewhere(told.places, of.places):
+        return False
+    is_tied = bool(told.day and of.day) or bool(told.places and of.places)
+    return is_tied or told.passage == of.passage or not are_counted_apart(told.counts, of.counts)
 
 
 @cache

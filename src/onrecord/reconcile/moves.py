@@ -16,7 +16,8 @@ from onrecord.model.negotiation import Move, MoveCount, MoveKind
 from onrecord.model.record import Record
 from onrecord.model.span import Span
 from onrecord.reconcile.identity import actor_key
-from onrecord.reconcile.statements import Rows, sentence_of, speaker_of
+from onrecord.reconcile.sentences import sentence_of
+from onrecord.reconcile.statements import Rows, speaker_of
 from onrecord.vocab.load import load_table
 
 _KINDS: Mapping[str, MoveKind] = {

@@ -17,7 +17,6 @@ from onrecord.model.figure import Figure, Number
 from onrecord.model.ids import ActorId, ClaimId, EventId, FigureId, PlaceId
 from onrecord.model.place import Place
 from onrecord.model.record import Record
-from onrecord.model.span import Span
 from onrecord.model.tally import Statement
 from onrecord.model.toll import Toll
 from onrecord.reconcile.identity import place_key, speaker_key
@@ -25,7 +24,7 @@ from onrecord.reconcile.scope import scope_of
 from onrecord.reconcile.toll import tolls_of
 from onrecord.vocab.load import load_table
 
-MAKER = "statements/4"
+MAKER = "statements/5"
 OWN_VOICE = "own voice"
 _RISEN = re.compile(
     r"\b(?:ris|rose|climb|grow|grew|increas|jump|went up)\w*\b[^.;]{0,30}\bto \S+(?: \w+)?,? (?:after|when|as) $", re.I
@@ -107,6 +106,7 @@ def _statement(rows: Rows, figure: Figure) -> Statement:
     speaker, actor, key = speaker_of(figure.claim, rows.claims, rows.actors)
     claim = None if figure.claim is None else rows.claims.get(figure.claim)
     event = None if figure.event is None else rows.events.get(figure.event)
+    counted = None if figure.of.actor is None else rows.actors.get(figure.of.actor)
     day = rows.published
     said = None if claim is None else claim.said
     where = figure.where or (event.where if event is not None else ())
@@ -130,7 +130,8 @@ def _statement(rows: Rows, figure: Figure) -> Statement:
         unit=figure.unit,
         harm=figure.harm,
         status=figure.of.status,
-        scope=scope_of(figure, record.figures),
+        of_kind=None if counted is None else counted.kind,
+        scope=scope_of(figure, record),
         since=figure.since.start[:10] if figure.since is not None and figure.since.start is not None else None,
         as_of=figure.as_of.end[:10] if figure.as_of is not None and figure.as_of.end is not None else None,
         places=tuple(where),
@@ -191,20 +192,6 @@ def _is_one_of_many(record: Record, figure: Figure) -> bool:
     if figure.low != 1 or figure.words.lower() not in ("a", "an", "one", "the"):
         return False
     return any(f.harm == figure.harm and f.unit == figure.unit and (f.low or 0) > 1 for f in record.figures)
-
-
-def sentence_of(record: Record, span: Span) -> Span:
-    """Return the sentence around `span`, by full stops inside its passage."""
-    passage = next((p.span for p in record.passages if p.span.covers(span)), Span(0, len(record.report.text)))
-    inside = sentence_around(passage.of(record.report.text), Span(span.start - passage.start, span.end - passage.start))
-    return Span(passage.start + inside.start, passage.start + inside.end)
-
-
-def sentence_around(text: str, span: Span) -> Span:
-    """Return the sentence of `text` around `span`, by full stops."""
-    starts = [m.end() for m in re.finditer(r"[.!?][”\"’']?\s+(?=[A-Z“\"])", text[: span.start])]
-    stop = re.search(r"[.!?](?=\s|$|[”\"])", text[span.end :])
-    return Span(starts[-1] if starts else 0, span.end + stop.end() if stop is not None else len(text))
 
 
 @cache

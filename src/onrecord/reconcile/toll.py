@@ -100,7 +100,7 @@ def _counts(record: Record, harm: Harm) -> Iterator[Toll]:
         for figure in record.figures
         if figure.harm == harm and figure.unit == "people" and figure.high != 0
         and (figure.part_of is None or (harm == "killed" and harms.get(figure.part_of) in ("injured", "affected")))
-        and (scope_of(figure, record.figures) in scopes or _is_of_no_time(figure)) and _stands(figure)
+        and (scope_of(figure, record) in scopes or _is_of_no_time(figure)) and _stands(figure)
         and figure.event not in unreal
     ]  # fmt: skip
     for run in _lists(record, whole):

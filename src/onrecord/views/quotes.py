@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from onrecord.model.span import Span
-from onrecord.reconcile.statements import sentence_around
+from onrecord.reconcile.sentences import sentence_around
 from onrecord.store.base import Row, Store
 from onrecord.store.facts import portions
 from onrecord.views.view import EVIDENCE
