@@ -214,7 +214,46 @@ def test_segment_joins_the_wrapped_lines_of_numbered_items() -> None:
         "    A.  THE SECOND BOMB DAMAGED 12 SHOPS.\n"
         "    B.  THE THIRD WAS DEFUSED.\n"
     )
-    assert [words.split()[0] for _, words in kinds(text)] == ["1.", "2.", "A.", "B."]
+    assert [words.split()[0] for _, words in kinds(text)] == ["1.", "THREE", "2.", "A.", "B."]
+
+
+@pytest.mark.parametrize(
+    ("text", "marking", "kind"),
+    [
+        ("2. (C) ACCORDING TO THE ARMY, FOUR SOLDIERS DIED.", "2. (C)", "paragraph"),
+        ("3. (C/NF) THE STATION SAID SIX DIED.", "3. (C/NF)", "paragraph"),
+        ("(SBU) Police said six people were hurt.", "(SBU)", "paragraph"),
+        ("12. (LOU) COMMENT: THE ARMY INFLATES ITS CLAIMS.", "12. (LOU) COMMENT:", "paragraph"),
+        ("1. (S//NF) Summary: Two villages were burned.", "1. (S//NF) Summary:", "paragraph"),
+        ("SUMMARY AND COMMENT: TWO VILLAGES WERE BURNED.", "SUMMARY AND COMMENT:", "paragraph"),
+        ("B. (U) THE THIRD BOMB WAS DEFUSED.", "B. (U)", "paragraph"),
+    ],
+)
+def test_segment_parts_the_marking_of_a_cable_from_its_sentences(text: str, marking: str, kind: str) -> None:
+    assert kinds(BEFORE + "\n" + text)[1:] == [("boilerplate", marking), (kind, text[len(marking) + 1 :])]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["(C) 2024 The Orvane Herald", "(CNN) says two died.", "(u) The road was cut.", "Comment: The road was cut."],
+)
+def test_segment_takes_no_other_bracket_for_a_marking(words: str) -> None:
+    assert kinds(BEFORE + words)[-1][1] == words
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("CONFIDENTIAL SECTION 01 OF 02 SAN OLIVA 04512", "boilerplate"),
+        ("FM AMEMBASSY SAN OLIVA", "boilerplate"),
+        ("REF: SAN OLIVA 4401", "boilerplate"),
+        ("TAGS: PTER, PHUM", "boilerplate"),
+        ("SUBJECT: ATTACK ON QUILPO GARRISON, 17 OCTOBER", "headline"),
+        ("Secret prisons found under the old town hall, monitors say.", "paragraph"),
+    ],
+)
+def test_segment_knows_the_head_of_a_cable(words: str, kind: str) -> None:
+    assert kinds(BEFORE + words + AFTER)[1] == (kind, words)
 
 
 def test_segment_leaves_the_short_lines_of_a_wrapped_text_apart() -> None:

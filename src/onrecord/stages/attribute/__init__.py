@@ -27,8 +27,9 @@ from onrecord.stages.attribute.saying import Saying, numbers
 from onrecord.stages.attribute.sources import source_of, whole_sources
 from onrecord.stages.attribute.speakers import issuer_of
 from onrecord.stages.attribute.surface import asides, cited, parted, turned
+from onrecord.stages.attribute.turns import answering, without_questions
 
-MAKER = "attribute/10"
+MAKER = "attribute/11"
 
 
 def attribute(
@@ -67,7 +68,7 @@ def attribute(
         saying for saying in sayings if saying.passage not in opened or (saying.content and _keeps(saying, intros))
     ]
     index = ActorIndex(actors)
-    sayings = without_toll_heads(reading, sayings, index)
+    sayings = without_questions(reading, without_toll_heads(reading, sayings, index))
     sayings += [*set_out, *by_layout(report, passages, reading, index, quotes)]
     sayings += going_on(report, reading, passages, sayings, quotes)
     issuer = issuer_of(reading, index, verbs=vocab.own_voice)
@@ -76,8 +77,9 @@ def attribute(
     )
     sayings = without_twins(report, reading, passages, chosen(sayings, choice))
     ground = Ground(
-        report=report, passages=passages, reading=reading, actors=actors, times=times, quotes=quotes, issuer=issuer
-    )
+        report=report, passages=passages, reading=reading, actors=actors, times=times, quotes=quotes, issuer=issuer,
+        answering=answering(reading, passages, index),
+    )  # fmt: skip
     return claims_of(sayings, ground)
 
 
@@ -101,5 +103,5 @@ def _introduced(
             passage=at, head=number, cue=cue_of(number), sources=known.sources if known else source_of(reading, number),
             content=(), act=vocab.act(reading, number, number + 1), is_direct=True,
         )  # fmt: skip
-        found.append(replace(saying, sources=whole_sources(reading, saying)[:1]))
+        found.append(replace(saying, sources=whole_sources(reading, saying)))
     return found

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model.actor import Actor, ActorIndex
-from onrecord.model.claim import Claim, Note, Quote
+from onrecord.model.claim import Claim, Note, Party, Quote
 from onrecord.model.ids import ActorId, ClaimId, make_id
 from onrecord.model.reading import Reading
 from onrecord.model.report import Passage, Report
@@ -16,6 +16,7 @@ from onrecord.stages.attribute.notes import notes_in, points_back
 from onrecord.stages.attribute.quotes import mode_of
 from onrecord.stages.attribute.saying import Range, Saying, numbers
 from onrecord.stages.attribute.speakers import party
+from onrecord.stages.attribute.turns import answer_label
 
 _UNNAMED = {"speaker.anonymous", "speaker.declined"}
 _FAR = 10  # words between a cue and the time of speaking
@@ -34,6 +35,7 @@ class Ground:
     times: Sequence[When]
     quotes: Quotes
     issuer: ActorId | None
+    answering: ActorId | None
 
 
 def claims_of(sayings: Sequence[Saying], ground: Ground) -> tuple[Claim, ...]:
@@ -80,7 +82,7 @@ def _claim(saying: Saying, ground: Ground, index: ActorIndex, contents: set[int]
         if saying.is_direct
         else mode_of(report, content, [q for spans in ground.quotes.values() for q in spans])
     )
-    speakers = tuple(party(source, ground.report, reading, index, issuer=ground.issuer) for source in saying.sources)
+    speakers = tuple(_speaker(source, ground, index) for source in saying.sources)
     return Claim(
         id=ClaimId(make_id("c", report.id, cue, *content)),
         speakers=speakers,
@@ -93,6 +95,13 @@ def _claim(saying: Saying, ground: Ground, index: ActorIndex, contents: set[int]
         parent=None,
         notes=(),
     )
+
+
+def _speaker(source: Range, ground: Ground, index: ActorIndex) -> Party:
+    """Return the speaker that the words name; the "A" of an interview is who is asked in it."""
+    found = party(source, ground.report, ground.reading, index, issuer=ground.issuer)
+    is_answer = answer_label(ground.reading, range(source[0], source[0] + 2)) == source
+    return replace(found, actor=ground.answering) if is_answer else found
 
 
 def _said(saying: Saying, ground: Ground, contents: set[int]) -> When | None:
@@ -126,7 +135,8 @@ def _is_beside_cue(saying: Saying, words: Sequence[int], taken: set[int], readin
     speakers = numbers(saying.sources)
     if words[0] >= saying.cue[1]:
         gap = set(range(saying.cue[1], words[0])) - speakers
-        return not gap & taken and len(gap) <= _FAR and not any(_is_clause(reading, n) for n in gap)
+        is_free = not gap & taken and len(gap) <= _FAR and not any(_is_clause(reading, n) for n in gap)
+        return is_free and not _is_of_clause(reading, words[-1], saying.cue[1])
     gap = set(range(words[-1] + 1, saying.cue[0])) - speakers
     last = max(speakers, default=words[0])
     if last < words[0] and any(_is_clause(reading, n) for n in range(last + 1, words[0])):
@@ -135,6 +145,18 @@ def _is_beside_cue(saying: Saying, words: Sequence[int], taken: set[int], readin
         return False
     is_first = all(reading.words[n].upos in {"ADP", "PUNCT", "ADV", "CCONJ"} for n in range(sentence.start, words[0]))
     return len(gap) <= 3 or (is_first and len(gap) <= _FAR)
+
+
+def _is_of_clause(reading: Reading, number: int, start: int) -> bool:
+    """Return whether the word hangs on a clause behind the cue: "said, | a day after he fled", "bringing the toll"."""
+    at: int | None = number
+    for _ in range(20):
+        if at is None or at < start:
+            return False
+        if reading.words[at].dep == "advcl":
+            return True
+        at = reading.words[at].head
+    return False
 
 
 def _is_clause(reading: Reading, number: int) -> bool:

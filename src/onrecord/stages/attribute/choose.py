@@ -9,9 +9,10 @@ from onrecord.model.reading import Reading
 from onrecord.model.report import Passage
 from onrecord.stages.attribute.cues import CueVocab
 from onrecord.stages.attribute.direct import Quotes
+from onrecord.stages.attribute.edges import spoken_clause
 from onrecord.stages.attribute.layout import is_own_voice
 from onrecord.stages.attribute.saying import Range, Saying, numbers
-from onrecord.stages.attribute.sources import is_passive
+from onrecord.stages.attribute.sources import is_passive, text_nouns
 
 _FIRST = {"i", "we", "us"}
 _LIVES, _TAKEN = {"life", "lives"}, 4
@@ -59,6 +60,7 @@ def chosen(sayings: Sequence[Saying], choice: Choice) -> list[Saying]:
         and _may_stand(saying, choice)
         and not _is_unsaid(saying, choice)
         and not _takes_lives(saying, choice)
+        and not _names_source(saying, choice)
         and not (is_own and _is_report_itself(saying, choice))
     ]
 
@@ -68,6 +70,8 @@ def _has_speaker(saying: Saying, choice: Choice, *, is_nested: bool) -> bool:
     if not saying.sources:
         return _may_lack_speaker(saying, choice)
     words = [" ".join(choice.reading.words[n].text.lower() for n in range(*source)) for source in saying.sources]
+    if saying.act in _NEEDS_SOMEBODY and _is_thought_of(saying, choice):
+        return False
     if all(said in _NOBODY | _OWNERS or said.startswith("no ") for said in words):
         return False
     if is_nested and all(said in _FIRST for said in words):
@@ -76,10 +80,19 @@ def _has_speaker(saying: Saying, choice: Choice, *, is_nested: bool) -> bool:
         return True
     is_described = saying.head is not None and choice.reading.words[saying.head].dep == "acl"
     if _shows(saying, choice) or is_described:
-        return any(_may_speak(source, choice) for source in saying.sources)
+        return _is_finding(saying, choice) or any(_may_speak(source, choice) for source in saying.sources)
     if saying.is_read or saying.act in {"say", "confirm"}:
         return True
     return any(source in choice.speakers or _may_speak(source, choice) for source in saying.sources)
+
+
+def _is_thought_of(saying: Saying, choice: Choice) -> bool:
+    """Return whether nobody in particular thinks so of the noun it describes: "the attackers, thought to belong to"."""
+    words = choice.reading.words
+    if saying.head is None or words[saying.head].tag != "VBN" or not words[saying.head].dep.startswith("acl"):
+        return False
+    before = [words[source[0] - 1].text.lower() for source in saying.sources if source[0] > saying.head]
+    return "by" not in before
 
 
 def _may_lack_speaker(saying: Saying, choice: Choice) -> bool:
@@ -103,6 +116,14 @@ def _shows(saying: Saying, choice: Choice) -> bool:
     if saying.head is None:
         return False
     return choice.vocab.lemma(choice.reading.words[saying.head]) in choice.vocab.things
+
+
+def _is_finding(saying: Saying, choice: Choice) -> bool:
+    """Return whether a text that somebody made shows that something is so: "hospital records show that 41 died"."""
+    if saying.head is None or not spoken_clause(choice.reading, saying.head):
+        return False
+    nouns = {choice.reading.words[n].lemma.lower() for n in numbers(saying.sources)}
+    return not nouns.isdisjoint(text_nouns("findings"))
 
 
 def _may_speak(source: Range, choice: Choice) -> bool:
@@ -143,6 +164,21 @@ def _takes_lives(saying: Saying, choice: Choice) -> bool:
         return False
     first = saying.content[0][0]
     return any(word.text.lower() in _LIVES for word in choice.reading.words[first : first + _TAKEN])
+
+
+def _names_source(saying: Saying, choice: Choice) -> bool:
+    """Return whether it only names who told the speaker: "citing two officials", not "citing safety concerns".
+
+    Or for whom the speaker speaks: "I write on behalf of the families of 43 fishermen".
+    """
+    words = choice.reading.words
+    first = min(numbers(saying.content))
+    if saying.cue is not None and saying.cue[1] < first and words[first - 2].text.lower() == "behalf":
+        return True
+    if saying.head is None or choice.vocab.lemma(words[saying.head]) != "cite":
+        return False
+    objects = [i for i in choice.reading.children(saying.head) if words[i].dep == "obj"]
+    return any(choice.index.at(words[i].span, head=words[i].span) is not None for i in objects)
 
 
 def _is_report_itself(saying: Saying, choice: Choice) -> bool:

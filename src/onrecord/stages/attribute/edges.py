@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from onrecord.model.reading import Reading
 from onrecord.stages.attribute.saying import Range, Saying, cue_words, is_mark, numbers, ranges
-from onrecord.stages.attribute.sources import whole_sources
+from onrecord.stages.attribute.sources import relative_object, whole_sources
 from onrecord.stages.attribute.trimming import after_label, without_charge, without_loose_end, without_manner
 
 _CLAUSES = {"ccomp", "csubj:pass"}
@@ -68,7 +68,7 @@ def _kept_to_sentence(reading: Reading, saying: Saying, quoted: set[int]) -> Say
 
 def _without_description(reading: Reading, saying: Saying, quoted: set[int]) -> Saying:
     """Return `saying` without pieces between speaker and cue: "Egypt, which borders Gaza, fears ..."."""
-    if saying.cue is None or not saying.sources:
+    if saying.cue is None or not saying.sources or _is_of_noun(reading, saying):
         return saying
     low, high = max(end for _, end in saying.sources), saying.cue[0]
     after = reading.words[saying.cue[1]].text.lower() if saying.cue[1] < len(reading.words) else ""
@@ -96,10 +96,11 @@ def _filled(reading: Reading, saying: Saying, quoted: set[int]) -> Saying:
 
 def _completed(reading: Reading, saying: Saying, others: Sequence[Saying]) -> Saying:
     """Return `saying` with pieces that stop inside a phrase drawn on to the next mark."""
-    if saying.head is None:
+    if saying.head is None or _is_of_noun(reading, saying):
         return saying
     own = numbers(saying.sources) | cue_words(saying) | numbers(saying.told)
-    stops = own | {n for other in others if other is not saying for n in cue_words(other) | numbers(other.sources)}
+    apart = [s for s in others if s is not saying and not _is_told_of(reading, saying, s)]
+    stops = own | {n for other in apart for n in cue_words(other) | numbers(other.sources)}
     pieces: list[Range] = []
     for start, end in saying.content:
         sentence = reading.sentence_of(end - 1)
@@ -108,12 +109,33 @@ def _completed(reading: Reading, saying: Saying, others: Sequence[Saying]) -> Sa
             while start > sentence.start and start - 1 not in own and _begins_before(reading, start):
                 start -= 1
             start = _with_adverbial(reading, start, sentence.start, own)
-        while start > saying.head + 1 and start - 1 not in own and reading.words[start - 1].upos in {"DET", "NUM"}:
+        opens = {"DET", "NUM"} if reading.words[start].upos != "SCONJ" else set()
+        while start > saying.head + 1 and start - 1 not in own and reading.words[start - 1].upos in opens:
             start -= 1
         pieces.append((start, end))
     pieces = [_without_occasion(reading, piece, saying) for piece in pieces]
     content = numbers(pieces) | _front(reading, saying, own)
     return replace(saying, content=ranges(reading, content))
+
+
+def _is_of_noun(reading: Reading, saying: Saying) -> bool:
+    """Return whether it is said of the noun before it and its content is whole: "shelling which it blamed on"."""
+    head = saying.head
+    of = relative_object(reading, head) if head is not None else None
+    return of is not None and of in numbers(saying.content)
+
+
+def _is_told_of(reading: Reading, saying: Saying, other: Saying) -> bool:
+    """Return whether the other only describes what is said: "claimed an ambush last month in which it said 31 died"."""
+    at, content = other.head, numbers(saying.content)
+    if saying.head is None or at is None or at < saying.head:
+        return False
+    while at is not None and at not in content:
+        word = reading.words[at]
+        if word.dep == "acl:relcl" and word.head in content:
+            return True
+        at = word.head
+    return False
 
 
 def _without_occasion(reading: Reading, piece: Range, saying: Saying) -> Range:

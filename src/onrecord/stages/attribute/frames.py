@@ -8,7 +8,7 @@ from onrecord.model.reading import Frame, Reading
 from onrecord.stages.attribute.cues import CueVocab
 from onrecord.stages.attribute.edges import spoken_clause
 from onrecord.stages.attribute.saying import Range, Saying, is_mark, numbers, ranges
-from onrecord.stages.attribute.sources import is_passive, phrase
+from onrecord.stages.attribute.sources import is_passive, phrase, relative_object
 
 _CITED = {"quote", "cite"}  # whose passive subject speaks: "he was quoted as saying"
 _NO_SPEAKER = {"who", "which", "that", "what", "whose", "how", "why"}
@@ -130,6 +130,10 @@ def _holds(reading: Reading, saying: Saying, frame: Frame, quoted: set[int], *, 
     is_quoted = len(content & quoted) * 2 > len(content) or (len(content & quoted) > 2 and frame.score > _QUOTING)
     if saying.cue is None or saying.head is None:
         return True
+    if reading.words[saying.cue[1] - 1].text == ":" and not any(
+        vocab.is_known(word) or word.upos in {"VERB", "AUX"} for word in reading.words[slice(*saying.cue)]
+    ):
+        return False  # "Orvane attack: 'At least 55 killed'"
     if reading.words[saying.head].upos == "PROPN" and not vocab.is_known(reading.words[saying.head]):
         return False
     if is_quoted:
@@ -191,7 +195,7 @@ def _content(reading: Reading, frame: Saying, tree: Saying, quoted: set[int]) ->
     """
     read, grown = numbers(frame.content), numbers(tree.content)
     read -= numbers(tree.told)
-    if not read:
+    if not read or (tree.head is not None and grown and relative_object(reading, tree.head) is not None):
         return tree.content
     if read & quoted or frame.head is None:
         return ranges(reading, read)

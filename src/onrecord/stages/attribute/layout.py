@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from onrecord.model.actor import Actor, ActorIndex
 from onrecord.model.reading import Reading
@@ -9,6 +10,8 @@ from onrecord.model.report import Passage, Report
 from onrecord.stages.attribute.direct import Quotes, words_in
 from onrecord.stages.attribute.quotes import share_quoted
 from onrecord.stages.attribute.saying import Range, Saying, is_mark, numbers, ranges
+from onrecord.stages.attribute.turns import answer_label, post_label
+from onrecord.vocab.load import load_table
 
 _SPEAK = {"person", "government", "organisation", "armed_force", "armed_group", "outlet", "unknown"}
 _DASHES = {"-", "–", "—", "--", "―"}
@@ -19,6 +22,8 @@ _TOLL = 3
 _OPENING, _CLOSING = {"(", "["}, {")", "]"}
 _NAMING = {"source", "sources", ":", "according", "to", "per", "by", "the"}
 """Words between the bracket and the name of who counted: "(according to the governor)"."""
+_FIRST_PERSON, _FIRST_WORDS = {"we", "our", "us", "i", "my"}, 12
+_QUOTES = frozenset("“\"'‘«„")
 _LONGEST = 9  # words of a label: "Foreign Ministry spokesman Abel Roca"
 
 
@@ -41,12 +46,13 @@ def by_layout(
             before = set(words)
             continue
         is_quoted = share_quoted(report, passage.span, quotes.get(at, ())) > 0.5
-        label = _label(reading, words, index, is_quoted=is_quoted)
-        sign = _signature(reading, words, index)
+        label = post_label(reading, words) or answer_label(reading, words)
+        label = label or _label(reading, words, index, is_quoted=is_quoted)
+        sign = _signature(reading, words, index, is_headline=passage.kind == "headline")
         if label is not None:
             yield _saying(reading, at, label, [n for n in words if n > label[1]])
         elif sign is not None and (is_quoted or passage.kind == "headline"):
-            yield _saying(reading, at, sign, [n for n in words if n < sign[0]])
+            yield _saying(reading, at, sign, [n for n in _behind_place(reading, words, index) if n < sign[0]])
         elif sign is not None and sign[0] <= words[0] + 1 and before and at and _is_quote(at - 1):
             yield _saying(reading, at - 1, sign, sorted(before))
         elif (named := _bracketed(reading, words, index)) is not None:
@@ -69,15 +75,44 @@ def _label(reading: Reading, words: Sequence[int], index: ActorIndex, *, is_quot
             return None
         if reading.words[number].text == ":" and 0 < at < len(words) - 3:
             speaker = (words[0], number)
-            if not is_quoted and _heads_toll(reading, speaker, number + 1, index):
+            is_head = _heads_toll(reading, speaker, number + 1, index) or _heads_place(reading, speaker, index)
+            if not is_quoted and is_head:
                 return None
             return speaker if _speaks(reading, speaker, index, is_quoted=is_quoted) else None
     return None
 
 
 def without_toll_heads(reading: Reading, sayings: Sequence[Saying], index: ActorIndex) -> list[Saying]:
-    """Return the sayings without those whose only speaker is a bare name that heads a toll."""
-    return [saying for saying in sayings if not _is_toll(reading, saying, index)]
+    """Return the sayings without those whose only speaker is a bare name that heads a toll, or a place a headline."""
+    return [s for s in sayings if not (_is_toll(reading, s, index) or _is_by_place(reading, s, index))]
+
+
+def _is_by_place(reading: Reading, saying: Saying, index: ActorIndex) -> bool:
+    """Return whether nobody speaks and a place only says where it was: "Sudan: Shelling of market kills 40"."""
+    if saying.cue is not None or len(saying.sources) != 1:
+        return False
+    return _heads_place(reading, saying.sources[0], index)
+
+
+def _heads_place(reading: Reading, label: Range, index: ActorIndex) -> bool:
+    """Return whether a place stands before the colon and no state speaks as "we" or in quotes behind it."""
+    start, end = label
+    if end + 1 >= len(reading.words) or reading.words[end].text != ":":
+        return False
+    found = index.at(reading.words[end - 1].span, head=reading.words[end - 1].span)
+    located = numbers((name.start, name.end) for name in reading.names if name.kind == "location")
+    is_place = set(range(start, end)) <= located
+    if not (is_place and found is None) and not (found is not None and found.kind == "state"):
+        return False
+    behind = [word.text.lower() for word in reading.words[end + 1 : end + 1 + _FIRST_WORDS]]
+    return behind[0][0] not in _QUOTES and not _FIRST_PERSON & set(behind)
+
+
+def _behind_place(reading: Reading, words: Sequence[int], index: ActorIndex) -> list[int]:
+    """Return `words` without the place that a headline begins with: "Sudan: | Shelling kills 40 - medics"."""
+    colon = next((n for n in words[:_LONGEST] if reading.words[n].text == ":"), None)
+    is_place = colon is not None and colon > words[0] and _heads_place(reading, (words[0], colon), index)
+    return [n for n in words if not is_place or colon is None or n > colon]
 
 
 def _is_toll(reading: Reading, saying: Saying, index: ActorIndex) -> bool:
@@ -110,14 +145,28 @@ def _whole_label(reading: Reading, words: Sequence[int], index: ActorIndex) -> R
     return speaker if _speaks(reading, speaker, index, is_quoted=False) else None
 
 
-def _signature(reading: Reading, words: Sequence[int], index: ActorIndex) -> Range | None:
-    """Return the words behind a dash at the end that name a speaker."""
+def _signature(reading: Reading, words: Sequence[int], index: ActorIndex, *, is_headline: bool) -> Range | None:
+    """Return the words behind a dash at the end that name a speaker; in a headline also behind a colon."""
     for number in reversed(words[-_LONGEST:]):
-        if reading.words[number].text in _DASHES and number < words[-1]:
+        is_colon = is_headline and reading.words[number].text == ":" and number - words[0] > _TOLL
+        if (is_colon or reading.words[number].text in _DASHES) and number < words[-1]:
             end = words[-1] + (0 if is_mark(reading, words[-1]) else 1)
             speaker = (number + 1, end)
-            return speaker if speaker[0] < end and _speaks(reading, speaker, index, is_quoted=False) else None
+            is_speaker = speaker[0] < end and _speaks(reading, speaker, index, is_quoted=False)
+            return speaker if is_speaker or (is_headline and _is_office(reading, speaker)) else None
     return None
+
+
+def _is_office(reading: Reading, speaker: Range) -> bool:
+    """Return whether the words are an office that nobody is named for: "Drone kills three - governor"."""
+    words = reading.words[slice(*speaker)]
+    is_plain = bool(words) and all(word.upos in {"NOUN", "PROPN", "ADJ"} for word in words)
+    return is_plain and bool({words[-1].text.lower(), words[-1].text.lower().removesuffix("s")} & _offices())
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(load_table("roles")["titles"])
 
 
 def _bracketed(reading: Reading, words: Sequence[int], index: ActorIndex) -> tuple[Range, Range] | None:

@@ -1,6 +1,7 @@
 """Which actor do a speaker's words stand for?"""
 
 from collections import Counter
+from functools import cache
 
 from onrecord.model.actor import Actor, ActorIndex
 from onrecord.model.claim import Party
@@ -9,7 +10,7 @@ from onrecord.model.reading import Reading, Word
 from onrecord.model.report import Report
 from onrecord.model.span import Span
 from onrecord.stages.attribute.saying import Range
-from onrecord.stages.attribute.sources import DOCUMENTS
+from onrecord.stages.attribute.sources import text_nouns
 from onrecord.vocab.load import load_table
 
 _ISSUERS = {"state", "government", "organisation"}
@@ -90,7 +91,8 @@ def _actor(words: Range, report: Report, reading: Reading, index: ActorIndex) ->
         for child in reading.children(head)
         if reading.words[child].dep in {"appos", "flat"} and words[0] <= child < words[1]
     ]
-    if reading.words[head].lemma.lower() in DOCUMENTS and (issuer := _issuer(words, report, reading, index)):
+    texts = text_nouns("documents", "findings")
+    if reading.words[head].lemma.lower() in texts and (issuer := _issuer(words, report, reading, index)):
         return issuer
     exact = index.at(span, head=reading.words[head].span)
     if exact is not None and any(mention == span for mention in exact.mentions):
@@ -100,13 +102,30 @@ def _actor(words: Range, report: Report, reading: Reading, index: ActorIndex) ->
         return named.id
     for number in (*beside, head):
         actor = index.at(reading.words[number].span, head=reading.words[number].span)
-        is_text = reading.words[number].lemma.lower() in DOCUMENTS
+        is_text = reading.words[number].lemma.lower() in texts
         if actor is not None and not is_text and (number == head or actor.kind == "person"):
             return actor.id
+    apposed = _apposed(beside, head, report, reading, index)
+    if apposed is not None:
+        return apposed
     inside = [actor for actor in index.inside([span]) if actor.kind == "person" and _is_named(actor, span, report)]
-    if inside and reading.words[head].lemma.lower() not in DOCUMENTS:
+    if inside and reading.words[head].lemma.lower() not in texts:
         return inside[-1].id
     return _opening(words, reading, index)
+
+
+def _apposed(beside: list[int], head: int, report: Report, reading: Reading, index: ActorIndex) -> ActorId | None:
+    """Return the body whose name a noun that is no person's leads to: "their employer, Nordic Relief"."""
+    if {reading.words[head].lemma.lower(), reading.words[head].text.lower()} & _held_by_persons():
+        return None
+    found = [index.at(reading.words[i].span, head=reading.words[i].span) for i in beside]
+    named = [a for a in found if a is not None and any(m.of(report.text) == a.name for m in a.mentions)]
+    return named[0].id if named else None
+
+
+@cache
+def _held_by_persons() -> frozenset[str]:
+    return frozenset(load_table("roles")["titles"])
 
 
 def _opening(words: Range, reading: Reading, index: ActorIndex) -> ActorId | None:
@@ -133,7 +152,8 @@ def _issuer(words: Range, report: Report, reading: Reading, index: ActorIndex) -
     span, head = reading.span(*words), reading.words[_head(reading, words)].span
     issuers = [actor for actor in index.inside([span]) if actor.kind in _ISSUE and _is_named(actor, span, report)]
     named = [actor for actor in issuers if not any(mention.covers(head) for mention in actor.mentions)]
-    told = [actor for actor in named if not _only_has_it(actor, words, reading)] or named
+    told = [actor for actor in named if not _only_has_it(actor, words, reading)]
+    told = told or [actor for actor in named if actor.kind != "outlet"]
     return told[-1].id if told else None
 
 

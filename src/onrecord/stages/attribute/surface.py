@@ -53,6 +53,7 @@ def _told(reading: Reading, start: int, sentence: Sentence) -> int | None:
 def cited(reading: Reading, sayings: Sequence[Saying], *, vocab: CueVocab) -> list[Saying]:
     """Return the sayings with "radio quoted the general as saying" said by the general, once."""
     found = list(sayings)
+    quoting: set[int] = set()
     for i, saying in enumerate(sayings):
         if saying.head is None or reading.words[saying.head - 1].text.lower() != "as":
             continue
@@ -62,9 +63,8 @@ def cited(reading: Reading, sayings: Sequence[Saying], *, vocab: CueVocab) -> li
             continue
         if not is_passive(reading, verbs[-1]) and verbs[-1] + 1 < saying.head - 1:
             found[i] = replace(saying, sources=((verbs[-1] + 1, saying.head - 1),))
-        found = [other for other in found if other.head != verbs[-1]]
-        return cited(reading, found, vocab=vocab) if len(found) < len(sayings) else found
-    return found
+        quoting.add(verbs[-1])
+    return [saying for saying in found if saying.head not in quoting]
 
 
 def asides(reading: Reading, sayings: Sequence[Saying], *, vocab: CueVocab) -> Iterator[Saying]:

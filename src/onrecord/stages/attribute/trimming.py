@@ -12,7 +12,7 @@ _ARTICLES = {"the", "a", "an", "this", "that", "these"}
 _STRONGLY = {"in", "the", "strongest", "possible", "clearest", "strong", "harshest", "very"}
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _BEHIND_CLOCK = frozenset(("-", "–", "—", ":", "|", "gmt", "utc", "am", "pm", "a.m.", "p.m."))
-_LOOSE = {"who", "which", "whom", "whose", "but", "and", "or", "while", "although", "whereas"}
+_LOOSE = {"who", "which", "whom", "whose", "but", "and", "or", "while", "although", "whereas", "that"}
 
 
 def without_charge(reading: Reading, saying: Saying) -> tuple[Range, ...]:

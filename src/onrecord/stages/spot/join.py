@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from onrecord.model.actor import ActorKind
 from onrecord.model.reading import Reading
-from onrecord.stages.spot.mention import Mention, nouns_of
+from onrecord.stages.spot.mention import Mention, behind_bracket, nouns_of
 from onrecord.stages.spot.tables import ActorVocab
 
 _DEFINITE = {"the", "this", "that"}
@@ -53,9 +53,18 @@ def _is_same(reading: Reading, noun: Mention, name: Mention, *, vocab: ActorVoca
         return (is_group or is_member) and all(w.text.lower() in vocab.class_words or w.text == "-" for w in between)
     if name.start == noun.end:
         return is_group
-    if name.end + 1 == noun.start - 1 and reading.words[name.end].text == ",":
-        return is_group and reading.words[noun.start - 1].text.lower() in _INDEFINITE and _closes(reading, noun.end)
-    return False
+    end = behind_bracket(reading, name.end)
+    if end + 1 == noun.start - 1 and reading.words[end].text == "," and is_group:
+        is_named_so = _is_appos(reading, noun.head, name) or _closes(reading, noun.end)
+        return reading.words[noun.start - 1].text.lower() in _INDEFINITE and is_named_so
+    is_next = noun.end < name.start <= noun.end + 2 and reading.words[noun.end].text == ","
+    return is_group and is_next and _is_appos(reading, name.head, noun)
+
+
+def _is_appos(reading: Reading, head: int, of: Mention) -> bool:
+    """Return whether the tree says that the noun at `head` is another name of the mention `of`."""
+    over = reading.words[head].head
+    return reading.words[head].dep == "appos" and over is not None and of.covers(over)
 
 
 def _of(reading: Reading, end: int, start: int) -> bool:

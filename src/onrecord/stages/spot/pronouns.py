@@ -122,8 +122,9 @@ def _may_be_it(reading: Reading, source: tuple[int, int], mentions: Sequence[Men
 def _keys(
     reading: Reading, sources: Sequence[tuple[int, int]], form: str, mentions: Sequence[Mention], known: dict[int, Key]
 ) -> list[Key]:
-    """Return the actors that words of speakers name, or an "it" of before."""
+    """Return the actors that words of speakers name, or an "it" of before; so too "their employer, Nordic Relief"."""
     heads = [head_of(reading, *source) for source in sources]
+    heads += [i for head in heads for i in reading.children(head) if reading.words[i].dep == "appos"]
     named = [m.key for head in heads for m in mentions if m.head == head and _fits(reading, form, m)]
     return named + [known[head] for head in heads if head in known]
 

@@ -1,0 +1,69 @@
+"""Speakers of turns: "A: ..." of an interview, "@handle: ..." of a post."""
+
+from collections.abc import Sequence
+
+from onrecord.model.actor import ActorIndex
+from onrecord.model.ids import ActorId
+from onrecord.model.reading import Reading
+from onrecord.model.report import Passage
+from onrecord.stages.attribute.saying import Range, Saying
+
+_ASKED, _ANSWERED = {"q", "question"}, {"a", "answer"}
+_HANDLE_WITHIN = 5  # words of "RT @name:"
+
+
+def post_label(reading: Reading, words: Sequence[int]) -> Range | None:
+    """Return the handle before a colon that opens the words: "@SahelWatch: ...", "RT @DrSene: ..."."""
+    at = next((n for n in words[:2] if reading.words[n].text == "@"), None)
+    end = next((n for n in words[:_HANDLE_WITHIN] if reading.words[n].text == ":"), None)
+    is_again = at is not None and (at == words[0] or reading.words[words[0]].text == "RT")
+    return (at, end) if at is not None and end is not None and is_again and end > at + 1 else None
+
+
+def answer_label(reading: Reading, words: Sequence[int]) -> Range | None:
+    """Return the "A" of "A: Nobody was hurt." where somebody asked before."""
+    if not _is_turn(reading, words[:2], _ANSWERED) or first_question(reading) is None:
+        return None
+    return words[0], words[0] + 1
+
+
+def first_question(reading: Reading) -> int | None:
+    """Return the first word of the first "Q: ..." of the report."""
+    starts = (sentence.start for sentence in reading.sentences)
+    return next((n for n in starts if _is_turn(reading, range(n, n + 2), _ASKED)), None)
+
+
+def _is_turn(reading: Reading, words: Sequence[int], labels: set[str]) -> bool:
+    texts = [reading.words[n].text for n in words if n < len(reading.words)]
+    return len(texts) == 2 and texts[0].lower() in labels and texts[0].isupper() and texts[1] == ":"
+
+
+def without_questions(reading: Reading, sayings: Sequence[Saying]) -> list[Saying]:
+    """Return the sayings without those of whoever asks: "Q: How many men have you lost?".
+
+    Nor those of a post, whose label says more surely who speaks.
+    """
+    return [
+        saying
+        for saying in sayings
+        if not any(_is_asking(reading, source) for source in saying.sources)
+        and not (saying.cue is None and _is_post(reading, saying))
+    ]
+
+
+def _is_post(reading: Reading, saying: Saying) -> bool:
+    return any(reading.words[n].text == "@" for source in saying.sources for n in range(*source))
+
+
+def _is_asking(reading: Reading, source: Range) -> bool:
+    return source[1] == source[0] + 1 and _is_turn(reading, range(source[0], source[0] + 2), _ASKED)
+
+
+def answering(reading: Reading, passages: Sequence[Passage], index: ActorIndex) -> ActorId | None:
+    """Return who gives the answers: the one person that the text above the first question names."""
+    first = first_question(reading)
+    if first is None:
+        return None
+    above = [passage.span for passage in passages[: reading.sentence_of(first).passage]]
+    named = [actor for actor in index.inside(above) if actor.kind == "person" and actor.name[:1].isupper()]
+    return named[0].id if len(named) == 1 else None

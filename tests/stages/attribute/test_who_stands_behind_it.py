@@ -1,0 +1,224 @@
+"""Sources that are no plain subject of "said": texts that somebody made, headlines, names in apposition, clauses.
+
+Rows give (text, [(speaker's words, actor's name or None, content)]), read as the flow reads it.
+"""
+
+import pytest
+
+from builders import report_of, shipped_tools
+from onrecord.flows.read import read_report
+from onrecord.model.record import Record
+
+
+def read_whole(text: str) -> Record:
+    return read_report(report_of(text), shipped_tools())
+
+
+def told(text: str) -> list[tuple[str, str | None, str]]:
+    whole = read_whole(text)
+    names = {actor.id: actor.name for actor in whole.actors}
+    return [
+        (
+            " & ".join(party.words for party in claim.speakers),
+            next((names[party.actor] for party in claim.speakers if party.actor is not None), None),
+            " … ".join(quote.words for quote in claim.content),
+        )
+        for claim in whole.claims
+    ]
+
+
+FINDINGS = [
+    (
+        "Casualty figures compiled by three ministries showed that 382 people were killed in May.",
+        [("Casualty figures compiled by three ministries", "ministries", "that 382 people were killed in May")],
+    ),
+    (
+        "A survey by Relief International found that 60 percent of families had fled.",
+        [("A survey by Relief International", "Relief International", "that 60 percent of families had fled")],
+    ),
+    (
+        "Government data indicate that 1,200 people were killed last year.",
+        [("Government data", None, "that 1,200 people were killed last year")],
+    ),
+    (
+        "Hospital records seen by the Gazette show that 41 patients died.",
+        [("Hospital records seen by the Gazette", None, "that 41 patients died")],
+    ),
+    ("Satellite images show that 400 houses were burned.", []),
+    ("The map shows the villages along the river.", []),
+]
+
+HEADLINES = [
+    (
+        "Myanlar: Junta air strike kills 11, including seven children – residents\n\nA helicopter fired on Friday.",
+        [("residents", "residents", "Junta air strike kills 11, including seven children")],
+    ),
+    ("Nigeria: Gunmen kill 18 in raid on mining town\n\nGunmen raided a town on Friday.", []),
+    ("Burkina Faso attack: 'At least 55 killed' in Seytenga\n\nAn attack took place.", []),
+    (
+        "DR Congo: Rebels seize gold town - officials\n\nRebels took a town.",
+        [("officials", "officials", "Rebels seize gold town")],
+    ),
+    (
+        "Blast in Garsaal market kills nine: officials\n\nA bomb went off on Friday.",
+        [("officials", "officials", "Blast in Garsaal market kills nine")],
+    ),
+    (
+        "Drone strike kills three in Velk region — governor\n\nA drone struck on Friday.",
+        [("governor", None, "Drone strike kills three in Velk region")],
+    ),
+    (
+        "UN: Two aid workers dead after convoy hit in Belmara\n\nThe convoy was hit on Friday.",
+        [("UN", "UN", "Two aid workers dead after convoy hit in Belmara")],
+    ),
+]
+
+CLAUSES = [
+    (
+        "The Jund al-Sahra group claimed an ambush last month in which it said 31 soldiers were killed.",
+        [
+            (
+                "The Jund al-Sahra group",
+                "Jund al-Sahra",
+                "an ambush last month in which it said 31 soldiers were killed",
+            ),
+            ("it", "Jund al-Sahra", "31 soldiers were killed"),
+        ],
+    ),
+    (
+        "The administration said that five civilians were hurt by shelling which it blamed on government forces.",
+        [
+            (
+                "The administration",
+                "administration",
+                "that five civilians were hurt by shelling which it blamed on government forces",
+            ),
+            ("it", "administration", "shelling … on government forces"),
+        ],
+    ),
+    ("The attackers, thought to belong to the Karo group, arrived at dawn.", []),
+    ("The gunmen, believed to be members of a clan, killed nine people.", []),
+]
+
+APPOSED = [
+    (
+        "Four drivers are missing, their employer, Nordic Relief, confirmed. It said it had lost contact with them.",
+        [
+            ("their employer, Nordic Relief", "Nordic Relief", "Four drivers are missing"),
+            ("It", "Nordic Relief", "it had lost contact with them"),
+        ],
+    ),
+    (
+        "Its spokesman, Omar Tal, said the bridge was down.",
+        [("Its spokesman, Omar Tal", "Omar Tal", "the bridge was down")],
+    ),
+    (
+        "RADIO LIBERTAD, THE REBELS' CLANDESTINE STATION, CLAIMED THAT 80 SOLDIERS DIED. THE STATION SAID 4 REBELS DIED.",
+        [
+            ("RADIO LIBERTAD", "RADIO LIBERTAD", "THAT 80 SOLDIERS DIED"),
+            ("THE STATION", "RADIO LIBERTAD", "4 REBELS DIED"),
+        ],
+    ),
+]
+
+TEXTS = [
+    (
+        "The Command has issued communique No 114, which says: Our men attacked a camp, killing 73 soldiers.",
+        [("The Command", None, "Our men attacked a camp, killing 73 soldiers")],
+    ),
+    (
+        "The group released a statement that said 12 soldiers had surrendered.",
+        [("The group", "group", "12 soldiers had surrendered")],
+    ),
+    ("The rebels published a list which says 40 were killed.", [("The rebels", "rebels", "40 were killed")]),
+    (
+        "Citing two officials, Reuters said that 40 men had been freed.",
+        [("Reuters", "Reuters", "that 40 men had been freed")],
+    ),
+    ("The minister left, citing security concerns.", [("The minister", "minister", "security concerns")]),
+    (
+        "State television quoted the general as saying 12 had died. The agency cited witnesses as saying shots were fired.",
+        [("the general", "general", "12 had died"), ("witnesses", "witnesses", "shots were fired")],
+    ),
+    (
+        "A UN panel of experts found in 2020 that the army had executed 14 shepherds.",
+        [("A UN panel of experts", "UN panel", "that the army had executed 14 shepherds")],
+    ),
+    (
+        "The council said it was alarmed by reports that 40 people had been shot.",
+        [
+            ("The council", "council", "it was alarmed by reports that 40 people had been shot"),
+            ("it", "council", "by reports that 40 people had been shot"),
+        ],
+    ),
+    (
+        "I write on behalf of the families of the 43 fishermen who disappeared. The navy told us no boat was stopped.",
+        [("The navy", "navy", "no boat was stopped")],
+    ),
+    (
+        "The ministers of Canada and Norway, and the envoy of the African Union, issued this statement:\n\n"
+        "“We are alarmed.”",
+        [("The ministers of Canada and Norway & the envoy of the African Union", "ministers", "“We are alarmed.”")],
+    ),
+]
+
+TURNS = [
+    (
+        "Colonel Petro Marchuk commands the Ninth Brigade.\n\nQ: How many men have you lost?\n\n"
+        "A: Fewer than they have. We counted 140 of their dead.\n\nMARCHUK: Nobody has enough shells here.",
+        [
+            ("A", "Petro Marchuk", "Fewer than they have. We counted 140 of their dead"),
+            ("MARCHUK", "Petro Marchuk", "Nobody has enough shells here"),
+        ],
+    ),
+    (
+        "RT @DrAissata: We have received 19 bodies at the hospital. This is no rumour.",
+        [("@DrAissata", None, "We have received 19 bodies at the hospital. This is no rumour")],
+    ),
+    ("Plan A: Gunmen took the bridge on Friday.", []),
+]
+
+ROWS = [*FINDINGS, *HEADLINES, *CLAUSES, *APPOSED, *TEXTS, *TURNS]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_who_stands_behind_it(text: str, expected: list[tuple[str, str | None, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_what_is_said_of_a_noun_is_inside_the_claim_around_it() -> None:
+    outer, inner = read_whole(CLAUSES[1][0]).claims
+    assert inner.parent == outer.id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three bombs struck the capital, police said, a day after the premier survived an attempt.",
+        "One soldier died of wounds, the military said, bringing the number of deaths this month to 14.",
+    ],
+)
+def test_the_time_of_a_clause_behind_the_cue_is_not_when_it_was_said(text: str) -> None:
+    assert [claim.said for claim in read_whole(text).claims] == [None]
+
+
+CABLE = """\
+CONFIDENTIAL SECTION 01 OF 02 SAN OLIVA 04512
+SUBJECT: ATTACK ON QUILPO GARRISON, 17 OCTOBER
+
+1. (C) SUMMARY: THE ARMY SAYS 12 SOLDIERS DIED. END SUMMARY.
+
+2. (C/NF) ACCORDING TO THE PRESS OFFICE, THE ATTACK LASTED FOUR HOURS.
+
+3. (SBU) RADIO LIBERTAD CLAIMED THAT 80 SOLDIERS WERE KILLED. COMMENT: THE REBELS INFLATE THEIR CLAIMS. END COMMENT.
+
+4. (U) COMMENT: NINE OR MORE DIED.
+"""
+
+
+def test_the_markings_of_a_cable_are_no_part_of_what_is_said() -> None:
+    assert [(who, content) for who, _, content in told(CABLE)] == [
+        ("THE ARMY", "12 SOLDIERS DIED"),
+        ("THE PRESS OFFICE", "THE ATTACK LASTED FOUR HOURS"),
+        ("RADIO LIBERTAD", "THAT 80 SOLDIERS WERE KILLED"),
+    ]
