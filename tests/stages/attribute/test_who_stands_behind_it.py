@@ -130,6 +130,13 @@ TEXTS = [
         "The group released a statement that said 12 soldiers had surrendered.",
         [("The group", "group", "12 soldiers had surrendered")],
     ),
+    (
+        "The envoy welcomed the panel's report, which found that jets had hit the convoy.",
+        [
+            ("The envoy", "envoy", "the panel's report, which found that jets had hit the convoy"),
+            ("the panel's report", "panel", "that jets had hit the convoy"),
+        ],
+    ),
     ("The rebels published a list which says 40 were killed.", [("The rebels", "rebels", "40 were killed")]),
     (
         "Citing two officials, Reuters said that 40 men had been freed.",

@@ -71,7 +71,8 @@ def _subject(reading: Reading, verb: int, *, is_cue: bool) -> int | None:
 def _issued_by(reading: Reading, noun: int) -> int:
     """Return who speaks in the text that the noun names: the subject of "issued a statement saying", or the noun."""
     word = reading.words[noun]
-    if word.lemma.lower() not in text_nouns("documents", "findings") or word.dep != "obj" or word.head is None:
+    is_text = word.lemma.lower() in text_nouns("documents", "findings") and word.dep == "obj"
+    if not is_text or word.head is None or reading.words[word.head].lemma.lower() in load_table("cues")["taking"]:
         return noun
     return _subject(reading, word.head, is_cue=False) or noun
 
