@@ -73,6 +73,21 @@ HEADLINES = [
     ),
 ]
 
+HEADLINES += [
+    (
+        "Kharvin mayor: 3 dead in drone attack; Moska says it downed 52 drones\n\nDrones came.",
+        [
+            ("Kharvin mayor", "mayor", "3 dead in drone attack"),
+            ("Moska", "Moska", "it downed 52 drones"),
+        ],
+    ),
+    (
+        "Gunmen free 24 students, parents say; government denies payment\n\nThey were freed.",
+        [("parents", None, "Gunmen free 24 students"), ("government", "government", "payment")],
+    ),
+    ("Statement by the Spokesperson for the Secretary-General on Merava\n\nThe road was cut.", []),
+]
+
 CLAUSES = [
     (
         "The Jund al-Sahra group claimed an ambush last month in which it said 31 soldiers were killed.",
@@ -169,6 +184,58 @@ TEXTS = [
     ),
 ]
 
+AGAIN = [
+    (
+        "According to a report by Sun Well, 31 people starved. The report says nine were children.",
+        [
+            ("a report by Sun Well", "Sun Well", "31 people starved"),
+            ("The report", "Sun Well", "nine were children"),
+        ],
+    ),
+    (
+        "The army said in a statement that two men fell. The statement put rebel losses at 30.",
+        [
+            ("The army", "army", "that two men fell"),
+            ("The statement", "army", "rebel losses at 30"),
+        ],
+    ),
+    ("The report says nine were children.", [("The report", None, "nine were children")]),
+    (
+        "Taras Shuv governs Lom. The president of the country said two died. He added that it was over.",
+        [
+            ("The president of the country", "president of the country", "two died"),
+            ("He", "president of the country", "that it was over"),
+        ],
+    ),
+    (
+        "Yakub Danla leads the school. An officer said two men paid. The men, he said, left. Two were shot, he added.",
+        [
+            ("An officer", "officer", "two men paid"),
+            ("he", "officer", "The men … left"),
+            ("he", "officer", "Two were shot"),
+        ],
+    ),
+    (
+        "Haidar Jabri leads the army. One of them said he had counted 23. “Most were fighters,” he said.",
+        [("One of them", None, "he had counted 23"), ("he", None, "“Most were fighters,”")],
+    ),
+    (
+        "Asked whether the city could be held, a senior commander said, “For now, yes.”",
+        [("a senior commander", "senior commander", "“For now, yes.”")],
+    ),
+    (
+        "The agency says 12,500 fled, a figure disputed by the council, which says it is closer to 70,000.",
+        [
+            ("The agency", "agency", "12,500 fled"),
+            ("the council", "council", "it is closer to 70,000"),
+        ],
+    ),
+    (
+        "A police officer, who declined to be named as he was not allowed to speak, said the money was paid.",
+        [("A police officer", "police officer", "the money was paid")],
+    ),
+]
+
 TURNS = [
     (
         "Colonel Petro Marchuk commands the Ninth Brigade.\n\nQ: How many men have you lost?\n\n"
@@ -185,7 +252,7 @@ TURNS = [
     ("Plan A: Gunmen took the bridge on Friday.", []),
 ]
 
-ROWS = [*FINDINGS, *HEADLINES, *CLAUSES, *APPOSED, *TEXTS, *TURNS]
+ROWS = [*FINDINGS, *HEADLINES, *CLAUSES, *APPOSED, *TEXTS, *AGAIN, *TURNS]
 
 
 @pytest.mark.parametrize(("text", "expected"), ROWS)

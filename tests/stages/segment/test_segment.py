@@ -248,12 +248,17 @@ def test_segment_takes_no_other_bracket_for_a_marking(words: str) -> None:
         ("FM AMEMBASSY SAN OLIVA", "boilerplate"),
         ("REF: SAN OLIVA 4401", "boilerplate"),
         ("TAGS: PTER, PHUM", "boilerplate"),
-        ("SUBJECT: ATTACK ON QUILPO GARRISON, 17 OCTOBER", "headline"),
         ("Secret prisons found under the old town hall, monitors say.", "paragraph"),
     ],
 )
 def test_segment_knows_the_head_of_a_cable(words: str, kind: str) -> None:
     assert kinds(BEFORE + words + AFTER)[1] == (kind, words)
+
+
+@pytest.mark.parametrize("label", ["SUBJECT:", "SUBJ:", "Subject:"])
+def test_segment_parts_the_label_of_a_subject_line_from_it(label: str) -> None:
+    words = "HUMAN RIGHTS: ATTACK ON QUILPO GARRISON, 17 OCTOBER"
+    assert kinds(f"{BEFORE}{label} {words}{AFTER}")[1:3] == [("boilerplate", label), ("headline", words)]
 
 
 def test_segment_leaves_the_short_lines_of_a_wrapped_text_apart() -> None:

@@ -11,6 +11,7 @@ from onrecord.model.reading import Reading
 from onrecord.model.report import Passage, Report
 from onrecord.model.span import Span, hull
 from onrecord.model.when import When
+from onrecord.stages.attribute.again import texts_again
 from onrecord.stages.attribute.direct import Quotes
 from onrecord.stages.attribute.notes import notes_in, points_back
 from onrecord.stages.attribute.quotes import mode_of
@@ -44,7 +45,7 @@ def claims_of(sayings: Sequence[Saying], ground: Ground) -> tuple[Claim, ...]:
     noted = _noted(ground)
     ordered = sorted((saying for saying in sayings if not _is_wish(saying, ground.reading, noted)), key=_order)
     said = numbers(piece for saying in ordered for piece in saying.content)
-    claims = [_claim(saying, ground, index, said) for saying in ordered]
+    claims = texts_again([_claim(saying, ground, index, said) for saying in ordered])
     parents = [_parent(i, ordered) for i in range(len(ordered))]
     claims = [
         claim if parent is None else replace(claim, parent=claims[parent].id)

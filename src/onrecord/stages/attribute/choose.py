@@ -61,6 +61,7 @@ def chosen(sayings: Sequence[Saying], choice: Choice) -> list[Saying]:
         and not _is_unsaid(saying, choice)
         and not _takes_lives(saying, choice)
         and not _names_source(saying, choice)
+        and not _was_asked(saying, choice)
         and not (is_own and _is_report_itself(saying, choice))
     ]
 
@@ -179,6 +180,15 @@ def _names_source(saying: Saying, choice: Choice) -> bool:
         return False
     objects = [i for i in choice.reading.children(saying.head) if words[i].dep == "obj"]
     return any(choice.index.at(words[i].span, head=words[i].span) is not None for i in objects)
+
+
+def _was_asked(saying: Saying, choice: Choice) -> bool:
+    """Return whether the speaker is who was asked: "Asked whether it could be held, a commander said"."""
+    words = choice.reading.words
+    if saying.head is None or choice.vocab.lemma(words[saying.head]) not in {"ask", "question"}:
+        return False
+    has_subject = any(words[i].dep.startswith("nsubj") for i in choice.reading.children(saying.head))
+    return words[saying.head].dep == "advcl" and not words[saying.head].text.endswith("ing") and not has_subject
 
 
 def _is_report_itself(saying: Saying, choice: Choice) -> bool:

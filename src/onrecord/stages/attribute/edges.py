@@ -7,7 +7,14 @@ from itertools import pairwise
 from onrecord.model.reading import Reading
 from onrecord.stages.attribute.saying import Range, Saying, cue_words, is_mark, numbers, ranges
 from onrecord.stages.attribute.sources import relative_object, whole_sources
-from onrecord.stages.attribute.trimming import after_label, without_charge, without_loose_end, without_manner
+from onrecord.stages.attribute.trimming import (
+    after_label,
+    opened,
+    without_charge,
+    without_loose_end,
+    without_manner,
+    without_others,
+)
 
 _CLAUSES = {"ccomp", "csubj:pass"}
 _BREAKS = {"conj", "parataxis", "cc", "obl:tmod"}
@@ -42,7 +49,8 @@ def spoken_clause(reading: Reading, cue: int) -> list[int]:
 
 def edged(reading: Reading, sayings: Sequence[Saying], quoted: set[int], *, openers: frozenset[str]) -> list[Saying]:
     """Return the sayings with contents that end where the words end."""
-    found = [_kept_to_sentence(reading, saying, quoted) for saying in sayings]
+    found = [without_others(reading, saying, sayings, quoted) for saying in sayings]
+    found = [_kept_to_sentence(reading, saying, quoted) for saying in found]
     found = [_filled(reading, _without_description(reading, saying, quoted), quoted) for saying in found]
     found = [replace(saying, sources=whole_sources(reading, saying)) for saying in found]
     found = [replace(saying, sources=without_charge(reading, saying)) for saying in found]
@@ -52,7 +60,7 @@ def edged(reading: Reading, sayings: Sequence[Saying], quoted: set[int], *, open
     found = [
         replace(saying, content=tuple(after_label(reading, piece) for piece in saying.content)) for saying in found
     ]
-    return [_opened(reading, saying, openers=openers) for saying in found]
+    return [opened(reading, saying, openers=openers) for saying in found]
 
 
 def _kept_to_sentence(reading: Reading, saying: Saying, quoted: set[int]) -> Saying:
@@ -286,17 +294,3 @@ def _top(reading: Reading, number: int, cue: int, piece: Range) -> int | None:
 def _begins_before(reading: Reading, start: int) -> bool:
     """Return whether the phrase at `start` begins earlier: no mark stands in front of it."""
     return not _is_stop(reading, start - 1) and not set(reading.words[start].text) & _MARKS
-
-
-def _opened(reading: Reading, saying: Saying, *, openers: frozenset[str]) -> Saying:
-    """Return `saying` without a "Meanwhile" or "But" at the start of its sentence that is the report's own."""
-    content = numbers(saying.content)
-    if not content or saying.head is None or saying.is_direct:
-        return saying
-    first = min(content)
-    sentence = reading.sentence_of(first)
-    while content and first == sentence.start and reading.words[first].text.lower() in openers:
-        content.discard(first)
-        first = min(content, default=-1)
-        sentence = replace(sentence, start=first)
-    return replace(saying, content=ranges(reading, content)) if content else saying

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from onrecord.model.actor import Actor, ActorIndex
 from onrecord.model.reading import Reading
@@ -50,7 +51,8 @@ def by_layout(
         label = label or _label(reading, words, index, is_quoted=is_quoted)
         sign = _signature(reading, words, index, is_headline=passage.kind == "headline")
         if label is not None:
-            yield _saying(reading, at, label, [n for n in words if n > label[1]])
+            own = [n for n in words if n > label[1]]
+            yield _saying(reading, at, label, _own_half(reading, own) if passage.kind == "headline" else own)
         elif sign is not None and (is_quoted or passage.kind == "headline"):
             yield _saying(reading, at, sign, [n for n in _behind_place(reading, words, index) if n < sign[0]])
         elif sign is not None and sign[0] <= words[0] + 1 and before and at and _is_quote(at - 1):
@@ -59,6 +61,14 @@ def by_layout(
             speaker, told = named
             yield _saying(reading, at, speaker, [n for n in words if n in range(*told)])
         before = set(words)
+
+
+def _own_half(reading: Reading, words: Sequence[int]) -> Sequence[int]:
+    """Return the words up to the semicolon behind which another speaks: "Mayor: 3 dead; | army says six fell"."""
+    half = next((n for n in words if reading.words[n].text == ";"), None)
+    sources = [role.start for f in reading.frames if f.kind == "attribution" for role in f.all("source")]
+    is_others = half is not None and any(half < start <= half + 2 for start in sources)
+    return [n for n in words if half is None or not is_others or n < half]
 
 
 def _saying(reading: Reading, at: int, speaker: Range, content: Sequence[int]) -> Saying:
@@ -149,12 +159,19 @@ def _signature(reading: Reading, words: Sequence[int], index: ActorIndex, *, is_
     """Return the words behind a dash at the end that name a speaker; in a headline also behind a colon."""
     for number in reversed(words[-_LONGEST:]):
         is_colon = is_headline and reading.words[number].text == ":" and number - words[0] > _TOLL
-        if (is_colon or reading.words[number].text in _DASHES) and number < words[-1]:
+        is_dash = reading.words[number].text in _DASHES and not _is_hyphen(reading, number)
+        if (is_colon or is_dash) and number < words[-1]:
             end = words[-1] + (0 if is_mark(reading, words[-1]) else 1)
             speaker = (number + 1, end)
             is_speaker = speaker[0] < end and _speaks(reading, speaker, index, is_quoted=False)
             return speaker if is_speaker or (is_headline and _is_office(reading, speaker)) else None
     return None
+
+
+def _is_hyphen(reading: Reading, number: int) -> bool:
+    """Return whether no space stands around the dash: "Secretary-General"."""
+    around = reading.words[max(number - 1, 0) : number + 2]
+    return len(around) == 3 and all(left.span.end == right.span.start for left, right in pairwise(around))
 
 
 def _is_office(reading: Reading, speaker: Range) -> bool:

@@ -60,7 +60,7 @@ def _subject(reading: Reading, verb: int, *, is_cue: bool) -> int | None:
         if words[child].dep in {"nsubj", "nsubj:pass", "csubj"}:
             if not _is_relative(reading, child):
                 return child
-            of = _antecedent(reading, verb)
+            of = _by_whom(reading, _antecedent(reading, verb), child)
             return None if of is None else _issued_by(reading, of)
     noun = words[verb].head
     if words[verb].dep in {"acl:relcl", "acl"} and noun is not None and not (is_cue and is_passive(reading, verb)):
@@ -123,6 +123,14 @@ def _antecedent(reading: Reading, verb: int) -> int | None:
             return _text_of(reading, reading.words[at].head)
         at = reading.words[at].head
     return None
+
+
+def _by_whom(reading: Reading, noun: int | None, relative: int) -> int | None:
+    """Return the one named last where a count cannot speak: "a figure disputed by the council, which says ..."."""
+    if noun is None or reading.words[noun].lemma.lower() not in load_table("cues")["given_counts"]["counts"]:
+        return noun
+    named = [i for i in range(noun + 1, relative) if reading.words[i].dep == "obl:agent"]
+    return named[-1] if named else noun
 
 
 def _text_of(reading: Reading, verb: int | None) -> int | None:

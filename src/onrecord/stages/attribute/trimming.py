@@ -1,10 +1,11 @@
 """What stands at the edges of speakers and contents and is none of them: charges, manners, labels, loose ends."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model.reading import Reading
-from onrecord.stages.attribute.saying import Range, Saying
+from onrecord.stages.attribute.saying import Range, Saying, numbers, ranges
 
 _CHARGING = {"responsible", "blamed", "accountable"}
 _TERMS = 5  # words of "on the condition of anonymity"
@@ -95,3 +96,28 @@ def after_label(reading: Reading, piece: Range) -> Range:
             is_opened = any(reading.words[i].text in {"[", "("} for i in range(start, number))
             return piece if is_opened else (number + 1, end)
     return piece
+
+
+def without_others(reading: Reading, saying: Saying, others: Sequence[Saying], quoted: set[int]) -> Saying:
+    """Return `saying` without pieces that are of what another says: "..., parents say; | government denies payment"."""
+    speakers = {source for other in others if other is not saying for source in other.sources}
+    kept = [piece for piece in saying.content if piece not in speakers]
+    own = max([end for _, end in (*saying.sources, *((saying.cue,) if saying.cue else ()))], default=0)
+    is_over = saying.cue is not None and own < len(reading.words) and reading.words[own].text == ";"
+    if is_over and kept and kept[0][0] < own:
+        kept = [piece for piece in kept if piece[0] < own or numbers([piece]) <= quoted]
+    return replace(saying, content=tuple(kept)) if kept else saying
+
+
+def opened(reading: Reading, saying: Saying, *, openers: frozenset[str]) -> Saying:
+    """Return `saying` without a "Meanwhile" or "But" at the start of its sentence that is the report's own."""
+    content = numbers(saying.content)
+    if not content or saying.head is None or saying.is_direct:
+        return saying
+    first = min(content)
+    sentence = reading.sentence_of(first)
+    while content and first == sentence.start and reading.words[first].text.lower() in openers:
+        content.discard(first)
+        first = min(content, default=-1)
+        sentence = replace(sentence, start=first)
+    return replace(saying, content=ranges(reading, content)) if content else saying

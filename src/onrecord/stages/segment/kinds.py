@@ -71,6 +71,10 @@ class Layout:
             yield block.kind, block.span
             return
         span = block.span
+        if subject := self.subject.match(span.of(report.text)):
+            yield "boilerplate", Span(span.start, span.start + len(subject[0].rstrip()))
+            yield "headline", Span(span.start + subject.end(), span.end)
+            return
         if (opening := self._opening(report.text, span, before)) is not None:
             yield opening
             rest = trimmed(report.text, Span(opening[1].end, span.end))
@@ -172,8 +176,6 @@ class Layout:
         n_words = len(words.split())
         if self.boilerplate.match(words) and n_words <= _LONG:
             return "boilerplate"
-        if self.subject.match(words) and n_words <= _LONG:
-            return "headline"
         if self.byline.match(words) and n_words <= 20 and not (words.endswith(".") and n_words > 5):  # a sentence
             return "byline"
         if self.dated.match(words) and n_words <= 14:

@@ -29,13 +29,17 @@ def pronouns(reading: Reading, mentions: Sequence[Mention]) -> list[tuple[int, K
             continue
         chain = chain_of.get(number)
         chained = [m for m in mentions if chain and any(_same(reading, m, pair) for pair in chain.mentions)]
-        fitting = [m for m in chained if _fits(reading, form, m)]
+        last = reading.sentence_of(number).end
+        fitting = [m for m in chained if _fits(reading, form, m) and m.head < last]
         if any(_governs(reading, m, number) for m in chained):
             fitting = []
         spoke = _spoke_before(reading, number, form, mentions)
         speaker = _speaker(reading, spoke, form, mentions)
         if speaker is not None:
             found.append((number, speaker.key))
+            continue
+        if again := [key for at, key in found if (at, at + 1) in spoke and _is_form(reading, at, form)]:
+            found.append((number, again[-1]))
             continue
         if spoke and _is_someone_new(reading, spoke[-1]):
             continue
@@ -136,8 +140,9 @@ def _speaker(
     for start, end in reversed(spoke):
         persons = [m for m in mentions if start <= m.start and m.end <= end and m.kind == "person"]
         named = [m for m in persons if m.form == "name"]
-        if named:
-            return named[-1]
+        titled = [m for m in persons if m.form == "title" and m.head == head_of(reading, start, end)]
+        if named or titled:
+            return (named or titled)[-1]
         if _is_someone_new(reading, (start, end)):
             return next(
                 (m for m in persons if m.head == head_of(reading, start, end) and _fits(reading, form, m)), None
@@ -149,8 +154,14 @@ def _is_someone_new(reading: Reading, source: tuple[int, int]) -> bool:
     """Return whether the words bring in one person without a name: "a resident", not "a statement"."""
     start, end = source
     word = reading.words[head_of(reading, start, end)]
+    if word.text.lower() in {"one", "another"}:
+        return True  # "one of them"
     is_one = reading.words[start].text.lower() in {"a", "an", "another", "one"} and word.tag == "NN"
     return is_one and word.lemma.lower() not in _nouns("voices") | _nouns("group_nouns")
+
+
+def _is_form(reading: Reading, number: int, form: str) -> bool:
+    return reading.words[number].text.lower() == form
 
 
 def _sources(reading: Reading) -> list[tuple[int, int]]:
