@@ -90,7 +90,7 @@ HEADLINES += [
 
 CLAUSES = [
     (
-        "The Jund al-Sahra group claimed an ambush last month in which it said 31 soldiers were killed.",
+        "No group has claimed that attack. The Jund al-Sahra group claimed an ambush last month in which it said 31 soldiers were killed.",
         [
             (
                 "The Jund al-Sahra group",

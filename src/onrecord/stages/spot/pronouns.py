@@ -99,7 +99,9 @@ def _body_speaking(reading: Reading, number: int, form: str, mentions: Sequence[
         if is_content and any(head is not None and frame.start <= head < frame.end for head in heads):
             own = [(role.start, role.end) for role in frame.all("source")]
             return [source for source in own if _may_be_it(reading, source, mentions)]
-    if not any(start == number for start, _ in _sources(reading)):
+    verb = reading.words[number].head
+    is_of_noun = verb is not None and reading.words[verb].dep == "acl:relcl"  # "claimed an ambush in which it said"
+    if is_of_noun or not any(start == number for start, _ in _sources(reading)):
         return []
     spoke = _sources_before(reading, reading.sentence_of(number).start)
     return [source for source in spoke[-1:] if _may_be_it(reading, source, mentions)]
