@@ -85,6 +85,10 @@ HEADLINES += [
         "Gunmen free 24 students, parents say; government denies payment\n\nThey were freed.",
         [("parents", None, "Gunmen free 24 students"), ("government", "government", "payment")],
     ),
+    (
+        'Sarabia: Opposition says 60 dead in crackdown, state TV speaks of "rioters"\n\nMany died.',
+        [("Opposition", "Opposition", "60 dead in crackdown"), ("state TV", None, '"rioters"')],
+    ),
     ("Statement by the Spokesperson for the Secretary-General on Merava\n\nThe road was cut.", []),
 ]
 
@@ -236,6 +240,67 @@ AGAIN = [
     ),
 ]
 
+OTHERS = [
+    (
+        "The Command denies that our forces have left the town, as Radio Cuscat has reported.",
+        [
+            ("The Command", None, "that our forces have left the town"),
+            ("Radio Cuscat", "Radio Cuscat", "that our forces have left the town"),
+        ],
+    ),
+    (
+        "The delegate added that three had drowned, while the mayor of Kahova has reported five deaths.",
+        [
+            ("The delegate", None, "that three had drowned"),
+            ("the mayor of Kahova", "mayor of Kahova", "five deaths"),
+        ],
+    ),
+    (
+        "The priest had been told by nuns that 30 civilians had died.",
+        [("nuns", None, "that 30 civilians had died")],
+    ),
+    (
+        "Earlier reports that put the toll at 150 were wrong, she said.",
+        [("she", None, "Earlier reports that put the toll at 150 were wrong")],
+    ),
+    (
+        "A vigilante, Bulama Goni, contradicted him: “There were no soldiers there. We lost four of our own.”",
+        [("A vigilante, Bulama Goni", "Bulama Goni", "“There were no soldiers there. We lost four of our own.”")],
+    ),
+    ("The Gazette was unable to confirm the accounts of the women.", []),
+    (
+        "Petar Vasko fled. Vasko's office said the road was cut.",
+        [("Vasko's office", "Vasko's office", "the road was cut")],
+    ),
+    (
+        "Details: “Four people were killed,” Hnat wrote.",
+        [("Hnat", "Hnat", "“Four people were killed,”")],
+    ),
+    ("Source: Governor Pavlo Hnat on his channel\n\nThe road was cut.", []),
+]
+
+ACCOUNTS = [
+    (
+        "Mariama Dan survived. This is her account.\n\n“We were 31 on the bus, I thought. They stopped us.\n\n"
+        "“When the soldiers came they counted 28 dead.”",
+        [
+            ("Mariama Dan", "Mariama Dan", "“We were 31 on the bus, I thought. They stopped us"),
+            ("Mariama Dan", "Mariama Dan", "“When the soldiers came they counted 28 dead.”"),
+        ],
+    ),
+    (
+        "One survivor spoke.\n\n“We were 31 on the bus. They stopped us near the bridge.”",
+        [("", None, "“We were 31 on the bus. They stopped us near the bridge.”")],
+    ),
+    (
+        "The Command informs the public that:\n\n1. The camp was destroyed today.\n\n2. Fourteen men died in combat.",
+        [
+            ("The Command", None, "The camp was destroyed today"),
+            ("The Command", None, "Fourteen men died in combat"),
+        ],
+    ),
+]
+
 TURNS = [
     (
         "Colonel Petro Marchuk commands the Ninth Brigade.\n\nQ: How many men have you lost?\n\n"
@@ -252,7 +317,7 @@ TURNS = [
     ("Plan A: Gunmen took the bridge on Friday.", []),
 ]
 
-ROWS = [*FINDINGS, *HEADLINES, *CLAUSES, *APPOSED, *TEXTS, *AGAIN, *TURNS]
+ROWS = [*FINDINGS, *HEADLINES, *CLAUSES, *APPOSED, *TEXTS, *AGAIN, *OTHERS, *ACCOUNTS, *TURNS]
 
 
 @pytest.mark.parametrize(("text", "expected"), ROWS)

@@ -26,7 +26,7 @@ from onrecord.stages.attribute.quotes import quoted
 from onrecord.stages.attribute.saying import Saying, numbers
 from onrecord.stages.attribute.sources import source_of, whole_sources
 from onrecord.stages.attribute.speakers import issuer_of
-from onrecord.stages.attribute.surface import asides, cited, parted, turned
+from onrecord.stages.attribute.surface import as_told, asides, cited, parted, turned
 from onrecord.stages.attribute.turns import answering, without_questions
 
 MAKER = "attribute/11"
@@ -58,7 +58,9 @@ def attribute(
     sayings = turned(reading, [saying for saying in sayings if saying.content and _is_said(saying, inside)], inside)
     sayings = cited(reading, sayings, vocab=vocab)
     sayings += asides(reading, sayings, vocab=vocab)
-    sayings = edged(reading, parted(reading, sayings, vocab=vocab), inside, openers=vocab.openers)
+    headlines = frozenset(at for at, passage in enumerate(passages) if passage.kind == "headline")
+    sayings = parted(reading, sayings, vocab=vocab)
+    sayings = as_told(reading, edged(reading, sayings, inside, openers=vocab.openers, headlines=headlines))
     sayings = coloned(reading, passages, with_quotes(reading, sayings, quotes))
     sayings = heard(reading, sayings, vocab=vocab)
     intros = _introduced(report, passages, reading, sayings, vocab=vocab)

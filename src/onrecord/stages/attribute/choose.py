@@ -24,7 +24,7 @@ _NOBODY = {
 _OWNERS = {"its", "his", "her", "their", "our", "my", "your"}  # of a noun: "its commitment to ..." is no speech
 _NEEDS_SOMEBODY = {"believe", "estimate"}
 _OWN_ACTS = {"accuse", "call_for", "demand", "deny", "refuse", "threaten", "warn"}
-_NOT = {"not", "n't", "never", "n’t", "no"}
+_NOT = {"not", "n't", "never", "n’t", "no", "unable", "impossible"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

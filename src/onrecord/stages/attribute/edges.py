@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.model.reading import Reading
-from onrecord.stages.attribute.saying import Range, Saying, cue_words, is_mark, numbers, ranges
+from onrecord.stages.attribute.saying import Range, Saying, cue_words, is_mark, numbers, ranges, subtree
 from onrecord.stages.attribute.sources import relative_object, whole_sources
 from onrecord.stages.attribute.trimming import (
     after_label,
@@ -13,6 +13,7 @@ from onrecord.stages.attribute.trimming import (
     without_charge,
     without_loose_end,
     without_manner,
+    without_occasion,
     without_others,
 )
 
@@ -20,21 +21,6 @@ _CLAUSES = {"ccomp", "csubj:pass"}
 _BREAKS = {"conj", "parataxis", "cc", "obl:tmod"}
 _FINITE = {"MD", "VBZ", "VBD", "VBP"}
 _STOPS = {"without", "while", "although", "though", "whereas", "but", "after", "before", "when", "amid", "following"}
-_OCCASIONS = {
-    "call",
-    "statement",
-    "letter",
-    "message",
-    "video",
-    "interview",
-    "communique",
-    "telephone",
-    "post",
-    "tweet",
-    "briefing",
-    "speech",
-    "leaflet",
-}
 _FRONT = 16  # words of an adverbial in front of a clause
 _SCARE = 5  # quoted words of another sentence, marks included, that are no more than one word of hers
 _BEHIND = {"which", "who", "whose", "where", "whom", "including", "among"}
@@ -47,9 +33,16 @@ def spoken_clause(reading: Reading, cue: int) -> list[int]:
     return [child for child in reading.children(cue) if reading.words[child].dep in _CLAUSES]
 
 
-def edged(reading: Reading, sayings: Sequence[Saying], quoted: set[int], *, openers: frozenset[str]) -> list[Saying]:
+def edged(
+    reading: Reading,
+    sayings: Sequence[Saying],
+    quoted: set[int],
+    *,
+    openers: frozenset[str],
+    headlines: frozenset[int] = frozenset(),
+) -> list[Saying]:
     """Return the sayings with contents that end where the words end."""
-    found = [without_others(reading, saying, sayings, quoted) for saying in sayings]
+    found = [without_others(reading, saying, sayings, quoted, headlines=headlines) for saying in sayings]
     found = [_kept_to_sentence(reading, saying, quoted) for saying in found]
     found = [_filled(reading, _without_description(reading, saying, quoted), quoted) for saying in found]
     found = [replace(saying, sources=whole_sources(reading, saying)) for saying in found]
@@ -109,6 +102,8 @@ def _completed(reading: Reading, saying: Saying, others: Sequence[Saying]) -> Sa
     own = numbers(saying.sources) | cue_words(saying) | numbers(saying.told)
     apart = [s for s in others if s is not saying and not _is_told_of(reading, saying, s)]
     stops = own | {n for other in apart for n in cue_words(other) | numbers(other.sources)}
+    if reading.words[saying.head].dep.startswith("acl"):
+        stops |= set(range(saying.head, reading.sentence_of(saying.head).end)) - subtree(reading, saying.head)
     pieces: list[Range] = []
     for start, end in saying.content:
         sentence = reading.sentence_of(end - 1)
@@ -121,7 +116,7 @@ def _completed(reading: Reading, saying: Saying, others: Sequence[Saying]) -> Sa
         while start > saying.head + 1 and start - 1 not in own and reading.words[start - 1].upos in opens:
             start -= 1
         pieces.append((start, end))
-    pieces = [_without_occasion(reading, piece, saying) for piece in pieces]
+    pieces = [without_occasion(reading, piece, saying) for piece in pieces]
     content = numbers(pieces) | _front(reading, saying, own)
     return replace(saying, content=ranges(reading, content))
 
@@ -144,20 +139,6 @@ def _is_told_of(reading: Reading, saying: Saying, other: Saying) -> bool:
             return True
         at = word.head
     return False
-
-
-def _without_occasion(reading: Reading, piece: Range, saying: Saying) -> Range:
-    """Return the piece without the "in a call to the radio" at its end that says how it was said."""
-    start, end = piece
-    if saying.act == "say" and saying.has_clause:
-        return piece
-    for number in range(max(start + 2, end - 10), end - 2):
-        words = [word.text.lower() for word in reading.words[number : number + 4]]
-        if words[0] == "in" and words[1] in {"a", "an", "his", "her", "its", "their"} and set(words[2:]) & _OCCASIONS:
-            has_verb = any(reading.words[n].upos in {"VERB", "AUX"} for n in range(number, end))
-            if not has_verb and not any(reading.words[n].tag in _FINITE for n in range(start, number)):
-                return start, number
-    return piece
 
 
 def _front(reading: Reading, saying: Saying, own: set[int]) -> set[int]:

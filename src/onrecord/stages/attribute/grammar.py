@@ -141,7 +141,7 @@ def _told(reading: Reading, number: int, lemma: str, content: set[int], *, vocab
     for child in reading.children(number):
         word = reading.words[child]
         case = {reading.words[i].text.lower() for i in reading.children(child) if reading.words[i].dep == "case"}
-        is_object = lemma in vocab.told and word.dep in {"obj", "iobj"}
+        is_object = lemma in vocab.told and word.dep in {"obj", "iobj", "nsubj:pass"}
         is_hearer = word.dep.startswith("obl") and "to" in case and word.upos in {"NOUN", "PROPN", "PRON"}
         if child not in content and (is_object or is_hearer):
             found.append(phrase(reading, child))

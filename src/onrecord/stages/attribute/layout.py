@@ -84,6 +84,8 @@ def _label(reading: Reading, words: Sequence[int], index: ActorIndex, *, is_quot
         if reading.words[number].text in {"(", "[", ";", "."}:
             return None
         if reading.words[number].text == ":" and 0 < at < len(words) - 3:
+            if reading.words[words[0]].text.lower() in load_table("cues")["headings"]:
+                return None
             speaker = (words[0], number)
             is_head = _heads_toll(reading, speaker, number + 1, index) or _heads_place(reading, speaker, index)
             if not is_quoted and is_head:
@@ -101,7 +103,9 @@ def _is_by_place(reading: Reading, saying: Saying, index: ActorIndex) -> bool:
     """Return whether nobody speaks and a place only says where it was: "Sudan: Shelling of market kills 40"."""
     if saying.cue is not None or len(saying.sources) != 1:
         return False
-    return _heads_place(reading, saying.sources[0], index)
+    start, end = saying.sources[0]
+    is_heading = end == start + 1 and reading.words[start].text.lower() in load_table("cues")["headings"]
+    return is_heading or _heads_place(reading, (start, end), index)
 
 
 def _heads_place(reading: Reading, label: Range, index: ActorIndex) -> bool:

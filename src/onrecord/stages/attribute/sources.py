@@ -203,6 +203,8 @@ def whole_sources(reading: Reading, saying: Saying) -> tuple[Range, ...]:
 
 def _whole_source(reading: Reading, source: Range, cue: Range, content: set[int]) -> Range:
     start, end = source
+    while start + 1 < end and reading.words[start].text.lower() == "by":
+        start += 1
     last = cue[0] if cue[0] >= end else reading.sentence_of(start).end
     while end < last and end not in content and _is_cut(reading, end):
         end += 1

@@ -143,8 +143,13 @@ def _opening(words: Range, reading: Reading, index: ActorIndex) -> ActorId | Non
 
 
 def _is_named(actor: Actor, span: Span, report: Report) -> bool:
-    """Return whether the words name the actor: not only as the "his" of "his office"."""
-    return any(mention.of(report.text).lower() not in _OWNERS for mention in actor.mentions if span.covers(mention))
+    """Return whether the words name the actor: not only as the "his" of "his office", nor as in "Vasko's office"."""
+    inside = [mention for mention in actor.mentions if span.covers(mention)]
+    owning = (report.text[mention.end : mention.end + 2] in {"'s", "’s"} for mention in inside)
+    return any(
+        mention.of(report.text).lower() not in _OWNERS and not (is_owner and actor.kind == "person")
+        for mention, is_owner in zip(inside, owning, strict=True)
+    )
 
 
 def _issuer(words: Range, report: Report, reading: Reading, index: ActorIndex) -> ActorId | None:

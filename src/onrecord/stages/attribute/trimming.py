@@ -13,6 +13,24 @@ _ARTICLES = {"the", "a", "an", "this", "that", "these"}
 _STRONGLY = {"in", "the", "strongest", "possible", "clearest", "strong", "harshest", "very"}
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _BEHIND_CLOCK = frozenset(("-", "–", "—", ":", "|", "gmt", "utc", "am", "pm", "a.m.", "p.m."))
+_OCCASIONS = frozenset(
+    (
+        "call",
+        "statement",
+        "letter",
+        "message",
+        "video",
+        "interview",
+        "communique",
+        "telephone",
+        "post",
+        "tweet",
+        "briefing",
+        "speech",
+        "leaflet",
+    )
+)
+_FINITE = {"MD", "VBZ", "VBD", "VBP"}
 _LOOSE = {"who", "which", "whom", "whose", "but", "and", "or", "while", "although", "whereas", "that"}
 
 
@@ -92,21 +110,36 @@ def after_label(reading: Reading, piece: Range) -> Range:
         start += reading.words[start].text == ","
         return (start, end) if start < end else piece
     for number in range(start, min(start + 3, end - 1)):
+        if reading.words[number].text == ":" and set(reading.words[number + 1].text) & set('“"«„'):
+            return number + 1, end  # "contradicted him: | “There were no soldiers.”"
         if reading.words[number].text in {"]", ")"}:
             is_opened = any(reading.words[i].text in {"[", "("} for i in range(start, number))
             return piece if is_opened else (number + 1, end)
     return piece
 
 
-def without_others(reading: Reading, saying: Saying, others: Sequence[Saying], quoted: set[int]) -> Saying:
-    """Return `saying` without pieces that are of what another says: "..., parents say; | government denies payment"."""
+def without_others(
+    reading: Reading, saying: Saying, others: Sequence[Saying], quoted: set[int], *, headlines: frozenset[int]
+) -> Saying:
+    """Return `saying` without pieces that are of what another says: "..., parents say; | government denies payment".
+
+    In headlines (`headlines` are their passages) also behind a comma: "Rebels say 60 died, | state TV speaks of 9".
+    """
     speakers = {source for other in others if other is not saying for source in other.sources}
     kept = [piece for piece in saying.content if piece not in speakers]
+    if saying.passage in headlines and saying.head is not None:
+        starts = {a for a, b in speakers if a > saying.head and reading.words[a - 1].text in {",", ";"}}
+        kept = [(a, min([n - 1 for n in starts if a < n - 1 < b], default=b)) for a, b in kept if a not in starts]
     own = max([end for _, end in (*saying.sources, *((saying.cue,) if saying.cue else ()))], default=0)
     is_over = saying.cue is not None and own < len(reading.words) and reading.words[own].text == ";"
     if is_over and kept and kept[0][0] < own:
         kept = [piece for piece in kept if piece[0] < own or numbers([piece]) <= quoted]
     return replace(saying, content=tuple(kept)) if kept else saying
+
+
+def _is_opener(reading: Reading, number: int, openers: frozenset[str]) -> bool:
+    """Return whether the word opens the report's sentence: not as the "Earlier" of "Earlier reports"."""
+    return reading.words[number].text.lower() in openers and reading.words[number].dep != "amod"
 
 
 def opened(reading: Reading, saying: Saying, *, openers: frozenset[str]) -> Saying:
@@ -116,8 +149,22 @@ def opened(reading: Reading, saying: Saying, *, openers: frozenset[str]) -> Sayi
         return saying
     first = min(content)
     sentence = reading.sentence_of(first)
-    while content and first == sentence.start and reading.words[first].text.lower() in openers:
+    while content and first == sentence.start and _is_opener(reading, first, openers):
         content.discard(first)
         first = min(content, default=-1)
         sentence = replace(sentence, start=first)
     return replace(saying, content=ranges(reading, content)) if content else saying
+
+
+def without_occasion(reading: Reading, piece: Range, saying: Saying) -> Range:
+    """Return the piece without the "in a call to the radio" at its end that says how it was said."""
+    start, end = piece
+    if saying.act == "say" and saying.has_clause:
+        return piece
+    for number in range(max(start + 2, end - 10), end - 2):
+        words = [word.text.lower() for word in reading.words[number : number + 4]]
+        if words[0] == "in" and words[1] in {"a", "an", "his", "her", "its", "their"} and set(words[2:]) & _OCCASIONS:
+            has_verb = any(reading.words[n].upos in {"VERB", "AUX"} for n in range(number, end))
+            if not has_verb and not any(reading.words[n].tag in _FINITE for n in range(start, number)):
+                return start, number
+    return piece

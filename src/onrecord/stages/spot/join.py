@@ -88,7 +88,7 @@ def referred(reading: Reading, mentions: Sequence[Mention], *, vocab: ActorVocab
         noun = _noun(reading, mention)
         is_many = reading.words[mention.head].text.lower().endswith("s") and noun not in vocab.member_nouns
         if mention.form == "noun" and not is_many and _is_bare(reading, mention, vocab=vocab):
-            named = _named_by(noun, found, called) or _of_kind(reading, mention, noun, found, vocab=vocab)
+            named = _named_by(reading, noun, found, called) or _of_kind(reading, mention, noun, found, vocab=vocab)
             if named is not None:
                 mention = replace(mention, key=named.key, kind=named.kind, country=named.country)
         elif mention.form == "noun":
@@ -157,11 +157,14 @@ def _is_bare(reading: Reading, mention: Mention, *, vocab: ActorVocab) -> bool:
     return is_plain and is_definite and mention.country is None and is_class and after != "of"
 
 
-def _named_by(noun: str, found: Sequence[Mention], called: dict[str, list[Mention]]) -> Mention | None:
+def _named_by(
+    reading: Reading, noun: str, found: Sequence[Mention], called: dict[str, list[Mention]]
+) -> Mention | None:
     """Return the last actor that was called so: by its name's last word, or by a description."""
     for mention in reversed(found):
         last = mention.name.lower().split()[-1]
-        if mention.form == "name" and last in {noun, f"{noun}s"}:
+        head = reading.words[mention.head].text.lower()  # "Ministry of Defence"
+        if mention.form == "name" and {last, head} & {noun, f"{noun}s"}:
             return mention
         if mention in called.get(noun, ()):
             return mention

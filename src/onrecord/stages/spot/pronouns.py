@@ -227,6 +227,8 @@ def _nearest(
         if inside:
             subjects = [m for m in inside if _is_subject(reading, m.head)]
             return (subjects or inside)[-1 if index == here else 0]
+        if form in _MANY and index == here and _has_others(reading, sentence.start, number, mentions):
+            return None
         again = [
             m for m in mentions if any(sentence.start <= i < sentence.end and key == m.key for i, key in known.items())
         ]
@@ -235,6 +237,14 @@ def _nearest(
             if fits:
                 return fits[0]
     return None
+
+
+def _has_others(reading: Reading, start: int, number: int, mentions: Sequence[Mention]) -> bool:
+    """Return whether some that are no actors stand before as a subject: "his men fought a battle in which they"."""
+    heads = {mention.head for mention in mentions}
+    return any(
+        _is_subject(reading, n) and reading.words[n].tag == "NNS" and n not in heads for n in range(start, number)
+    )
 
 
 def _is_subject(reading: Reading, head: int) -> bool:
