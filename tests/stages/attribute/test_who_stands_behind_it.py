@@ -89,6 +89,10 @@ HEADLINES += [
         'Sarabia: Opposition says 60 dead in crackdown, state TV speaks of "rioters"\n\nMany died.',
         [("Opposition", "Opposition", "60 dead in crackdown"), ("state TV", None, '"rioters"')],
     ),
+    (
+        'The army kills 19 "terrorists", JNIS claims attack on Gossa camp\n\nMen fell.',
+        [("JNIS", "JNIS", "attack on Gossa camp")],
+    ),
     ("Statement by the Spokesperson for the Secretary-General on Merava\n\nThe road was cut.", []),
 ]
 
@@ -277,6 +281,52 @@ OTHERS = [
         [("Hnat", "Hnat", "“Four people were killed,”")],
     ),
     ("Source: Governor Pavlo Hnat on his channel\n\nThe road was cut.", []),
+]
+
+OTHERS += [
+    (
+        "President Gustavo Petrel said Wednesday that peace talks with the rebels would go on, hours after the guerrillas"
+        " killed nine soldiers with explosives in Norte, according to the military.",
+        [
+            (
+                "President Gustavo Petrel",
+                "Gustavo Petrel",
+                "that peace talks with the rebels would go on, hours after the guerrillas killed nine soldiers with"
+                " explosives in Norte",
+            ),
+            ("the military", "military", "hours after the guerrillas killed nine soldiers with explosives in Norte"),
+        ],
+    ),
+    (
+        "Relatives of the captives blocked a road, demanding that the government accept a proposal under which, according to mediators, ten"
+        " hostages would be freed.",
+        [
+            (
+                "Relatives of the captives",
+                "relatives",
+                "that the government accept a proposal under which, according to mediators, ten hostages would be freed",
+            ),
+            ("mediators", "mediators", "ten hostages would be freed"),
+        ],
+    ),
+    (
+        "The men died, according to a statement authenticated by the specialised site Sito.",
+        [("a statement authenticated by the specialised site Sito", None, "The men died")],
+    ),
+    (
+        "A letter sent by the mayor said two died.",
+        [("A letter sent by the mayor", "mayor", "two died")],
+    ),
+    ("Both sides committed acts that may amount to war crimes.", []),
+    ("The rebels committed to a truce of ten days.", [("The rebels", "rebels", "a truce of ten days")]),
+    (
+        "The head of the delegation asked the rebels to explain what happened.",
+        [("The head of the delegation", "head of the delegation", "the rebels to explain what happened")],
+    ),
+    (
+        "A commander said two fell. Rebel commander Sirwan Barza fled.",
+        [("A commander", "commander", "two fell")],
+    ),
 ]
 
 ACCOUNTS = [

@@ -140,6 +140,9 @@ def test_segment_finds_the_headline(text: str, expected: list[str]) -> None:
         ("Mosul, Iraq (CNN) — Troops crossed the river.", "Mosul, Iraq (CNN) —", "Troops crossed the river."),
         ("LAIZIN, Oct 10 2023 (Hill Radio) - Shells fell.", "LAIZIN, Oct 10 2023 (Hill Radio) -", "Shells fell."),
         ("BEIRUT — The truce held.", "BEIRUT —", "The truce held."),
+        ("BAGHRA (Agency) — Three bombs went off.", "BAGHRA (Agency) —", "Three bombs went off."),
+        ("Geneva – Both sides broke the truce.", "Geneva –", "Both sides broke the truce."),
+        ("MOSUR (Iraka), Nov 3 - Troops entered.", "MOSUR (Iraka), Nov 3 -", "Troops entered."),
         ("GOMA, Congo (Lakes News) 5 May 2025 - Rebels left.", "GOMA, Congo (Lakes News) 5 May 2025 -", "Rebels left."),
         ("ORVANE, Republic of Tarn (AP) - Two died.", "ORVANE, Republic of Tarn (AP) -", "Two died."),
         ("MARRAT: Three shells hit the hospital.", "MARRAT:", "Three shells hit the hospital."),
@@ -280,6 +283,13 @@ def test_segment_leaves_the_short_lines_of_a_wrapped_text_apart() -> None:
 def test_segment_keeps_rows_of_numbers_apart_though_they_begin_in_lower_case() -> None:
     found = kinds("Losses since May:\ntanks – 12 (+2)\nguns ‒ about 30\n")
     assert found[1:] == [("list_item", "tanks – 12 (+2)"), ("list_item", "guns ‒ about 30")]
+
+
+@pytest.mark.parametrize(
+    "words", ["Update – The army left Orvane.", "Sudan – Africa's third country by size – has closed its border."]
+)
+def test_segment_takes_no_aside_for_a_dateline(words: str) -> None:
+    assert kinds(words)[0] == ("paragraph", words)
 
 
 @pytest.mark.parametrize("name", ["MS. BERGER", "SPOKESPERSON", "QUESTION"])

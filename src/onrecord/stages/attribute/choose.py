@@ -154,9 +154,21 @@ def _is_unsaid(saying: Saying, choice: Choice) -> bool:
     """Return whether the report says that it was not said: "does not report the number of aircraft"."""
     if saying.cue is None or saying.head is None or saying.act not in {"say", "confirm"}:
         return False
+    if _is_wanted(saying.head, choice):
+        return True
     around = {choice.reading.words[child].text.lower() for child in choice.reading.children(saying.head)}
     around |= {word.text.lower() for word in choice.reading.words[slice(*saying.cue)]}
     return bool(around & _NOT - {"no"}) and not _is_quoting(saying, choice)
+
+
+def _is_wanted(head: int, choice: Choice) -> bool:
+    """Return whether somebody only asks that it be said: "asked the rebels to explain what happened"."""
+    words, verb = choice.reading.words, choice.reading.words[head].head
+    texts = {words[i].text.lower() for i in choice.reading.children(head)}
+    if words[head].tag != "VB" or "to" not in texts or verb is None or words[head].dep not in {"xcomp", "ccomp"}:
+        return False
+    lemma = choice.vocab.lemma(words[verb])
+    return lemma == "ask" or choice.vocab.verbs.get(lemma) in {"call_for", "demand", "refuse"}
 
 
 def _takes_lives(saying: Saying, choice: Choice) -> bool:
@@ -179,7 +191,9 @@ def _names_source(saying: Saying, choice: Choice) -> bool:
     if saying.head is None or choice.vocab.lemma(words[saying.head]) != "cite":
         return False
     objects = [i for i in choice.reading.children(saying.head) if words[i].dep == "obj"]
-    return any(choice.index.at(words[i].span, head=words[i].span) is not None for i in objects)
+    texts = text_nouns("documents", "findings")
+    known = (choice.index.at(words[i].span, head=words[i].span) for i in objects)
+    return any(actor is not None for actor in known) or any(words[i].lemma.lower() in texts for i in objects)
 
 
 def _was_asked(saying: Saying, choice: Choice) -> bool:

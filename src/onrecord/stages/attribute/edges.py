@@ -117,6 +117,7 @@ def _completed(reading: Reading, saying: Saying, others: Sequence[Saying]) -> Sa
             start -= 1
         pieces.append((start, end))
     pieces = [without_occasion(reading, piece, saying) for piece in pieces]
+    pieces = [_with_clause(reading, piece, [s for s in others if _is_told_of(reading, saying, s)]) for piece in pieces]
     content = numbers(pieces) | _front(reading, saying, own)
     return replace(saying, content=ranges(reading, content))
 
@@ -126,6 +127,18 @@ def _is_of_noun(reading: Reading, saying: Saying) -> bool:
     head = saying.head
     of = relative_object(reading, head) if head is not None else None
     return of is not None and of in numbers(saying.content)
+
+
+def _with_clause(reading: Reading, piece: Range, told: Sequence[Saying]) -> Range:
+    """Return the piece with the whole clause that describes its last noun and in which something is said."""
+    start, end = piece
+    for saying in told:
+        at = saying.head
+        while at is not None and not start <= at < piece[1]:
+            if reading.words[at].dep == "acl:relcl":
+                end = max(end, max(n for n in subtree(reading, at) if not is_mark(reading, n)) + 1)
+            at = reading.words[at].head
+    return start, end
 
 
 def _is_told_of(reading: Reading, saying: Saying, other: Saying) -> bool:

@@ -148,11 +148,17 @@ def _holds(reading: Reading, saying: Saying, frame: Frame, quoted: set[int], *, 
     has_verb = any(reading.words[number].upos in {"VERB", "AUX"} for number in content)
     if any(vocab.is_known(word) for word in cue):
         is_clausal = any(vocab.lemma(word) in vocab.clausal for word in cue)
-        if is_clausal and not has_verb:
+        if is_clausal and (not has_verb or (saying.act == "vow" and not _is_bound(reading, saying.head, content))):
             return False
         is_bare = saying.act != "say" or any(vocab.lemma(word) in vocab.bare for word in cue)
         return has_verb or is_bare or cue[-1].upos == "NOUN"
     return has_verb and frame.score > _SURE and bool(spoken_clause(reading, saying.head))
+
+
+def _is_bound(reading: Reading, head: int, content: set[int]) -> bool:
+    """Return whether somebody binds himself to do something: "committed to leaving", not "committed crimes"."""
+    is_clause = any(reading.words[i].dep in {"ccomp", "xcomp"} for i in reading.children(head))
+    return is_clause or reading.words[min(content)].text.lower() == "to" or reading.words[head + 1].text.lower() == "to"
 
 
 def joined(reading: Reading, frames: Sequence[Saying], grammar: Iterable[Saying], quoted: set[int]) -> list[Saying]:
@@ -197,14 +203,33 @@ def _content(reading: Reading, frame: Saying, tree: Saying, quoted: set[int]) ->
     read -= numbers(tree.told)
     if not read or (tree.head is not None and grown and relative_object(reading, tree.head) is not None):
         return tree.content
+    if grown and grown < read and _is_all(reading, read - grown, frame, tree, quoted):
+        return tree.content
     if read & quoted or frame.head is None:
         return ranges(reading, read)
     if not read & grown:
-        return tree.content if tree.has_clause else ranges(reading, read)
+        is_behind = bool(grown) and max(read) < frame.head < min(grown)  # "army kills 19, rebels claim attack on camp"
+        return tree.content if tree.has_clause or is_behind else ranges(reading, read)
     clause = spoken_clause(reading, frame.head)
     if clause and clause[0] not in read and not grown & quoted:
         return ranges(reading, read | grown)
     return ranges(reading, read)
+
+
+def _is_all(reading: Reading, rest: set[int], frame: Saying, tree: Saying, quoted: set[int]) -> bool:
+    """Return whether what the tree gives is all that is said, and the `rest` stands beside it.
+
+    In "Army kills 19, rebels claim attack on camp" it is the object right behind the cue; in "X said talks went on,
+    hours after rebels killed nine, according to the military" the clause before it.
+    """
+    first = min(numbers(tree.content))
+    if frame.head is None or frame.cue is None or 2 * len(rest & quoted) > len(rest):
+        return False
+    if first == frame.cue[1] and not tree.has_clause:
+        return max(rest) < frame.head
+    is_named_so = reading.words[frame.cue[0]].text.lower() in {"according", "per"}
+    others = [f for f in reading.frames if f.kind == "attribution" and f.start in rest and f.all("source")]
+    return is_named_so and bool(others) and all(f.start < first for f in others)
 
 
 def _clean(reading: Reading, source: Range) -> Range:

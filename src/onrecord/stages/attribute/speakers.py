@@ -158,15 +158,19 @@ def _issuer(words: Range, report: Report, reading: Reading, index: ActorIndex) -
     issuers = [actor for actor in index.inside([span]) if actor.kind in _ISSUE and _is_named(actor, span, report)]
     named = [actor for actor in issuers if not any(mention.covers(head) for mention in actor.mentions)]
     told = [actor for actor in named if not _only_has_it(actor, words, reading)]
-    told = told or [actor for actor in named if actor.kind != "outlet"]
+    told = told or [actor for actor in named if not _only_has_it(actor, words, reading, passing=False)]
     return told[-1].id if told else None
 
 
-def _only_has_it(actor: Actor, words: Range, reading: Reading) -> bool:
-    """Return whether the words name the actor only as who has got the text: "a UN report seen by the Gazette"."""
-    receiving = frozenset(load_table("cues")["receiving"])
+def _only_has_it(actor: Actor, words: Range, reading: Reading, *, passing: bool = True) -> bool:
+    """Return whether the words name the actor only as who has got the text: "a UN report seen by the Gazette".
+
+    Or, with `passing`, as who passes it on: "a letter sent by the mayor".
+    """
+    table = load_table("cues")
+    verbs = frozenset(table["receiving"] + (table["passing"] if passing else []))
     at = [n for n in range(*words) if any(mention.covers(reading.words[n].span) for mention in actor.mentions)]
-    return bool(at) and all(_is_below(reading, n, words, receiving) for n in at)
+    return bool(at) and all(_is_below(reading, n, words, verbs) for n in at)
 
 
 def _is_below(reading: Reading, number: int, words: Range, verbs: frozenset[str]) -> bool:

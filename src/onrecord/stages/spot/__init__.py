@@ -61,7 +61,9 @@ def spot_actors(
     mentions = referred(reading, mentions, vocab=vocab)
     bare = bare_forces(mentions)
     mentions = acronyms_joined(reading, in_context(mentions))
-    mentions = [mention for mention in titles_joined(mentions, vocab=vocab) if not is_vague(mention, vocab=vocab)]
+    mentions = [
+        mention for mention in titles_joined(reading, mentions, vocab=vocab) if not is_vague(mention, vocab=vocab)
+    ]
     back = pronouns(reading, mentions)
     mentions = owned_titles_joined(mentions, back, vocab=vocab)
     mentions = forces_told_apart(reading, mentions, back, bare)

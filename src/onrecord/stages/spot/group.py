@@ -8,6 +8,7 @@ from onrecord.model.reading import Reading
 from onrecord.stages.spot.mention import Key, Mention, behind_bracket
 from onrecord.stages.spot.tables import ActorVocab
 
+_INDEFINITE = {"a", "an", "another", "one"}
 _EDGES = ".,'’\"“”"
 
 
@@ -101,15 +102,19 @@ def in_context(mentions: Sequence[Mention]) -> list[Mention]:
     return joined
 
 
-def titles_joined(mentions: Sequence[Mention], *, vocab: ActorVocab) -> list[Mention]:
-    """Return mentions with titles that stand alone tied to the one person of the report who holds them."""
+def titles_joined(reading: Reading, mentions: Sequence[Mention], *, vocab: ActorVocab) -> list[Mention]:
+    """Return mentions with titles that stand alone tied to the one person of the report who holds them.
+
+    Not so "a commander", who may be another.
+    """
     holders: dict[str, list[Mention]] = {}
     for mention in mentions:
         for role in mention.roles if mention.form == "name" else ():
             holders.setdefault(vocab.title(role.title), []).append(mention)
     joined = []
     for mention in mentions:
-        key = _holder(mention, holders, vocab=vocab) if mention.form == "title" else None
+        is_some = _INDEFINITE & {reading.words[n].text.lower() for n in (max(mention.start - 1, 0), mention.start)}
+        key = _holder(mention, holders, vocab=vocab) if mention.form == "title" and not is_some else None
         joined.append(mention if key is None else replace(mention, key=key))
     return joined
 
