@@ -105,7 +105,7 @@ def in_context(mentions: Sequence[Mention]) -> list[Mention]:
 def titles_joined(reading: Reading, mentions: Sequence[Mention], *, vocab: ActorVocab) -> list[Mention]:
     """Return mentions with titles that stand alone tied to the one person of the report who holds them.
 
-    Not so "a commander", who may be another.
+    Not so "a commander" who speaks: the report would have named him.
     """
     holders: dict[str, list[Mention]] = {}
     for mention in mentions:
@@ -113,10 +113,18 @@ def titles_joined(reading: Reading, mentions: Sequence[Mention], *, vocab: Actor
             holders.setdefault(vocab.title(role.title), []).append(mention)
     joined = []
     for mention in mentions:
-        is_some = _INDEFINITE & {reading.words[n].text.lower() for n in (max(mention.start - 1, 0), mention.start)}
-        key = _holder(mention, holders, vocab=vocab) if mention.form == "title" and not is_some else None
+        is_one = mention.form == "title" and not _is_somebody_speaking(reading, mention, vocab=vocab)
+        key = _holder(mention, holders, vocab=vocab) if is_one else None
         joined.append(mention if key is None else replace(mention, key=key))
     return joined
+
+
+def _is_somebody_speaking(reading: Reading, title: Mention, *, vocab: ActorVocab) -> bool:
+    """Return whether somebody unnamed speaks: "a commander said"."""
+    word = reading.words[title.head]
+    is_some = _INDEFINITE & {reading.words[i].text.lower() for i in reading.children(title.head)}
+    verb = reading.words[word.head] if word.head is not None else None
+    return bool(is_some) and word.dep == "nsubj" and verb is not None and verb.lemma.lower() in vocab.speech
 
 
 def owned_titles_joined(
