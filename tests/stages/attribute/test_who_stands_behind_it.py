@@ -364,6 +364,18 @@ TURNS = [
         "RT @DrAissata: We have received 19 bodies at the hospital. This is no rumour.",
         [("@DrAissata", None, "We have received 19 bodies at the hospital. This is no rumour")],
     ),
+    (
+        "Interview with Dr. Salma Nour, a surgeon\n\nWhat do you see?\n\nWe received 130 wounded on Friday.\n\n"
+        "How many staff have you lost?\n\nEleven, and my best friend among them.",
+        [
+            ("Salma Nour", "Salma Nour", "We received 130 wounded on Friday"),
+            ("Salma Nour", "Salma Nour", "Eleven, and my best friend among them"),
+        ],
+    ),
+    (
+        "The war of Salma Nour explained\n\nWhat happened?\n\nWe do not know yet.\n\nWho died?\n\nNine men died here.",
+        [],
+    ),
     ("Plan A: Gunmen took the bridge on Friday.", []),
 ]
 

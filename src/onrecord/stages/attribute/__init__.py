@@ -27,7 +27,7 @@ from onrecord.stages.attribute.saying import Saying, numbers
 from onrecord.stages.attribute.sources import source_of, whole_sources
 from onrecord.stages.attribute.speakers import issuer_of
 from onrecord.stages.attribute.surface import as_told, asides, cited, parted, turned
-from onrecord.stages.attribute.turns import answering, without_questions
+from onrecord.stages.attribute.turns import answering, interview_answers, without_questions
 
 MAKER = "attribute/11"
 
@@ -72,6 +72,7 @@ def attribute(
     index = ActorIndex(actors)
     sayings = without_questions(reading, without_toll_heads(reading, sayings, index))
     sayings += [*set_out, *by_layout(report, passages, reading, index, quotes)]
+    sayings += interview_answers(report, passages, reading, inside)
     sayings += going_on(report, reading, passages, sayings, quotes)
     issuer = issuer_of(reading, index, verbs=vocab.own_voice)
     choice = Choice(

@@ -1,14 +1,17 @@
-"""Speakers of turns: "A: ..." of an interview, "@handle: ..." of a post."""
+"""Speakers of turns: the answers of an interview, "A: ..." or none before them, and "@handle: ..." of a post."""
 
 from collections.abc import Sequence
 
 from onrecord.model.actor import ActorIndex
 from onrecord.model.ids import ActorId
 from onrecord.model.reading import Reading
-from onrecord.model.report import Passage
-from onrecord.stages.attribute.saying import Range, Saying
+from onrecord.model.report import Passage, Report
+from onrecord.stages.attribute.saying import Range, Saying, ranges
+from onrecord.vocab.load import load_table
 
 _ASKED, _ANSWERED = {"q", "question"}, {"a", "answer"}
+_FIRST_PERSON = {"i", "we", "my", "our", "me", "us"}
+_QUESTIONS, _LONGEST_QUESTION = 2, 30  # at least so many make an interview; a question has no more words
 _HANDLE_WITHIN = 5  # words of "RT @name:"
 
 
@@ -67,3 +70,47 @@ def answering(reading: Reading, passages: Sequence[Passage], index: ActorIndex) 
     above = [passage.span for passage in passages[: reading.sentence_of(first).passage]]
     named = [actor for actor in index.inside(above) if actor.kind == "person" and actor.name[:1].isupper()]
     return named[0].id if len(named) == 1 else None
+
+
+def interview_answers(report: Report, passages: Sequence[Passage], reading: Reading, quoted: set[int]) -> list[Saying]:
+    """Return a saying for each paragraph that answers a question set out as a paragraph of its own.
+
+    So only where the text above calls itself an interview and names one person, and somebody answers as "I" or "we"
+    outside quotation marks (`quoted`): questions head the paragraphs of other texts too.
+    """
+    asked = [at for at, passage in enumerate(passages) if _asks(report, passage)]
+    if len(asked) < _QUESTIONS or first_question(reading) is not None:
+        return []
+    above = report.text[: passages[asked[0]].span.start].lower()
+    if not any(words in above for words in load_table("cues")["interviews"]):
+        return []
+    speakers: dict[str, Range] = {}
+    for name in reading.names:
+        if name.kind == "person" and reading.sentence_of(name.start).passage < asked[0]:
+            speakers.setdefault(reading.words[name.end - 1].text.lower(), (name.start, name.end))
+    answers = _answers(reading, asked)
+    told = {n for words in answers.values() for n in words} - quoted
+    if len(speakers) != 1 or not any(reading.words[n].text.lower() in _FIRST_PERSON for n in told):
+        return []
+    return [
+        Saying(
+            passage=at, head=None, cue=None, sources=tuple(speakers.values()), content=ranges(reading, words),
+            act="say", is_direct=True,
+        )
+        for at, words in answers.items()
+        if passages[at].kind == "paragraph"
+    ]  # fmt: skip
+
+
+def _answers(reading: Reading, asked: Sequence[int]) -> dict[int, list[int]]:
+    """Return the words of the passages behind the first question, but for those of the questions."""
+    found: dict[int, list[int]] = {}
+    for sentence in reading.sentences:
+        if sentence.passage > asked[0] and sentence.passage not in asked:
+            found.setdefault(sentence.passage, []).extend(range(sentence.start, sentence.end))
+    return found
+
+
+def _asks(report: Report, passage: Passage) -> bool:
+    words = passage.span.of(report.text)
+    return words.endswith("?") and words[0].isupper() and len(words.split()) <= _LONGEST_QUESTION
