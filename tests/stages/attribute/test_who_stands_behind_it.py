@@ -93,6 +93,11 @@ HEADLINES += [
         'The army kills 19 "terrorists", JNIS claims attack on Gossa camp\n\nMen fell.',
         [("JNIS", "JNIS", "attack on Gossa camp")],
     ),
+    (
+        "Mexar: prosecutor says 43 trainees 'were never at the dump'\n\nThey were gone.",
+        [("prosecutor", "prosecutor", "43 trainees 'were never at the dump'")],
+    ),
+    ("Situation report of 12 August: Keren Front\n\nThe road was cut.", []),
     ("Statement by the Spokesperson for the Secretary-General on Merava\n\nThe road was cut.", []),
 ]
 
@@ -351,7 +356,62 @@ ACCOUNTS = [
     ),
 ]
 
+OTHERS += [
+    (
+        "At least 31 people were killed when jets dropped bombs on a market in Kuma, an activist group said on Friday, an"
+        " allegation the military denied as “fabricated”.",
+        [
+            (
+                "an activist group",
+                "activist group",
+                "At least 31 people were killed when jets dropped bombs on a market in Kuma",
+            ),
+            ("the military", "military", "as “fabricated”"),
+        ],
+    ),
+    (
+        "Experts appointed by the commission had found that the fire described by witnesses was impossible.",
+        [
+            (
+                "Experts appointed by the commission",
+                "experts",
+                "that the fire described by witnesses was impossible",
+            ),
+            ("witnesses", "witnesses", "the fire"),
+        ],
+    ),
+    ("One detainee, identified only as “Juan”, fled.", []),
+    (
+        "The council said it was counting the dead, and vowed justice.",
+        [("The council", "council", "it was counting the dead"), ("The council", "council", "justice")],
+    ),
+    (
+        "A relative, who asked that his name not be used for fear of reprisals, said the family had been called.",
+        [("A relative", "relative", "the family had been called")],
+    ),
+    (
+        "“When I woke up, I said, ‘Mama?’ She did not answer,” Olha recalls.",
+        [("Olha", "Olha", "“When I woke up, I said, ‘Mama?’ She did not answer,”")],
+    ),
+    (
+        "Residents gave tolls of between 40 and 51.",
+        [("Residents", "residents", "tolls of between 40 and 51")],
+    ),
+]
+
 TURNS = [
+    (
+        "PRESIDENT: Our forces struck the camp last night. Nine men fell.\n\nThe opposition claims they were villagers."
+        "\n\nQUESTION: Mr. President, the Red Cross says it has evacuated nine civilians. Why?\n\n"
+        "PRESIDENT: The Red Cross does its work well.",
+        [
+            ("PRESIDENT", "PRESIDENT", "Our forces struck the camp last night. Nine men fell"),
+            ("PRESIDENT", "PRESIDENT", "The opposition claims they were villagers"),
+            ("The opposition", "opposition", "they were villagers"),
+            ("the Red Cross", "Red Cross", "it has evacuated nine civilians"),
+            ("PRESIDENT", "PRESIDENT", "The Red Cross does its work well"),
+        ],
+    ),
     (
         "Colonel Petro Marchuk commands the Ninth Brigade.\n\nQ: How many men have you lost?\n\n"
         "A: Fewer than they have. We counted 140 of their dead.\n\nMARCHUK: Nobody has enough shells here.",
@@ -375,6 +435,14 @@ TURNS = [
     (
         "The war of Salma Nour explained\n\nWhat happened?\n\nWe do not know yet.\n\nWho died?\n\nNine men died here.",
         [],
+    ),
+    (
+        "Dear Sir,\n\nThe navy told us no boat was stopped. We ask that the UN open an inquiry.\n\nYours sincerely,\n"
+        "Carmen Ortuzar\nFamilies of the Disappeared",
+        [
+            ("The navy", "navy", "no boat was stopped"),
+            ("We", "Carmen Ortuzar", "that the UN open an inquiry"),
+        ],
     ),
     ("Plan A: Gunmen took the bridge on Friday.", []),
 ]

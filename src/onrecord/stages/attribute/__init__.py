@@ -20,14 +20,15 @@ from onrecord.stages.attribute.direct import announced, cue_of, going_on, introd
 from onrecord.stages.attribute.edges import edged
 from onrecord.stages.attribute.frames import by_frames, joined
 from onrecord.stages.attribute.grammar import by_grammar
+from onrecord.stages.attribute.headings import without_toll_heads
 from onrecord.stages.attribute.hearers import heard
-from onrecord.stages.attribute.layout import by_layout, coloned, without_toll_heads, without_twins
+from onrecord.stages.attribute.layout import by_layout, coloned, without_twins
 from onrecord.stages.attribute.quotes import quoted
 from onrecord.stages.attribute.saying import Saying, numbers
 from onrecord.stages.attribute.sources import source_of, whole_sources
-from onrecord.stages.attribute.speakers import issuer_of
+from onrecord.stages.attribute.speakers import issuer_of, signatory
 from onrecord.stages.attribute.surface import as_told, asides, cited, parted, turned
-from onrecord.stages.attribute.turns import answering, interview_answers, without_questions
+from onrecord.stages.attribute.turns import answering, carried_on, interview_answers, without_questions
 
 MAKER = "attribute/11"
 
@@ -70,11 +71,12 @@ def attribute(
         saying for saying in sayings if saying.passage not in opened or (saying.content and _keeps(saying, intros))
     ]
     index = ActorIndex(actors)
-    sayings = without_questions(reading, without_toll_heads(reading, sayings, index))
-    sayings += [*set_out, *by_layout(report, passages, reading, index, quotes)]
+    sayings = [*without_questions(reading, sayings), *set_out, *by_layout(report, passages, reading, index, quotes)]
+    sayings = without_toll_heads(reading, sayings, index)
     sayings += interview_answers(report, passages, reading, inside)
+    sayings += carried_on(passages, reading, sayings)
     sayings += going_on(report, reading, passages, sayings, quotes)
-    issuer = issuer_of(reading, index, verbs=vocab.own_voice)
+    issuer = signatory(report, index) or issuer_of(reading, index, verbs=vocab.own_voice)
     choice = Choice(
         reading=reading, passages=passages, quotes=quotes, quoted=inside, index=index, issuer=issuer, vocab=vocab
     )

@@ -45,7 +45,8 @@ def claims_of(sayings: Sequence[Saying], ground: Ground) -> tuple[Claim, ...]:
     noted = _noted(ground)
     ordered = sorted((saying for saying in sayings if not _is_wish(saying, ground.reading, noted)), key=_order)
     said = numbers(piece for saying in ordered for piece in saying.content)
-    claims = texts_again([_claim(saying, ground, index, said) for saying in ordered])
+    heads = frozenset(saying.head for saying in ordered if saying.head is not None)
+    claims = texts_again([_claim(saying, ground, index, said, heads) for saying in ordered])
     parents = [_parent(i, ordered) for i in range(len(ordered))]
     claims = [
         claim if parent is None else replace(claim, parent=claims[parent].id)
@@ -55,9 +56,17 @@ def claims_of(sayings: Sequence[Saying], ground: Ground) -> tuple[Claim, ...]:
 
 
 def _noted(ground: Ground) -> Mapping[int, Sequence[Note]]:
-    """Return the notes that each sentence makes, by its first word."""
+    """Return the notes that each sentence makes, by its first word; what somebody is quoted with is no note."""
     reading = ground.reading
-    return {s.start: tuple(notes_in(ground.report, reading.span(s.start, s.end))) for s in reading.sentences}
+    quoted = [span for spans in ground.quotes.values() for span in spans]
+    return {
+        s.start: tuple(
+            note
+            for note in notes_in(ground.report, reading.span(s.start, s.end))
+            if not any(span.covers(note.span) for span in quoted)
+        )
+        for s in reading.sentences
+    }
 
 
 def _is_wish(saying: Saying, reading: Reading, noted: Mapping[int, Sequence[Note]]) -> bool:
@@ -74,7 +83,7 @@ def _order(saying: Saying) -> tuple[int, int]:
     return (min(first, saying.cue[0]) if saying.cue else first), -len(numbers(saying.content))
 
 
-def _claim(saying: Saying, ground: Ground, index: ActorIndex, contents: set[int]) -> Claim:
+def _claim(saying: Saying, ground: Ground, index: ActorIndex, contents: set[int], heads: frozenset[int]) -> Claim:
     report, reading = ground.report, ground.reading
     content = tuple(reading.span(*piece) for piece in saying.content)
     cue = reading.span(*saying.cue) if saying.cue else None
@@ -91,7 +100,7 @@ def _claim(saying: Saying, ground: Ground, index: ActorIndex, contents: set[int]
         content=tuple(Quote(span=span, words=span.of(report.text)) for span in content),
         mode=mode,
         act=saying.act,
-        said=_said(saying, ground, contents),
+        said=_said(saying, ground, contents, heads - {saying.head}),
         told=tuple(party(told, ground.report, reading, index, issuer=None) for told in saying.told),
         parent=None,
         notes=(),
@@ -105,10 +114,11 @@ def _speaker(source: Range, ground: Ground, index: ActorIndex) -> Party:
     return replace(found, actor=ground.answering) if is_answer else found
 
 
-def _said(saying: Saying, ground: Ground, contents: set[int]) -> When | None:
+def _said(saying: Saying, ground: Ground, contents: set[int], others: frozenset[int | None]) -> When | None:
     """Return the time of speaking: the one beside the cue ("said on Tuesday that", "on Tuesday the army said").
 
     `contents` are the words of all that is said; a time among them is told, unless the cue stands there too.
+    A time before the cue that hangs on one of the cues `others` is theirs.
     """
     if saying.cue is None or saying.head is None:
         return None
@@ -122,7 +132,8 @@ def _said(saying: Saying, ground: Ground, contents: set[int]) -> When | None:
             continue
         inside = range(sentence.start, sentence.end)
         words = [i for i in inside if when.span.overlaps(reading.words[i].span)]
-        if words and not taken & set(words) and _is_beside_cue(saying, words, taken, reading):
+        is_theirs = bool(words) and words[0] < saying.cue[0] and reading.words[words[-1]].head in others
+        if words and not is_theirs and not taken & set(words) and _is_beside_cue(saying, words, taken, reading):
             return when
     return None
 

@@ -24,7 +24,8 @@ _NOBODY = {
 _OWNERS = {"its", "his", "her", "their", "our", "my", "your"}  # of a noun: "its commitment to ..." is no speech
 _NEEDS_SOMEBODY = {"believe", "estimate"}
 _OWN_ACTS = {"accuse", "call_for", "demand", "deny", "refuse", "threaten", "warn"}
-_NOT = {"not", "n't", "never", "n’t", "no", "unable", "impossible"}
+_NOT = {"not", "n't", "never", "n’t", "no"}
+_UNABLE = {"unable", "impossible"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,8 +158,9 @@ def _is_unsaid(saying: Saying, choice: Choice) -> bool:
     if _is_wanted(saying.head, choice):
         return True
     around = {choice.reading.words[child].text.lower() for child in choice.reading.children(saying.head)}
-    around |= {word.text.lower() for word in choice.reading.words[slice(*saying.cue)]}
-    return bool(around & _NOT - {"no"}) and not _is_quoting(saying, choice)
+    cue = {word.text.lower() for word in choice.reading.words[slice(*saying.cue)]}
+    is_quoting = _is_quoting(saying, choice) and saying.head not in choice.quoted
+    return bool((around | cue) & _NOT - {"no"} or cue & _UNABLE) and not is_quoting
 
 
 def _is_wanted(head: int, choice: Choice) -> bool:

@@ -125,8 +125,10 @@ def _completed(reading: Reading, saying: Saying, others: Sequence[Saying]) -> Sa
 def _is_of_noun(reading: Reading, saying: Saying) -> bool:
     """Return whether it is said of the noun before it and its content is whole: "shelling which it blamed on"."""
     head = saying.head
-    of = relative_object(reading, head) if head is not None else None
-    return of is not None and of in numbers(saying.content)
+    if head is None:
+        return False
+    of = reading.words[head].head if reading.words[head].dep == "acl" else relative_object(reading, head)
+    return of is not None and of < head and of in numbers(saying.content)
 
 
 def _with_clause(reading: Reading, piece: Range, told: Sequence[Saying]) -> Range:

@@ -17,6 +17,7 @@ _LIGHT = {"AUX", "ADV", "PART", "PUNCT", "DET", "PRON", "CCONJ", "SCONJ"}
 _OF_REPORTS = {"deny", "confirm", "refuse"}  # acts whose content begins with a noun: "denied reports that ..."
 _QUOTING = 0.5  # a frame with some quoted words must be this sure
 _COMMENT = {"comment", "elaborate", "say", "discuss", "speak", "answer"}  # declining which says nothing
+_NAME = 8  # words, marks included, by which somebody is called
 _SURE = 0.8  # a frame whose cue no table knows must be this sure, or have quoted words or a clause of its own
 
 
@@ -136,9 +137,12 @@ def _holds(reading: Reading, saying: Saying, frame: Frame, quoted: set[int], *, 
         return False  # "Orvane attack: 'At least 55 killed'"
     if reading.words[saying.head].upos == "PROPN" and not vocab.is_known(reading.words[saying.head]):
         return False
+    cue = reading.words[slice(*saying.cue)]
+    is_named = len(content) < _NAME and "as" in {cue[-1].text.lower(), reading.words[min(content)].text.lower()}
+    if is_named and not any(vocab.is_known(word) for word in cue):
+        return False  # "identified only as “Juan”"
     if is_quoted:
         return True
-    cue = reading.words[slice(*saying.cue)]
     if any(tuple(word.text.lower() for word in cue[: len(words)]) == words for words in vocab.according):
         return True
     if saying.act == "refuse" and any(
@@ -190,7 +194,8 @@ def joined(reading: Reading, frames: Sequence[Saying], grammar: Iterable[Saying]
 def _speakers(reading: Reading, frame: Saying, tree: Saying) -> tuple[Range, ...]:
     """Return the model's speakers, or the tree's where the cue only describes a noun."""
     is_described = tree.head is not None and reading.words[tree.head].dep == "acl"
-    return tree.sources if is_described or not frame.sources else frame.sources
+    called = [n for n in numbers(frame.sources) if reading.words[n].dep == "vocative"]  # "Mr. President, they say"
+    return tree.sources if is_described or called or not frame.sources else frame.sources
 
 
 def _content(reading: Reading, frame: Saying, tree: Saying, quoted: set[int]) -> tuple[Range, ...]:

@@ -5,10 +5,11 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from onrecord.model.actor import Actor, ActorIndex
+from onrecord.model.actor import ActorIndex
 from onrecord.model.reading import Reading
 from onrecord.model.report import Passage, Report
 from onrecord.stages.attribute.direct import Quotes, words_in
+from onrecord.stages.attribute.headings import at_end, behind_place, heads_place, heads_toll
 from onrecord.stages.attribute.quotes import share_quoted
 from onrecord.stages.attribute.saying import Range, Saying, is_mark, numbers, ranges
 from onrecord.stages.attribute.turns import answer_label, post_label
@@ -17,14 +18,11 @@ from onrecord.vocab.load import load_table
 _SPEAK = {"person", "government", "organisation", "armed_force", "armed_group", "outlet", "unknown"}
 _DASHES = {"-", "–", "—", "--", "―"}
 _OVER = {"byline", "dateline", "boilerplate", "caption", "table_row"}
-_BARE = {"person", "unknown"}
 _TOLL = 3
 """Words behind a label within which a toll begins: "at least 9", "5 dead"."""
 _OPENING, _CLOSING = {"(", "["}, {")", "]"}
 _NAMING = {"source", "sources", ":", "according", "to", "per", "by", "the"}
 """Words between the bracket and the name of who counted: "(according to the governor)"."""
-_FIRST_PERSON, _FIRST_WORDS = {"we", "our", "us", "i", "my"}, 12
-_QUOTES = frozenset("“\"'‘«„")
 _LONGEST = 9  # words of a label: "Foreign Ministry spokesman Abel Roca"
 
 
@@ -54,7 +52,7 @@ def by_layout(
             own = [n for n in words if n > label[1]]
             yield _saying(reading, at, label, _own_half(reading, own) if passage.kind == "headline" else own)
         elif sign is not None and (is_quoted or passage.kind == "headline"):
-            yield _saying(reading, at, sign, [n for n in _behind_place(reading, words, index) if n < sign[0]])
+            yield _saying(reading, at, sign, [n for n in behind_place(reading, words, index) if n < sign[0]])
         elif sign is not None and sign[0] <= words[0] + 1 and before and at and _is_quote(at - 1):
             yield _saying(reading, at - 1, sign, sorted(before))
         elif (named := _bracketed(reading, words, index)) is not None:
@@ -87,68 +85,11 @@ def _label(reading: Reading, words: Sequence[int], index: ActorIndex, *, is_quot
             if reading.words[words[0]].text.lower() in load_table("cues")["headings"]:
                 return None
             speaker = (words[0], number)
-            is_head = _heads_toll(reading, speaker, number + 1, index) or _heads_place(reading, speaker, index)
+            is_head = heads_toll(reading, speaker, number + 1, index) or heads_place(reading, speaker, index)
             if not is_quoted and is_head:
                 return None
             return speaker if _speaks(reading, speaker, index, is_quoted=is_quoted) else None
     return None
-
-
-def without_toll_heads(reading: Reading, sayings: Sequence[Saying], index: ActorIndex) -> list[Saying]:
-    """Return the sayings without those whose only speaker is a bare name that heads a toll, or a place a headline."""
-    return [s for s in sayings if not (_is_toll(reading, s, index) or _is_by_place(reading, s, index))]
-
-
-def _is_by_place(reading: Reading, saying: Saying, index: ActorIndex) -> bool:
-    """Return whether nobody speaks and a place only says where it was: "Sudan: Shelling of market kills 40"."""
-    if saying.cue is not None or len(saying.sources) != 1:
-        return False
-    start, end = saying.sources[0]
-    is_heading = end == start + 1 and reading.words[start].text.lower() in load_table("cues")["headings"]
-    return is_heading or _heads_place(reading, (start, end), index)
-
-
-def _heads_place(reading: Reading, label: Range, index: ActorIndex) -> bool:
-    """Return whether a place stands before the colon and no state speaks as "we" or in quotes behind it."""
-    start, end = label
-    if end + 1 >= len(reading.words) or reading.words[end].text != ":":
-        return False
-    found = index.at(reading.words[end - 1].span, head=reading.words[end - 1].span)
-    located = numbers((name.start, name.end) for name in reading.names if name.kind == "location")
-    is_place = set(range(start, end)) <= located
-    if not (is_place and found is None) and not (found is not None and found.kind == "state"):
-        return False
-    behind = [word.text.lower() for word in reading.words[end + 1 : end + 1 + _FIRST_WORDS]]
-    return behind[0][0] not in _QUOTES and not _FIRST_PERSON & set(behind)
-
-
-def _behind_place(reading: Reading, words: Sequence[int], index: ActorIndex) -> list[int]:
-    """Return `words` without the place that a headline begins with: "Sudan: | Shelling kills 40 - medics"."""
-    colon = next((n for n in words[:_LONGEST] if reading.words[n].text == ":"), None)
-    is_place = colon is not None and colon > words[0] and _heads_place(reading, (words[0], colon), index)
-    return [n for n in words if not is_place or colon is None or n > colon]
-
-
-def _is_toll(reading: Reading, saying: Saying, index: ActorIndex) -> bool:
-    if saying.cue is not None or len(saying.sources) != 1 or saying.sources[0][1] >= len(reading.words):
-        return False
-    label = saying.sources[0]
-    is_colon = reading.words[label[1]].text == ":" and label[0] == reading.sentence_of(label[0]).start
-    content = min(numbers(saying.content), default=0)
-    is_plain = content < len(reading.words) and reading.words[content].text[0].isalnum()
-    return is_colon and is_plain and _heads_toll(reading, label, label[1] + 1, index)
-
-
-def _heads_toll(reading: Reading, label: Range, following: int, index: ActorIndex) -> bool:
-    """Return whether a bare name heads a toll and nobody speaks: "Velmora: 5 dead", "Velmora – at least 9 killed".
-
-    The name of a village that no list holds is easily taken for a person's; a speaker has an office, a full
-    name or a kind of body somewhere in the report ("UNICEF: 40 killed", "General Ivan Kovacs ... Kovacs: 5 dead").
-    """
-    if not any(word.upos == "NUM" for word in reading.words[following : following + _TOLL]):
-        return False
-    found = _at_end(reading, label, index)
-    return found is None or (found.kind in _BARE and not found.roles and " " not in found.name)
 
 
 def _whole_label(reading: Reading, words: Sequence[int], index: ActorIndex) -> Range | None:
@@ -162,7 +103,8 @@ def _whole_label(reading: Reading, words: Sequence[int], index: ActorIndex) -> R
 def _signature(reading: Reading, words: Sequence[int], index: ActorIndex, *, is_headline: bool) -> Range | None:
     """Return the words behind a dash at the end that name a speaker; in a headline also behind a colon."""
     for number in reversed(words[-_LONGEST:]):
-        is_colon = is_headline and reading.words[number].text == ":" and number - words[0] > _TOLL
+        is_told = any(reading.words[n].upos == "VERB" for n in words if n < number)
+        is_colon = is_headline and reading.words[number].text == ":" and number - words[0] > _TOLL and is_told
         is_dash = reading.words[number].text in _DASHES and not _is_hyphen(reading, number)
         if (is_colon or is_dash) and number < words[-1]:
             end = words[-1] + (0 if is_mark(reading, words[-1]) else 1)
@@ -208,7 +150,7 @@ def _bracketed(reading: Reading, words: Sequence[int], index: ActorIndex) -> tup
     end = next((n for n in range(start, end) if reading.words[n].text in {",", ";"}), end)
     if start >= end or not _speaks(reading, (start, end), index, is_quoted=False):
         return None
-    found, before = _at_end(reading, (start, end), index), reading.words[opened - 1].span
+    found, before = at_end(reading, (start, end), index), reading.words[opened - 1].span
     is_short = any(name.start <= opened - 1 < name.end and name.kind == "organisation" for name in reading.names)
     is_short = is_short or (found is not None and any(mention.overlaps(before) for mention in found.mentions))
     if is_short or found is None or found.kind == "outlet":
@@ -225,15 +167,8 @@ def _speaks(reading: Reading, speaker: Range, index: ActorIndex, *, is_quoted: b
     if any(word.upos in {"VERB", "AUX"} or (word.text.isdigit() and len(word.text) > 1) for word in words):
         return False
     found = index.inside([reading.span(*speaker)])
-    last = _at_end(reading, speaker, index)
+    last = at_end(reading, speaker, index)
     return last is not None and (last.kind in _SPEAK or (is_quoted and bool(found)))
-
-
-def _at_end(reading: Reading, speaker: Range, index: ActorIndex) -> Actor | None:
-    """Return the actor whose mention ends or heads the words: not one merely named inside."""
-    last = reading.words[speaker[1] - 1].span
-    first = reading.words[speaker[0]].span
-    return index.at(last, head=last) or index.at(first, head=first)
 
 
 def coloned(reading: Reading, passages: Sequence[Passage], sayings: Sequence[Saying]) -> list[Saying]:
@@ -275,7 +210,8 @@ def _repeats(saying: Saying, other: Saying) -> bool:
     content, around = numbers(saying.content), numbers(other.content)
     if saying.cue is None:
         is_second = other.is_read and not saying.is_read and other.sources == saying.sources
-        return (other.cue is not None or is_second) and content <= around
+        is_part = content < around and other.sources == saying.sources
+        return (other.cue is not None or is_second or is_part) and content <= around
     return other.cue is None and saying.sources == other.sources and saying.cue[0] in around
 
 

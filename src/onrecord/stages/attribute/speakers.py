@@ -1,5 +1,6 @@
 """Which actor do a speaker's words stand for?"""
 
+import re
 from collections import Counter
 from functools import cache
 
@@ -41,6 +42,17 @@ def issuer_of(reading: Reading, index: ActorIndex, *, verbs: frozenset[str]) -> 
             found = {actor.id for span in spans if (actor := index.at(span, head=span)) and actor.kind in _ISSUERS}
             counts.update(found or _cited(reading, number, index))
     return counts.most_common(1)[0][0] if counts else None
+
+
+def signatory(report: Report, index: ActorIndex) -> ActorId | None:
+    """Return who signs a letter: the first one named below "Yours sincerely," or behind "(Signed)"."""
+    pattern = "|".join(load_table("cues")["valedictions"])
+    closes = list(re.finditer(rf"^\W*(?:{pattern})\b.{{0,20}}$|\(signed\)", report.text, re.IGNORECASE | re.MULTILINE))
+    if not closes:
+        return None
+    below = index.inside([Span(closes[-1].end(), len(report.text))])
+    named = [a for a in below if a.kind == "person" and a.name[:1].isupper()]
+    return named[0].id if named else None
 
 
 def _is_own_voice(word: Word, verbs: frozenset[str]) -> bool:

@@ -189,7 +189,8 @@ def _set_against(reading: Reading, other: Saying) -> int | None:
 def _is_joined(reading: Reading, outer: Saying, other: Saying) -> bool:
     assert other.head is not None
     word = reading.words[other.head]
-    return word.head == outer.head and word.dep in {"conj", "parataxis"}
+    is_same = word.dep == "conj" and bool(other.sources) and other.sources == outer.sources  # "said ..., and vowed"
+    return is_same or (word.head == outer.head and word.dep in {"conj", "parataxis"})
 
 
 def _without_ends(reading: Reading, content: set[int]) -> set[int]:

@@ -31,7 +31,7 @@ _OCCASIONS = frozenset(
     )
 )
 _FINITE = {"MD", "VBZ", "VBD", "VBP"}
-_LOOSE = {"who", "which", "whom", "whose", "but", "and", "or", "while", "although", "whereas", "that"}
+_LOOSE = {"who", "which", "whom", "whose", "but", "and", "or", "while", "although", "whereas"}
 
 
 def without_charge(reading: Reading, saying: Saying) -> tuple[Range, ...]:
@@ -92,7 +92,8 @@ def _after_clock(reading: Reading, start: int, end: int) -> int:
 
 def _is_loose(reading: Reading, number: int) -> bool:
     word = reading.words[number]
-    return word.text == "," or word.text.lower() in _LOOSE
+    is_that = word.text.lower() == "that" and word.tag in {"IN", "WDT"}  # not "many times that"
+    return word.text == "," or word.text.lower() in _LOOSE or is_that
 
 
 def after_label(reading: Reading, piece: Range) -> Range:

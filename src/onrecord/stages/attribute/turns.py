@@ -1,6 +1,7 @@
 """Speakers of turns: the answers of an interview, "A: ..." or none before them, and "@handle: ..." of a post."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.model.actor import ActorIndex
 from onrecord.model.ids import ActorId
@@ -100,6 +101,37 @@ def interview_answers(report: Report, passages: Sequence[Passage], reading: Read
         for at, words in answers.items()
         if passages[at].kind == "paragraph"
     ]  # fmt: skip
+
+
+def carried_on(passages: Sequence[Passage], reading: Reading, sayings: Sequence[Saying]) -> list[Saying]:
+    """Return a saying for each paragraph of a transcript with no label: who spoke last in it goes on.
+
+    A transcript has labels in capitals, and one of them twice ("PRESIDENT: ...").
+    """
+    labels: dict[int, Saying] = {}
+    for saying in sayings:
+        if saying.cue is None and len(saying.sources) == 1 and _is_in_capitals(reading, saying.sources[0]):
+            labels.setdefault(saying.passage, saying)
+    names = [" ".join(w.text for w in reading.words[slice(*s.sources[0])]) for s in labels.values()]
+    if len(set(names)) == len(names):
+        return []
+    found: list[Saying] = []
+    last: Saying | None = None
+    for sentence in reading.sentences:
+        at, opening = sentence.passage, reading.words[sentence.start].text.lower()
+        if at in labels or passages[at].kind != "paragraph" or opening in _ASKED:
+            last = labels.get(at)
+            continue
+        if last is not None and not (found and found[-1].passage == at):
+            words = [n for s in reading.sentences if s.passage == at for n in range(s.start, s.end)]
+            found.append(replace(last, passage=at, content=ranges(reading, words), is_read=False, is_direct=True))
+    return found
+
+
+def _is_in_capitals(reading: Reading, label: Range) -> bool:
+    start, end = label
+    is_before_colon = end < len(reading.words) and reading.words[end].text == ":"
+    return is_before_colon and all(word.text.isupper() or word.text == "." for word in reading.words[start:end])
 
 
 def _answers(reading: Reading, asked: Sequence[int]) -> dict[int, list[int]]:
