@@ -262,6 +262,16 @@ NOTES = [
     ("believed", "The navy said six sailors were believed to be dead.", ["belief.reported"]),
     ("none", "The navy said six sailors were dead.", []),
     (
+        "not-possible",
+        "The navy said six sailors were dead. It was not possible to independently verify the claim.",
+        ["evidence.unverified"],
+    ),
+    (
+        "neither",
+        "The navy said six sailors were dead. Neither side's claims could be verified.",
+        ["evidence.unverified"],
+    ),
+    (
         "next-paragraph",
         "The militia said it had taken the base.\n\nThe Orlim Courier has not been able to verify the claim.",
         ["evidence.unverified"],

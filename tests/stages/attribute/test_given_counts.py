@@ -15,6 +15,7 @@ GIVEN = [
     ("Nine died in the raid. The army put it at four.", "The army", "it at four"),
     ("The group put the dead at 19.", "The group", "the dead at 19"),
     ("The Red Crescent revised the toll to nine.", "The Red Crescent", "the toll to nine"),
+    ("The hospital raised its toll to 12.", "The hospital", "its toll to 12"),
 ]  # fmt: skip
 
 

@@ -140,6 +140,9 @@ def test_segment_finds_the_headline(text: str, expected: list[str]) -> None:
         ("Mosul, Iraq (CNN) — Troops crossed the river.", "Mosul, Iraq (CNN) —", "Troops crossed the river."),
         ("LAIZIN, Oct 10 2023 (Hill Radio) - Shells fell.", "LAIZIN, Oct 10 2023 (Hill Radio) -", "Shells fell."),
         ("BEIRUT — The truce held.", "BEIRUT —", "The truce held."),
+        ("BAGHRA (Agency) — Three bombs went off.", "BAGHRA (Agency) —", "Three bombs went off."),
+        ("Geneva – Both sides broke the truce.", "Geneva –", "Both sides broke the truce."),
+        ("MOSUR (Iraka), Nov 3 - Troops entered.", "MOSUR (Iraka), Nov 3 -", "Troops entered."),
         ("GOMA, Congo (Lakes News) 5 May 2025 - Rebels left.", "GOMA, Congo (Lakes News) 5 May 2025 -", "Rebels left."),
         ("ORVANE, Republic of Tarn (AP) - Two died.", "ORVANE, Republic of Tarn (AP) -", "Two died."),
         ("MARRAT: Three shells hit the hospital.", "MARRAT:", "Three shells hit the hospital."),
@@ -214,7 +217,51 @@ def test_segment_joins_the_wrapped_lines_of_numbered_items() -> None:
         "    A.  THE SECOND BOMB DAMAGED 12 SHOPS.\n"
         "    B.  THE THIRD WAS DEFUSED.\n"
     )
-    assert [words.split()[0] for _, words in kinds(text)] == ["1.", "2.", "A.", "B."]
+    assert [words.split()[0] for _, words in kinds(text)] == ["1.", "THREE", "2.", "A.", "B."]
+
+
+@pytest.mark.parametrize(
+    ("text", "marking", "kind"),
+    [
+        ("2. (C) ACCORDING TO THE ARMY, FOUR SOLDIERS DIED.", "2. (C)", "paragraph"),
+        ("3. (C/NF) THE STATION SAID SIX DIED.", "3. (C/NF)", "paragraph"),
+        ("(SBU) Police said six people were hurt.", "(SBU)", "paragraph"),
+        ("12. (LOU) COMMENT: THE ARMY INFLATES ITS CLAIMS.", "12. (LOU) COMMENT:", "paragraph"),
+        ("1. (S//NF) Summary: Two villages were burned.", "1. (S//NF) Summary:", "paragraph"),
+        ("SUMMARY AND COMMENT: TWO VILLAGES WERE BURNED.", "SUMMARY AND COMMENT:", "paragraph"),
+        ("B. (U) THE THIRD BOMB WAS DEFUSED.", "B. (U)", "paragraph"),
+    ],
+)
+def test_segment_parts_the_marking_of_a_cable_from_its_sentences(text: str, marking: str, kind: str) -> None:
+    assert kinds(BEFORE + "\n" + text)[1:] == [("boilerplate", marking), (kind, text[len(marking) + 1 :])]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["(C) 2024 The Orvane Herald", "(CNN) says two died.", "(u) The road was cut.", "Comment: The road was cut."],
+)
+def test_segment_takes_no_other_bracket_for_a_marking(words: str) -> None:
+    assert kinds(BEFORE + words)[-1][1] == words
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("CONFIDENTIAL SECTION 01 OF 02 SAN OLIVA 04512", "boilerplate"),
+        ("FM AMEMBASSY SAN OLIVA", "boilerplate"),
+        ("REF: SAN OLIVA 4401", "boilerplate"),
+        ("TAGS: PTER, PHUM", "boilerplate"),
+        ("Secret prisons found under the old town hall, monitors say.", "paragraph"),
+    ],
+)
+def test_segment_knows_the_head_of_a_cable(words: str, kind: str) -> None:
+    assert kinds(BEFORE + words + AFTER)[1] == (kind, words)
+
+
+@pytest.mark.parametrize("label", ["SUBJECT:", "SUBJ:", "Subject:"])
+def test_segment_parts_the_label_of_a_subject_line_from_it(label: str) -> None:
+    words = "HUMAN RIGHTS: ATTACK ON QUILPO GARRISON, 17 OCTOBER"
+    assert kinds(f"{BEFORE}{label} {words}{AFTER}")[1:3] == [("boilerplate", label), ("headline", words)]
 
 
 def test_segment_leaves_the_short_lines_of_a_wrapped_text_apart() -> None:
@@ -236,6 +283,13 @@ def test_segment_leaves_the_short_lines_of_a_wrapped_text_apart() -> None:
 def test_segment_keeps_rows_of_numbers_apart_though_they_begin_in_lower_case() -> None:
     found = kinds("Losses since May:\ntanks – 12 (+2)\nguns ‒ about 30\n")
     assert found[1:] == [("list_item", "tanks – 12 (+2)"), ("list_item", "guns ‒ about 30")]
+
+
+@pytest.mark.parametrize(
+    "words", ["Update – The army left Orvane.", "Sudan – Africa's third country by size – has closed its border."]
+)
+def test_segment_takes_no_aside_for_a_dateline(words: str) -> None:
+    assert kinds(words)[0] == ("paragraph", words)
 
 
 @pytest.mark.parametrize("name", ["MS. BERGER", "SPOKESPERSON", "QUESTION"])

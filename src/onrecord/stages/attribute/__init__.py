@@ -20,15 +20,17 @@ from onrecord.stages.attribute.direct import announced, cue_of, going_on, introd
 from onrecord.stages.attribute.edges import edged
 from onrecord.stages.attribute.frames import by_frames, joined
 from onrecord.stages.attribute.grammar import by_grammar
+from onrecord.stages.attribute.headings import without_toll_heads
 from onrecord.stages.attribute.hearers import heard
-from onrecord.stages.attribute.layout import by_layout, coloned, without_toll_heads, without_twins
+from onrecord.stages.attribute.layout import by_layout, coloned, without_twins
 from onrecord.stages.attribute.quotes import quoted
 from onrecord.stages.attribute.saying import Saying, numbers
 from onrecord.stages.attribute.sources import source_of, whole_sources
-from onrecord.stages.attribute.speakers import issuer_of
-from onrecord.stages.attribute.surface import asides, cited, parted, turned
+from onrecord.stages.attribute.speakers import issuer_of, signatory
+from onrecord.stages.attribute.surface import as_told, asides, cited, parted, turned
+from onrecord.stages.attribute.turns import answering, carried_on, interview_answers, without_questions
 
-MAKER = "attribute/10"
+MAKER = "attribute/11"
 
 
 def attribute(
@@ -57,7 +59,9 @@ def attribute(
     sayings = turned(reading, [saying for saying in sayings if saying.content and _is_said(saying, inside)], inside)
     sayings = cited(reading, sayings, vocab=vocab)
     sayings += asides(reading, sayings, vocab=vocab)
-    sayings = edged(reading, parted(reading, sayings, vocab=vocab), inside, openers=vocab.openers)
+    headlines = frozenset(at for at, passage in enumerate(passages) if passage.kind == "headline")
+    sayings = parted(reading, sayings, vocab=vocab)
+    sayings = as_told(reading, edged(reading, sayings, inside, openers=vocab.openers, headlines=headlines))
     sayings = coloned(reading, passages, with_quotes(reading, sayings, quotes))
     sayings = heard(reading, sayings, vocab=vocab)
     intros = _introduced(report, passages, reading, sayings, vocab=vocab)
@@ -67,17 +71,20 @@ def attribute(
         saying for saying in sayings if saying.passage not in opened or (saying.content and _keeps(saying, intros))
     ]
     index = ActorIndex(actors)
+    sayings = [*without_questions(reading, sayings), *set_out, *by_layout(report, passages, reading, index, quotes)]
     sayings = without_toll_heads(reading, sayings, index)
-    sayings += [*set_out, *by_layout(report, passages, reading, index, quotes)]
+    sayings += interview_answers(report, passages, reading, inside)
+    sayings += carried_on(passages, reading, sayings)
     sayings += going_on(report, reading, passages, sayings, quotes)
-    issuer = issuer_of(reading, index, verbs=vocab.own_voice)
+    issuer = signatory(report, index) or issuer_of(reading, index, verbs=vocab.own_voice)
     choice = Choice(
         reading=reading, passages=passages, quotes=quotes, quoted=inside, index=index, issuer=issuer, vocab=vocab
     )
     sayings = without_twins(report, reading, passages, chosen(sayings, choice))
     ground = Ground(
-        report=report, passages=passages, reading=reading, actors=actors, times=times, quotes=quotes, issuer=issuer
-    )
+        report=report, passages=passages, reading=reading, actors=actors, times=times, quotes=quotes, issuer=issuer,
+        answering=answering(reading, passages, index),
+    )  # fmt: skip
     return claims_of(sayings, ground)
 
 
@@ -101,5 +108,5 @@ def _introduced(
             passage=at, head=number, cue=cue_of(number), sources=known.sources if known else source_of(reading, number),
             content=(), act=vocab.act(reading, number, number + 1), is_direct=True,
         )  # fmt: skip
-        found.append(replace(saying, sources=whole_sources(reading, saying)[:1]))
+        found.append(replace(saying, sources=whole_sources(reading, saying)))
     return found

@@ -5,17 +5,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model.actor import Actor, ActorIndex
-from onrecord.model.claim import Claim, Note, Quote
+from onrecord.model.claim import Claim, Note, Party, Quote
 from onrecord.model.ids import ActorId, ClaimId, make_id
 from onrecord.model.reading import Reading
 from onrecord.model.report import Passage, Report
 from onrecord.model.span import Span, hull
 from onrecord.model.when import When
+from onrecord.stages.attribute.again import texts_again
 from onrecord.stages.attribute.direct import Quotes
 from onrecord.stages.attribute.notes import notes_in, points_back
 from onrecord.stages.attribute.quotes import mode_of
 from onrecord.stages.attribute.saying import Range, Saying, numbers
 from onrecord.stages.attribute.speakers import party
+from onrecord.stages.attribute.turns import answer_label
 
 _UNNAMED = {"speaker.anonymous", "speaker.declined"}
 _FAR = 10  # words between a cue and the time of speaking
@@ -34,6 +36,7 @@ class Ground:
     times: Sequence[When]
     quotes: Quotes
     issuer: ActorId | None
+    answering: ActorId | None
 
 
 def claims_of(sayings: Sequence[Saying], ground: Ground) -> tuple[Claim, ...]:
@@ -42,7 +45,8 @@ def claims_of(sayings: Sequence[Saying], ground: Ground) -> tuple[Claim, ...]:
     noted = _noted(ground)
     ordered = sorted((saying for saying in sayings if not _is_wish(saying, ground.reading, noted)), key=_order)
     said = numbers(piece for saying in ordered for piece in saying.content)
-    claims = [_claim(saying, ground, index, said) for saying in ordered]
+    heads = frozenset(saying.head for saying in ordered if saying.head is not None)
+    claims = texts_again([_claim(saying, ground, index, said, heads) for saying in ordered])
     parents = [_parent(i, ordered) for i in range(len(ordered))]
     claims = [
         claim if parent is None else replace(claim, parent=claims[parent].id)
@@ -52,9 +56,17 @@ def claims_of(sayings: Sequence[Saying], ground: Ground) -> tuple[Claim, ...]:
 
 
 def _noted(ground: Ground) -> Mapping[int, Sequence[Note]]:
-    """Return the notes that each sentence makes, by its first word."""
+    """Return the notes that each sentence makes, by its first word; what somebody is quoted with is no note."""
     reading = ground.reading
-    return {s.start: tuple(notes_in(ground.report, reading.span(s.start, s.end))) for s in reading.sentences}
+    quoted = [span for spans in ground.quotes.values() for span in spans]
+    return {
+        s.start: tuple(
+            note
+            for note in notes_in(ground.report, reading.span(s.start, s.end))
+            if not any(span.covers(note.span) for span in quoted)
+        )
+        for s in reading.sentences
+    }
 
 
 def _is_wish(saying: Saying, reading: Reading, noted: Mapping[int, Sequence[Note]]) -> bool:
@@ -71,7 +83,7 @@ def _order(saying: Saying) -> tuple[int, int]:
     return (min(first, saying.cue[0]) if saying.cue else first), -len(numbers(saying.content))
 
 
-def _claim(saying: Saying, ground: Ground, index: ActorIndex, contents: set[int]) -> Claim:
+def _claim(saying: Saying, ground: Ground, index: ActorIndex, contents: set[int], heads: frozenset[int]) -> Claim:
     report, reading = ground.report, ground.reading
     content = tuple(reading.span(*piece) for piece in saying.content)
     cue = reading.span(*saying.cue) if saying.cue else None
@@ -80,7 +92,7 @@ def _claim(saying: Saying, ground: Ground, index: ActorIndex, contents: set[int]
         if saying.is_direct
         else mode_of(report, content, [q for spans in ground.quotes.values() for q in spans])
     )
-    speakers = tuple(party(source, ground.report, reading, index, issuer=ground.issuer) for source in saying.sources)
+    speakers = tuple(_speaker(source, ground, index) for source in saying.sources)
     return Claim(
         id=ClaimId(make_id("c", report.id, cue, *content)),
         speakers=speakers,
@@ -88,17 +100,25 @@ def _claim(saying: Saying, ground: Ground, index: ActorIndex, contents: set[int]
         content=tuple(Quote(span=span, words=span.of(report.text)) for span in content),
         mode=mode,
         act=saying.act,
-        said=_said(saying, ground, contents),
+        said=_said(saying, ground, contents, heads - {saying.head}),
         told=tuple(party(told, ground.report, reading, index, issuer=None) for told in saying.told),
         parent=None,
         notes=(),
     )
 
 
-def _said(saying: Saying, ground: Ground, contents: set[int]) -> When | None:
+def _speaker(source: Range, ground: Ground, index: ActorIndex) -> Party:
+    """Return the speaker that the words name; the "A" of an interview is who is asked in it."""
+    found = party(source, ground.report, ground.reading, index, issuer=ground.issuer)
+    is_answer = answer_label(ground.reading, range(source[0], source[0] + 2)) == source
+    return replace(found, actor=ground.answering) if is_answer else found
+
+
+def _said(saying: Saying, ground: Ground, contents: set[int], others: frozenset[int | None]) -> When | None:
     """Return the time of speaking: the one beside the cue ("said on Tuesday that", "on Tuesday the army said").
 
     `contents` are the words of all that is said; a time among them is told, unless the cue stands there too.
+    A time before the cue that hangs on one of the cues `others` is theirs.
     """
     if saying.cue is None or saying.head is None:
         return None
@@ -112,7 +132,8 @@ def _said(saying: Saying, ground: Ground, contents: set[int]) -> When | None:
             continue
         inside = range(sentence.start, sentence.end)
         words = [i for i in inside if when.span.overlaps(reading.words[i].span)]
-        if words and not taken & set(words) and _is_beside_cue(saying, words, taken, reading):
+        is_theirs = bool(words) and words[0] < saying.cue[0] and reading.words[words[-1]].head in others
+        if words and not is_theirs and not taken & set(words) and _is_beside_cue(saying, words, taken, reading):
             return when
     return None
 
@@ -126,7 +147,8 @@ def _is_beside_cue(saying: Saying, words: Sequence[int], taken: set[int], readin
     speakers = numbers(saying.sources)
     if words[0] >= saying.cue[1]:
         gap = set(range(saying.cue[1], words[0])) - speakers
-        return not gap & taken and len(gap) <= _FAR and not any(_is_clause(reading, n) for n in gap)
+        is_free = not gap & taken and len(gap) <= _FAR and not any(_is_clause(reading, n) for n in gap)
+        return is_free and not _is_of_clause(reading, words[-1], saying.cue[1])
     gap = set(range(words[-1] + 1, saying.cue[0])) - speakers
     last = max(speakers, default=words[0])
     if last < words[0] and any(_is_clause(reading, n) for n in range(last + 1, words[0])):
@@ -135,6 +157,18 @@ def _is_beside_cue(saying: Saying, words: Sequence[int], taken: set[int], readin
         return False
     is_first = all(reading.words[n].upos in {"ADP", "PUNCT", "ADV", "CCONJ"} for n in range(sentence.start, words[0]))
     return len(gap) <= 3 or (is_first and len(gap) <= _FAR)
+
+
+def _is_of_clause(reading: Reading, number: int, start: int) -> bool:
+    """Return whether the word hangs on a clause behind the cue: "said, | a day after he fled", "bringing the toll"."""
+    at: int | None = number
+    for _ in range(20):
+        if at is None or at < start:
+            return False
+        if reading.words[at].dep == "advcl":
+            return True
+        at = reading.words[at].head
+    return False
 
 
 def _is_clause(reading: Reading, number: int) -> bool:

@@ -9,9 +9,10 @@ from onrecord.model.reading import Reading
 from onrecord.model.report import Passage
 from onrecord.stages.attribute.cues import CueVocab
 from onrecord.stages.attribute.direct import Quotes
+from onrecord.stages.attribute.edges import spoken_clause
 from onrecord.stages.attribute.layout import is_own_voice
 from onrecord.stages.attribute.saying import Range, Saying, numbers
-from onrecord.stages.attribute.sources import is_passive
+from onrecord.stages.attribute.sources import is_passive, text_nouns
 
 _FIRST = {"i", "we", "us"}
 _LIVES, _TAKEN = {"life", "lives"}, 4
@@ -24,6 +25,7 @@ _OWNERS = {"its", "his", "her", "their", "our", "my", "your"}  # of a noun: "its
 _NEEDS_SOMEBODY = {"believe", "estimate"}
 _OWN_ACTS = {"accuse", "call_for", "demand", "deny", "refuse", "threaten", "warn"}
 _NOT = {"not", "n't", "never", "n’t", "no"}
+_UNABLE = {"unable", "impossible"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,8 @@ def chosen(sayings: Sequence[Saying], choice: Choice) -> list[Saying]:
         and _may_stand(saying, choice)
         and not _is_unsaid(saying, choice)
         and not _takes_lives(saying, choice)
+        and not _names_source(saying, choice)
+        and not _was_asked(saying, choice)
         and not (is_own and _is_report_itself(saying, choice))
     ]
 
@@ -68,6 +72,8 @@ def _has_speaker(saying: Saying, choice: Choice, *, is_nested: bool) -> bool:
     if not saying.sources:
         return _may_lack_speaker(saying, choice)
     words = [" ".join(choice.reading.words[n].text.lower() for n in range(*source)) for source in saying.sources]
+    if saying.act in _NEEDS_SOMEBODY and _is_thought_of(saying, choice):
+        return False
     if all(said in _NOBODY | _OWNERS or said.startswith("no ") for said in words):
         return False
     if is_nested and all(said in _FIRST for said in words):
@@ -76,10 +82,19 @@ def _has_speaker(saying: Saying, choice: Choice, *, is_nested: bool) -> bool:
         return True
     is_described = saying.head is not None and choice.reading.words[saying.head].dep == "acl"
     if _shows(saying, choice) or is_described:
-        return any(_may_speak(source, choice) for source in saying.sources)
+        return _is_finding(saying, choice) or any(_may_speak(source, choice) for source in saying.sources)
     if saying.is_read or saying.act in {"say", "confirm"}:
         return True
     return any(source in choice.speakers or _may_speak(source, choice) for source in saying.sources)
+
+
+def _is_thought_of(saying: Saying, choice: Choice) -> bool:
+    """Return whether nobody in particular thinks so of the noun it describes: "the attackers, thought to belong to"."""
+    words = choice.reading.words
+    if saying.head is None or words[saying.head].tag != "VBN" or not words[saying.head].dep.startswith("acl"):
+        return False
+    before = [words[source[0] - 1].text.lower() for source in saying.sources if source[0] > saying.head]
+    return "by" not in before
 
 
 def _may_lack_speaker(saying: Saying, choice: Choice) -> bool:
@@ -103,6 +118,14 @@ def _shows(saying: Saying, choice: Choice) -> bool:
     if saying.head is None:
         return False
     return choice.vocab.lemma(choice.reading.words[saying.head]) in choice.vocab.things
+
+
+def _is_finding(saying: Saying, choice: Choice) -> bool:
+    """Return whether a text that somebody made shows that something is so: "hospital records show that 41 died"."""
+    if saying.head is None or not spoken_clause(choice.reading, saying.head):
+        return False
+    nouns = {choice.reading.words[n].lemma.lower() for n in numbers(saying.sources)}
+    return not nouns.isdisjoint(text_nouns("findings"))
 
 
 def _may_speak(source: Range, choice: Choice) -> bool:
@@ -132,9 +155,22 @@ def _is_unsaid(saying: Saying, choice: Choice) -> bool:
     """Return whether the report says that it was not said: "does not report the number of aircraft"."""
     if saying.cue is None or saying.head is None or saying.act not in {"say", "confirm"}:
         return False
+    if _is_wanted(saying.head, choice):
+        return True
     around = {choice.reading.words[child].text.lower() for child in choice.reading.children(saying.head)}
-    around |= {word.text.lower() for word in choice.reading.words[slice(*saying.cue)]}
-    return bool(around & _NOT - {"no"}) and not _is_quoting(saying, choice)
+    cue = {word.text.lower() for word in choice.reading.words[slice(*saying.cue)]}
+    is_quoting = _is_quoting(saying, choice) and saying.head not in choice.quoted
+    return bool((around | cue) & _NOT - {"no"} or cue & _UNABLE) and not is_quoting
+
+
+def _is_wanted(head: int, choice: Choice) -> bool:
+    """Return whether somebody only asks that it be said: "asked the rebels to explain what happened"."""
+    words, verb = choice.reading.words, choice.reading.words[head].head
+    texts = {words[i].text.lower() for i in choice.reading.children(head)}
+    if words[head].tag != "VB" or "to" not in texts or verb is None or words[head].dep not in {"xcomp", "ccomp"}:
+        return False
+    lemma = choice.vocab.lemma(words[verb])
+    return lemma == "ask" or choice.vocab.verbs.get(lemma) in {"call_for", "demand", "refuse"}
 
 
 def _takes_lives(saying: Saying, choice: Choice) -> bool:
@@ -143,6 +179,32 @@ def _takes_lives(saying: Saying, choice: Choice) -> bool:
         return False
     first = saying.content[0][0]
     return any(word.text.lower() in _LIVES for word in choice.reading.words[first : first + _TAKEN])
+
+
+def _names_source(saying: Saying, choice: Choice) -> bool:
+    """Return whether it only names who told the speaker: "citing two officials", not "citing safety concerns".
+
+    Or for whom the speaker speaks: "I write on behalf of the families of 43 fishermen".
+    """
+    words = choice.reading.words
+    first = min(numbers(saying.content))
+    if saying.cue is not None and saying.cue[1] < first and words[first - 2].text.lower() == "behalf":
+        return True
+    if saying.head is None or choice.vocab.lemma(words[saying.head]) != "cite":
+        return False
+    objects = [i for i in choice.reading.children(saying.head) if words[i].dep == "obj"]
+    texts = text_nouns("documents", "findings")
+    known = (choice.index.at(words[i].span, head=words[i].span) for i in objects)
+    return any(actor is not None for actor in known) or any(words[i].lemma.lower() in texts for i in objects)
+
+
+def _was_asked(saying: Saying, choice: Choice) -> bool:
+    """Return whether the speaker is who was asked: "Asked whether it could be held, a commander said"."""
+    words = choice.reading.words
+    if saying.head is None or choice.vocab.lemma(words[saying.head]) not in {"ask", "question"}:
+        return False
+    has_subject = any(words[i].dep.startswith("nsubj") for i in choice.reading.children(saying.head))
+    return words[saying.head].dep == "advcl" and not words[saying.head].text.endswith("ing") and not has_subject
 
 
 def _is_report_itself(saying: Saying, choice: Choice) -> bool:

@@ -11,6 +11,7 @@ from onrecord.stages.attribute.saying import NOT, Saying, numbers, ranges, subtr
 from onrecord.stages.attribute.sources import is_passive, source_of
 from onrecord.vocab.load import load_table
 
+_OWN = frozenset(("its", "their", "his", "her"))
 _NUMBER = frozenset(("at", "as", "of", "to", "from"))
 
 
@@ -19,7 +20,8 @@ def given_count(reading: Reading, number: int, passage: int, *, vocab: CueVocab)
     words, lemma = reading.words, reading.words[number].lemma.lower()
     if words[number].upos != "VERB" or words[number].tag == "VB" or is_passive(reading, number):
         return None
-    name = "counts" if lemma in _table("give") else "counted" if lemma in _table("count") else None
+    is_given = lemma in _table("give") or (lemma in _table("give_own") and _has_own_count(reading, number))
+    name = "counts" if is_given else "counted" if lemma in _table("count") else None
     if name is None:
         return None
     nouns = _table(name)
@@ -40,6 +42,12 @@ def given_count(reading: Reading, number: int, passage: int, *, vocab: CueVocab)
         passage=passage, head=number, cue=cue, sources=sources, content=ranges(reading, content),
         act=vocab.verbs.get(lemma, "say"),
     )  # fmt: skip
+
+
+def _has_own_count(reading: Reading, number: int) -> bool:
+    """Return whether the object is the subject's own: "raised its toll to 31", not "the blast raised the toll"."""
+    objects = [i for i in reading.children(number) if reading.words[i].dep == "obj"]
+    return any(reading.words[i].text.lower() in _OWN for noun in objects for i in reading.children(noun))
 
 
 def _told_before(reading: Reading, number: int, nouns: frozenset[str]) -> list[int]:

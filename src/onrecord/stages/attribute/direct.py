@@ -11,6 +11,8 @@ from onrecord.stages.attribute.quotes import share_quoted
 from onrecord.stages.attribute.saying import Range, Saying, cue_words, is_mark, numbers, ranges
 
 Quotes = Mapping[int, tuple[Span, ...]]
+_FIRST_PERSON = {"i", "we", "us", "me", "my", "our"}
+_TITLE = 6  # words, marks included, that a title in quotes may have
 _OVER = {"headline", "boilerplate", "byline", "dateline"}
 
 
@@ -87,7 +89,7 @@ def announced(
             quoted_first = is_quoted if quoted_first is None else quoted_first
             if quoted_first and not is_quoted:
                 break
-            content = ranges(reading, words_in(reading, passage.span))
+            content = ranges(reading, words_in(reading, passage.span) - _number(reading, passage.span))
             if content:
                 cue = intro.cue if first else None
                 found.append(
@@ -95,6 +97,13 @@ def announced(
                 )
                 first = False
     return found
+
+
+def _number(reading: Reading, span: Span) -> set[int]:
+    """Return the words of the number that a list gives its item: "2." of "2. Fourteen men died"."""
+    first = sorted(words_in(reading, span))[:2]
+    texts = [reading.words[n].text for n in first]
+    return set(first) if len(texts) == 2 and texts[0].isdigit() and texts[1] in {".", ")"} else set()
 
 
 def _is_told_again(report: Report, reading: Reading, sayings: Sequence[Saying], intro: Saying, at: int) -> bool:
@@ -112,22 +121,43 @@ def _is_told_again(report: Report, reading: Reading, sayings: Sequence[Saying], 
 def going_on(
     report: Report, reading: Reading, passages: Sequence[Passage], sayings: Sequence[Saying], quotes: Quotes
 ) -> list[Saying]:
-    """Return a saying for each quoted paragraph that no cue claims: the speaker before goes on."""
+    """Return a saying for each quoted paragraph that no cue claims: the speaker before goes on.
+
+    Where nobody spoke before it is the one person that the paragraph above names, or nobody known.
+    """
     found: list[Saying] = []
-    taken = numbers(piece for saying in sayings for piece in saying.content)
+    inside = {n for spans in quotes.values() for span in spans for n in words_in(reading, span)}
+    taken = numbers(p for saying in sayings if not cue_words(saying) & inside for p in saying.content)
     last: Saying | None = None
     for at, passage in enumerate(passages):
         if passage.kind in {"caption", "boilerplate"}:
             continue
         words = words_in(reading, passage.span)
         is_quoted = share_quoted(report, passage.span, quotes.get(at, ())) > 0.9
-        if last is not None and words and is_quoted and not words & taken:
+        if words and is_quoted and not words & taken and (last is not None or _is_account(reading, words)):
+            last = last or _told_of(reading, at)
             content = ranges(reading, words)
             found.append(replace(last, passage=at, head=None, cue=None, content=content, act="say", told=()))
             continue
         speaking = [saying for saying in sayings if saying.passage == at and saying.sources]
         last = max(speaking, key=lambda saying: saying.head or 0, default=None)
     return found
+
+
+def _is_account(reading: Reading, words: set[int]) -> bool:
+    """Return whether somebody tells what befell them: no title in quotes, no text that stands in quotes as a whole."""
+    return len(words) > _TITLE and any(reading.words[n].text.lower() in _FIRST_PERSON for n in words)
+
+
+def _told_of(reading: Reading, passage: int) -> Saying:
+    """Return a saying of the one person whom the passage before names, its content still open."""
+    named: dict[str, Range] = {}
+    for name in reading.names:
+        if name.kind == "person" and reading.sentence_of(name.start).passage == passage - 1:
+            words = " ".join(word.text for word in reading.words[name.start : name.end])
+            named.setdefault(words, (name.start, name.end))
+    sources = tuple(named.values()) if len(named) == 1 else ()
+    return Saying(passage=passage, head=None, cue=None, sources=sources, content=(), act="say", is_direct=True)
 
 
 def introductions(

@@ -5,29 +5,22 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.model.reading import Reading
-from onrecord.stages.attribute.saying import Range, Saying, cue_words, is_mark, numbers, ranges
-from onrecord.stages.attribute.sources import whole_sources
-from onrecord.stages.attribute.trimming import after_label, without_charge, without_loose_end, without_manner
+from onrecord.stages.attribute.saying import Range, Saying, cue_words, is_mark, numbers, ranges, subtree
+from onrecord.stages.attribute.sources import relative_object, whole_sources
+from onrecord.stages.attribute.trimming import (
+    after_label,
+    opened,
+    without_charge,
+    without_loose_end,
+    without_manner,
+    without_occasion,
+    without_others,
+)
 
 _CLAUSES = {"ccomp", "csubj:pass"}
 _BREAKS = {"conj", "parataxis", "cc", "obl:tmod"}
 _FINITE = {"MD", "VBZ", "VBD", "VBP"}
 _STOPS = {"without", "while", "although", "though", "whereas", "but", "after", "before", "when", "amid", "following"}
-_OCCASIONS = {
-    "call",
-    "statement",
-    "letter",
-    "message",
-    "video",
-    "interview",
-    "communique",
-    "telephone",
-    "post",
-    "tweet",
-    "briefing",
-    "speech",
-    "leaflet",
-}
 _FRONT = 16  # words of an adverbial in front of a clause
 _SCARE = 5  # quoted words of another sentence, marks included, that are no more than one word of hers
 _BEHIND = {"which", "who", "whose", "where", "whom", "including", "among"}
@@ -40,9 +33,17 @@ def spoken_clause(reading: Reading, cue: int) -> list[int]:
     return [child for child in reading.children(cue) if reading.words[child].dep in _CLAUSES]
 
 
-def edged(reading: Reading, sayings: Sequence[Saying], quoted: set[int], *, openers: frozenset[str]) -> list[Saying]:
+def edged(
+    reading: Reading,
+    sayings: Sequence[Saying],
+    quoted: set[int],
+    *,
+    openers: frozenset[str],
+    headlines: frozenset[int] = frozenset(),
+) -> list[Saying]:
     """Return the sayings with contents that end where the words end."""
-    found = [_kept_to_sentence(reading, saying, quoted) for saying in sayings]
+    found = [without_others(reading, saying, sayings, quoted, headlines=headlines) for saying in sayings]
+    found = [_kept_to_sentence(reading, saying, quoted) for saying in found]
     found = [_filled(reading, _without_description(reading, saying, quoted), quoted) for saying in found]
     found = [replace(saying, sources=whole_sources(reading, saying)) for saying in found]
     found = [replace(saying, sources=without_charge(reading, saying)) for saying in found]
@@ -52,7 +53,7 @@ def edged(reading: Reading, sayings: Sequence[Saying], quoted: set[int], *, open
     found = [
         replace(saying, content=tuple(after_label(reading, piece) for piece in saying.content)) for saying in found
     ]
-    return [_opened(reading, saying, openers=openers) for saying in found]
+    return [opened(reading, saying, openers=openers) for saying in found]
 
 
 def _kept_to_sentence(reading: Reading, saying: Saying, quoted: set[int]) -> Saying:
@@ -68,7 +69,7 @@ def _kept_to_sentence(reading: Reading, saying: Saying, quoted: set[int]) -> Say
 
 def _without_description(reading: Reading, saying: Saying, quoted: set[int]) -> Saying:
     """Return `saying` without pieces between speaker and cue: "Egypt, which borders Gaza, fears ..."."""
-    if saying.cue is None or not saying.sources:
+    if saying.cue is None or not saying.sources or _is_of_noun(reading, saying):
         return saying
     low, high = max(end for _, end in saying.sources), saying.cue[0]
     after = reading.words[saying.cue[1]].text.lower() if saying.cue[1] < len(reading.words) else ""
@@ -96,10 +97,13 @@ def _filled(reading: Reading, saying: Saying, quoted: set[int]) -> Saying:
 
 def _completed(reading: Reading, saying: Saying, others: Sequence[Saying]) -> Saying:
     """Return `saying` with pieces that stop inside a phrase drawn on to the next mark."""
-    if saying.head is None:
+    if saying.head is None or _is_of_noun(reading, saying):
         return saying
     own = numbers(saying.sources) | cue_words(saying) | numbers(saying.told)
-    stops = own | {n for other in others if other is not saying for n in cue_words(other) | numbers(other.sources)}
+    apart = [s for s in others if s is not saying and not _is_told_of(reading, saying, s)]
+    stops = own | {n for other in apart for n in cue_words(other) | numbers(other.sources)}
+    if reading.words[saying.head].dep.startswith("acl"):
+        stops |= set(range(saying.head, reading.sentence_of(saying.head).end)) - subtree(reading, saying.head)
     pieces: list[Range] = []
     for start, end in saying.content:
         sentence = reading.sentence_of(end - 1)
@@ -108,26 +112,48 @@ def _completed(reading: Reading, saying: Saying, others: Sequence[Saying]) -> Sa
             while start > sentence.start and start - 1 not in own and _begins_before(reading, start):
                 start -= 1
             start = _with_adverbial(reading, start, sentence.start, own)
-        while start > saying.head + 1 and start - 1 not in own and reading.words[start - 1].upos in {"DET", "NUM"}:
+        opens = {"DET", "NUM"} if reading.words[start].upos != "SCONJ" else set()
+        while start > saying.head + 1 and start - 1 not in own and reading.words[start - 1].upos in opens:
             start -= 1
         pieces.append((start, end))
-    pieces = [_without_occasion(reading, piece, saying) for piece in pieces]
+    pieces = [without_occasion(reading, piece, saying) for piece in pieces]
+    pieces = [_with_clause(reading, piece, [s for s in others if _is_told_of(reading, saying, s)]) for piece in pieces]
     content = numbers(pieces) | _front(reading, saying, own)
     return replace(saying, content=ranges(reading, content))
 
 
-def _without_occasion(reading: Reading, piece: Range, saying: Saying) -> Range:
-    """Return the piece without the "in a call to the radio" at its end that says how it was said."""
+def _is_of_noun(reading: Reading, saying: Saying) -> bool:
+    """Return whether it is said of the noun before it and its content is whole: "shelling which it blamed on"."""
+    head = saying.head
+    if head is None:
+        return False
+    of = reading.words[head].head if reading.words[head].dep == "acl" else relative_object(reading, head)
+    return of is not None and of < head and of in numbers(saying.content)
+
+
+def _with_clause(reading: Reading, piece: Range, told: Sequence[Saying]) -> Range:
+    """Return the piece with the whole clause that describes its last noun and in which something is said."""
     start, end = piece
-    if saying.act == "say" and saying.has_clause:
-        return piece
-    for number in range(max(start + 2, end - 10), end - 2):
-        words = [word.text.lower() for word in reading.words[number : number + 4]]
-        if words[0] == "in" and words[1] in {"a", "an", "his", "her", "its", "their"} and set(words[2:]) & _OCCASIONS:
-            has_verb = any(reading.words[n].upos in {"VERB", "AUX"} for n in range(number, end))
-            if not has_verb and not any(reading.words[n].tag in _FINITE for n in range(start, number)):
-                return start, number
-    return piece
+    for saying in told:
+        at = saying.head
+        while at is not None and not start <= at < piece[1]:
+            if reading.words[at].dep == "acl:relcl":
+                end = max(end, max(n for n in subtree(reading, at) if not is_mark(reading, n)) + 1)
+            at = reading.words[at].head
+    return start, end
+
+
+def _is_told_of(reading: Reading, saying: Saying, other: Saying) -> bool:
+    """Return whether the other only describes what is said: "claimed an ambush last month in which it said 31 died"."""
+    at, content = other.head, numbers(saying.content)
+    if saying.head is None or at is None or at < saying.head:
+        return False
+    while at is not None and at not in content:
+        word = reading.words[at]
+        if word.dep == "acl:relcl" and word.head in content:
+            return True
+        at = word.head
+    return False
 
 
 def _front(reading: Reading, saying: Saying, own: set[int]) -> set[int]:
@@ -264,17 +290,3 @@ def _top(reading: Reading, number: int, cue: int, piece: Range) -> int | None:
 def _begins_before(reading: Reading, start: int) -> bool:
     """Return whether the phrase at `start` begins earlier: no mark stands in front of it."""
     return not _is_stop(reading, start - 1) and not set(reading.words[start].text) & _MARKS
-
-
-def _opened(reading: Reading, saying: Saying, *, openers: frozenset[str]) -> Saying:
-    """Return `saying` without a "Meanwhile" or "But" at the start of its sentence that is the report's own."""
-    content = numbers(saying.content)
-    if not content or saying.head is None or saying.is_direct:
-        return saying
-    first = min(content)
-    sentence = reading.sentence_of(first)
-    while content and first == sentence.start and reading.words[first].text.lower() in openers:
-        content.discard(first)
-        first = min(content, default=-1)
-        sentence = replace(sentence, start=first)
-    return replace(saying, content=ranges(reading, content)) if content else saying

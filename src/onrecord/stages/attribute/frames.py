@@ -8,7 +8,7 @@ from onrecord.model.reading import Frame, Reading
 from onrecord.stages.attribute.cues import CueVocab
 from onrecord.stages.attribute.edges import spoken_clause
 from onrecord.stages.attribute.saying import Range, Saying, is_mark, numbers, ranges
-from onrecord.stages.attribute.sources import is_passive, phrase
+from onrecord.stages.attribute.sources import is_passive, phrase, relative_object
 
 _CITED = {"quote", "cite"}  # whose passive subject speaks: "he was quoted as saying"
 _NO_SPEAKER = {"who", "which", "that", "what", "whose", "how", "why"}
@@ -17,6 +17,7 @@ _LIGHT = {"AUX", "ADV", "PART", "PUNCT", "DET", "PRON", "CCONJ", "SCONJ"}
 _OF_REPORTS = {"deny", "confirm", "refuse"}  # acts whose content begins with a noun: "denied reports that ..."
 _QUOTING = 0.5  # a frame with some quoted words must be this sure
 _COMMENT = {"comment", "elaborate", "say", "discuss", "speak", "answer"}  # declining which says nothing
+_NAME = 8  # words, marks included, by which somebody is called
 _SURE = 0.8  # a frame whose cue no table knows must be this sure, or have quoted words or a clause of its own
 
 
@@ -130,11 +131,18 @@ def _holds(reading: Reading, saying: Saying, frame: Frame, quoted: set[int], *, 
     is_quoted = len(content & quoted) * 2 > len(content) or (len(content & quoted) > 2 and frame.score > _QUOTING)
     if saying.cue is None or saying.head is None:
         return True
+    if reading.words[saying.cue[1] - 1].text == ":" and not any(
+        vocab.is_known(word) or word.upos in {"VERB", "AUX"} for word in reading.words[slice(*saying.cue)]
+    ):
+        return False  # "Orvane attack: 'At least 55 killed'"
     if reading.words[saying.head].upos == "PROPN" and not vocab.is_known(reading.words[saying.head]):
         return False
+    cue = reading.words[slice(*saying.cue)]
+    is_named = len(content) < _NAME and "as" in {cue[-1].text.lower(), reading.words[min(content)].text.lower()}
+    if is_named and not any(vocab.is_known(word) for word in cue):
+        return False  # "identified only as “Juan”"
     if is_quoted:
         return True
-    cue = reading.words[slice(*saying.cue)]
     if any(tuple(word.text.lower() for word in cue[: len(words)]) == words for words in vocab.according):
         return True
     if saying.act == "refuse" and any(
@@ -144,11 +152,17 @@ def _holds(reading: Reading, saying: Saying, frame: Frame, quoted: set[int], *, 
     has_verb = any(reading.words[number].upos in {"VERB", "AUX"} for number in content)
     if any(vocab.is_known(word) for word in cue):
         is_clausal = any(vocab.lemma(word) in vocab.clausal for word in cue)
-        if is_clausal and not has_verb:
+        if is_clausal and (not has_verb or (saying.act == "vow" and not _is_bound(reading, saying.head, content))):
             return False
         is_bare = saying.act != "say" or any(vocab.lemma(word) in vocab.bare for word in cue)
         return has_verb or is_bare or cue[-1].upos == "NOUN"
     return has_verb and frame.score > _SURE and bool(spoken_clause(reading, saying.head))
+
+
+def _is_bound(reading: Reading, head: int, content: set[int]) -> bool:
+    """Return whether somebody binds himself to do something: "committed to leaving", not "committed crimes"."""
+    is_clause = any(reading.words[i].dep in {"ccomp", "xcomp"} for i in reading.children(head))
+    return is_clause or reading.words[min(content)].text.lower() == "to" or reading.words[head + 1].text.lower() == "to"
 
 
 def joined(reading: Reading, frames: Sequence[Saying], grammar: Iterable[Saying], quoted: set[int]) -> list[Saying]:
@@ -180,7 +194,8 @@ def joined(reading: Reading, frames: Sequence[Saying], grammar: Iterable[Saying]
 def _speakers(reading: Reading, frame: Saying, tree: Saying) -> tuple[Range, ...]:
     """Return the model's speakers, or the tree's where the cue only describes a noun."""
     is_described = tree.head is not None and reading.words[tree.head].dep == "acl"
-    return tree.sources if is_described or not frame.sources else frame.sources
+    called = [n for n in numbers(frame.sources) if reading.words[n].dep == "vocative"]  # "Mr. President, they say"
+    return tree.sources if is_described or called or not frame.sources else frame.sources
 
 
 def _content(reading: Reading, frame: Saying, tree: Saying, quoted: set[int]) -> tuple[Range, ...]:
@@ -191,16 +206,35 @@ def _content(reading: Reading, frame: Saying, tree: Saying, quoted: set[int]) ->
     """
     read, grown = numbers(frame.content), numbers(tree.content)
     read -= numbers(tree.told)
-    if not read:
+    if not read or (tree.head is not None and grown and relative_object(reading, tree.head) is not None):
+        return tree.content
+    if grown and grown < read and _is_all(reading, read - grown, frame, tree, quoted):
         return tree.content
     if read & quoted or frame.head is None:
         return ranges(reading, read)
     if not read & grown:
-        return tree.content if tree.has_clause else ranges(reading, read)
+        is_behind = bool(grown) and max(read) < frame.head < min(grown)  # "army kills 19, rebels claim attack on camp"
+        return tree.content if tree.has_clause or is_behind else ranges(reading, read)
     clause = spoken_clause(reading, frame.head)
     if clause and clause[0] not in read and not grown & quoted:
         return ranges(reading, read | grown)
     return ranges(reading, read)
+
+
+def _is_all(reading: Reading, rest: set[int], frame: Saying, tree: Saying, quoted: set[int]) -> bool:
+    """Return whether what the tree gives is all that is said, and the `rest` stands beside it.
+
+    In "Army kills 19, rebels claim attack on camp" it is the object right behind the cue; in "X said talks went on,
+    hours after rebels killed nine, according to the military" the clause before it.
+    """
+    first = min(numbers(tree.content))
+    if frame.head is None or frame.cue is None or 2 * len(rest & quoted) > len(rest):
+        return False
+    if first == frame.cue[1] and not tree.has_clause:
+        return max(rest) < frame.head
+    is_named_so = reading.words[frame.cue[0]].text.lower() in {"according", "per"}
+    others = [f for f in reading.frames if f.kind == "attribution" and f.start in rest and f.all("source")]
+    return is_named_so and bool(others) and all(f.start < first for f in others)
 
 
 def _clean(reading: Reading, source: Range) -> Range:

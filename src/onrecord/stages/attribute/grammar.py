@@ -7,8 +7,8 @@ from onrecord.model.reading import Reading
 from onrecord.stages.attribute.counts import given_count
 from onrecord.stages.attribute.cues import CueVocab
 from onrecord.stages.attribute.edges import spoken_clause
-from onrecord.stages.attribute.saying import NOT, Range, Saying, is_mark, ranges, subtree
-from onrecord.stages.attribute.sources import is_passive, phrase, source_of
+from onrecord.stages.attribute.saying import NOT, Range, Saying, is_mark, numbers, ranges, subtree
+from onrecord.stages.attribute.sources import is_passive, phrase, relative_object, source_of
 
 _FINITE = {"MD", "VBZ", "VBD", "VBP"}
 _SAID_AT_ALL = {"say", "tell", "specify", "confirm", "comment", "report", "know"}  # not said is no claim
@@ -93,6 +93,11 @@ def _content(reading: Reading, number: int, said: str, act: Act, particle: int |
     infinitive = [child for child in held if words[child].dep == "xcomp"]
     if act == "say" and any(words[child].tag == "VBG" for child in infinitive):
         return set().union(*(subtree(reading, child) for child in infinitive))
+    if said in vocab.bare and (told_of := relative_object(reading, number)) is not None:
+        dated = numbers((name.start, name.end) for name in reading.names if name.kind == "date")
+        undated = [child for child in held if child not in dated]
+        of = _complement(reading, number, undated, None)
+        return set(range(*phrase(reading, told_of))) | of if of else set()
     subject = [child for child in children if words[child].dep == "nsubj:pass"]
     if said in vocab.bare and subject and is_passive(reading, number) and source_of(reading, number):
         return set().union(*(subtree(reading, child) for child in subject))
@@ -136,7 +141,7 @@ def _told(reading: Reading, number: int, lemma: str, content: set[int], *, vocab
     for child in reading.children(number):
         word = reading.words[child]
         case = {reading.words[i].text.lower() for i in reading.children(child) if reading.words[i].dep == "case"}
-        is_object = lemma in vocab.told and word.dep in {"obj", "iobj"}
+        is_object = lemma in vocab.told and word.dep in {"obj", "iobj", "nsubj:pass"}
         is_hearer = word.dep.startswith("obl") and "to" in case and word.upos in {"NOUN", "PROPN", "PRON"}
         if child not in content and (is_object or is_hearer):
             found.append(phrase(reading, child))
@@ -149,7 +154,9 @@ def _adjective(reading: Reading, number: int, passage: int, *, vocab: CueVocab) 
     if act is None or word.upos not in {"ADJ", "VERB"}:
         return None
     children = reading.children(number)
-    sources = source_of(reading, number)
+    feeling = [child for child in children if reading.words[child].dep.startswith("nsubj")]
+    is_felt = bool(feeling) and is_passive(reading, number)
+    sources = (phrase(reading, feeling[0]),) if is_felt else source_of(reading, number)
     has_copula = any(reading.words[child].dep in {"cop", "aux:pass", "aux"} for child in children)
     held = [c for c in children if c > number and reading.words[c].dep.split(":")[0] in {"obl", "ccomp", "advcl"}]
     if not sources or not has_copula or not held:

@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
+from itertools import pairwise
 
-from onrecord.model.actor import Actor, ActorIndex
+from onrecord.model.actor import ActorIndex
 from onrecord.model.reading import Reading
 from onrecord.model.report import Passage, Report
 from onrecord.stages.attribute.direct import Quotes, words_in
+from onrecord.stages.attribute.headings import at_end, behind_place, heads_place, heads_toll
 from onrecord.stages.attribute.quotes import share_quoted
 from onrecord.stages.attribute.saying import Range, Saying, is_mark, numbers, ranges
+from onrecord.stages.attribute.turns import answer_label, post_label
+from onrecord.vocab.load import load_table
 
 _SPEAK = {"person", "government", "organisation", "armed_force", "armed_group", "outlet", "unknown"}
 _DASHES = {"-", "–", "—", "--", "―"}
 _OVER = {"byline", "dateline", "boilerplate", "caption", "table_row"}
-_BARE = {"person", "unknown"}
 _TOLL = 3
 """Words behind a label within which a toll begins: "at least 9", "5 dead"."""
 _OPENING, _CLOSING = {"(", "["}, {")", "]"}
@@ -41,18 +45,28 @@ def by_layout(
             before = set(words)
             continue
         is_quoted = share_quoted(report, passage.span, quotes.get(at, ())) > 0.5
-        label = _label(reading, words, index, is_quoted=is_quoted)
-        sign = _signature(reading, words, index)
+        label = post_label(reading, words) or answer_label(reading, words)
+        label = label or _label(reading, words, index, is_quoted=is_quoted)
+        sign = _signature(reading, words, index, is_headline=passage.kind == "headline")
         if label is not None:
-            yield _saying(reading, at, label, [n for n in words if n > label[1]])
+            own = [n for n in words if n > label[1]]
+            yield _saying(reading, at, label, _own_half(reading, own) if passage.kind == "headline" else own)
         elif sign is not None and (is_quoted or passage.kind == "headline"):
-            yield _saying(reading, at, sign, [n for n in words if n < sign[0]])
+            yield _saying(reading, at, sign, [n for n in behind_place(reading, words, index) if n < sign[0]])
         elif sign is not None and sign[0] <= words[0] + 1 and before and at and _is_quote(at - 1):
             yield _saying(reading, at - 1, sign, sorted(before))
         elif (named := _bracketed(reading, words, index)) is not None:
             speaker, told = named
             yield _saying(reading, at, speaker, [n for n in words if n in range(*told)])
         before = set(words)
+
+
+def _own_half(reading: Reading, words: Sequence[int]) -> Sequence[int]:
+    """Return the words up to the semicolon behind which another speaks: "Mayor: 3 dead; | army says six fell"."""
+    half = next((n for n in words if reading.words[n].text == ";"), None)
+    sources = [role.start for f in reading.frames if f.kind == "attribution" for role in f.all("source")]
+    is_others = half is not None and any(half < start <= half + 2 for start in sources)
+    return [n for n in words if half is None or not is_others or n < half]
 
 
 def _saying(reading: Reading, at: int, speaker: Range, content: Sequence[int]) -> Saying:
@@ -68,38 +82,14 @@ def _label(reading: Reading, words: Sequence[int], index: ActorIndex, *, is_quot
         if reading.words[number].text in {"(", "[", ";", "."}:
             return None
         if reading.words[number].text == ":" and 0 < at < len(words) - 3:
+            if reading.words[words[0]].text.lower() in load_table("cues")["headings"]:
+                return None
             speaker = (words[0], number)
-            if not is_quoted and _heads_toll(reading, speaker, number + 1, index):
+            is_head = heads_toll(reading, speaker, number + 1, index) or heads_place(reading, speaker, index)
+            if not is_quoted and is_head:
                 return None
             return speaker if _speaks(reading, speaker, index, is_quoted=is_quoted) else None
     return None
-
-
-def without_toll_heads(reading: Reading, sayings: Sequence[Saying], index: ActorIndex) -> list[Saying]:
-    """Return the sayings without those whose only speaker is a bare name that heads a toll."""
-    return [saying for saying in sayings if not _is_toll(reading, saying, index)]
-
-
-def _is_toll(reading: Reading, saying: Saying, index: ActorIndex) -> bool:
-    if saying.cue is not None or len(saying.sources) != 1 or saying.sources[0][1] >= len(reading.words):
-        return False
-    label = saying.sources[0]
-    is_colon = reading.words[label[1]].text == ":" and label[0] == reading.sentence_of(label[0]).start
-    content = min(numbers(saying.content), default=0)
-    is_plain = content < len(reading.words) and reading.words[content].text[0].isalnum()
-    return is_colon and is_plain and _heads_toll(reading, label, label[1] + 1, index)
-
-
-def _heads_toll(reading: Reading, label: Range, following: int, index: ActorIndex) -> bool:
-    """Return whether a bare name heads a toll and nobody speaks: "Velmora: 5 dead", "Velmora – at least 9 killed".
-
-    The name of a village that no list holds is easily taken for a person's; a speaker has an office, a full
-    name or a kind of body somewhere in the report ("UNICEF: 40 killed", "General Ivan Kovacs ... Kovacs: 5 dead").
-    """
-    if not any(word.upos == "NUM" for word in reading.words[following : following + _TOLL]):
-        return False
-    found = _at_end(reading, label, index)
-    return found is None or (found.kind in _BARE and not found.roles and " " not in found.name)
 
 
 def _whole_label(reading: Reading, words: Sequence[int], index: ActorIndex) -> Range | None:
@@ -110,14 +100,36 @@ def _whole_label(reading: Reading, words: Sequence[int], index: ActorIndex) -> R
     return speaker if _speaks(reading, speaker, index, is_quoted=False) else None
 
 
-def _signature(reading: Reading, words: Sequence[int], index: ActorIndex) -> Range | None:
-    """Return the words behind a dash at the end that name a speaker."""
+def _signature(reading: Reading, words: Sequence[int], index: ActorIndex, *, is_headline: bool) -> Range | None:
+    """Return the words behind a dash at the end that name a speaker; in a headline also behind a colon."""
     for number in reversed(words[-_LONGEST:]):
-        if reading.words[number].text in _DASHES and number < words[-1]:
+        is_told = any(reading.words[n].upos == "VERB" for n in words if n < number)
+        is_colon = is_headline and reading.words[number].text == ":" and number - words[0] > _TOLL and is_told
+        is_dash = reading.words[number].text in _DASHES and not _is_hyphen(reading, number)
+        if (is_colon or is_dash) and number < words[-1]:
             end = words[-1] + (0 if is_mark(reading, words[-1]) else 1)
             speaker = (number + 1, end)
-            return speaker if speaker[0] < end and _speaks(reading, speaker, index, is_quoted=False) else None
+            is_speaker = speaker[0] < end and _speaks(reading, speaker, index, is_quoted=False)
+            return speaker if is_speaker or (is_headline and _is_office(reading, speaker)) else None
     return None
+
+
+def _is_hyphen(reading: Reading, number: int) -> bool:
+    """Return whether no space stands around the dash: "Secretary-General"."""
+    around = reading.words[max(number - 1, 0) : number + 2]
+    return len(around) == 3 and all(left.span.end == right.span.start for left, right in pairwise(around))
+
+
+def _is_office(reading: Reading, speaker: Range) -> bool:
+    """Return whether the words are an office that nobody is named for: "Drone kills three - governor"."""
+    words = reading.words[slice(*speaker)]
+    is_plain = bool(words) and all(word.upos in {"NOUN", "PROPN", "ADJ"} for word in words)
+    return is_plain and bool({words[-1].text.lower(), words[-1].text.lower().removesuffix("s")} & _offices())
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(load_table("roles")["titles"])
 
 
 def _bracketed(reading: Reading, words: Sequence[int], index: ActorIndex) -> tuple[Range, Range] | None:
@@ -138,7 +150,7 @@ def _bracketed(reading: Reading, words: Sequence[int], index: ActorIndex) -> tup
     end = next((n for n in range(start, end) if reading.words[n].text in {",", ";"}), end)
     if start >= end or not _speaks(reading, (start, end), index, is_quoted=False):
         return None
-    found, before = _at_end(reading, (start, end), index), reading.words[opened - 1].span
+    found, before = at_end(reading, (start, end), index), reading.words[opened - 1].span
     is_short = any(name.start <= opened - 1 < name.end and name.kind == "organisation" for name in reading.names)
     is_short = is_short or (found is not None and any(mention.overlaps(before) for mention in found.mentions))
     if is_short or found is None or found.kind == "outlet":
@@ -155,15 +167,8 @@ def _speaks(reading: Reading, speaker: Range, index: ActorIndex, *, is_quoted: b
     if any(word.upos in {"VERB", "AUX"} or (word.text.isdigit() and len(word.text) > 1) for word in words):
         return False
     found = index.inside([reading.span(*speaker)])
-    last = _at_end(reading, speaker, index)
+    last = at_end(reading, speaker, index)
     return last is not None and (last.kind in _SPEAK or (is_quoted and bool(found)))
-
-
-def _at_end(reading: Reading, speaker: Range, index: ActorIndex) -> Actor | None:
-    """Return the actor whose mention ends or heads the words: not one merely named inside."""
-    last = reading.words[speaker[1] - 1].span
-    first = reading.words[speaker[0]].span
-    return index.at(last, head=last) or index.at(first, head=first)
 
 
 def coloned(reading: Reading, passages: Sequence[Passage], sayings: Sequence[Saying]) -> list[Saying]:
@@ -205,7 +210,8 @@ def _repeats(saying: Saying, other: Saying) -> bool:
     content, around = numbers(saying.content), numbers(other.content)
     if saying.cue is None:
         is_second = other.is_read and not saying.is_read and other.sources == saying.sources
-        return (other.cue is not None or is_second) and content <= around
+        is_part = content < around and other.sources == saying.sources
+        return (other.cue is not None or is_second or is_part) and content <= around
     return other.cue is None and saying.sources == other.sources and saying.cue[0] in around
 
 

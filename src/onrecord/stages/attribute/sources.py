@@ -1,15 +1,19 @@
 """Which words name the speaker of a cue?"""
 
+from functools import cache
+
 from onrecord.model.reading import Reading
 from onrecord.stages.attribute.saying import Range, Saying, is_mark, numbers, subtree
+from onrecord.vocab.load import load_table
 
-DOCUMENTS = frozenset(
-    ["statement", "report", "letter", "communique", "communiqué", "declaration", "post", "tweet", "message", "text",
-     "speech", "document", "note", "complaint", "release", "resolution", "tally", "count", "database", "toll", "data",
-     "figure", "estimate", "account", "survey", "briefing", "bulletin", "interview"]
-)  # fmt: skip
 _MARKS = frozenset("\"'“”‘’«»")
 _NO_PART = {"acl", "acl:relcl", "parataxis", "advcl", "cc:preconj", "discourse"}
+
+
+@cache
+def text_nouns(*kinds: str) -> frozenset[str]:
+    """Return the nouns of texts of the kinds: what somebody issues, what somebody finds."""
+    return frozenset(noun for kind in kinds for noun in load_table("cues")["texts"][kind])
 
 
 def source_of(reading: Reading, cue: int) -> tuple[Range, ...]:
@@ -54,14 +58,23 @@ def _subject(reading: Reading, verb: int, *, is_cue: bool) -> int | None:
         return agent[0] if agent else None
     for child in children:
         if words[child].dep in {"nsubj", "nsubj:pass", "csubj"}:
-            return _antecedent(reading, verb) if _is_relative(reading, child) else child
+            if not _is_relative(reading, child):
+                return child
+            of = _by_whom(reading, _antecedent(reading, verb), child)
+            return None if of is None else _issued_by(reading, of)
     noun = words[verb].head
     if words[verb].dep in {"acl:relcl", "acl"} and noun is not None and not (is_cue and is_passive(reading, verb)):
-        governor = words[noun].head
-        if words[noun].lemma.lower() in DOCUMENTS and words[noun].dep == "obj" and governor is not None:
-            return _subject(reading, governor, is_cue=False) or noun
-        return noun
+        return _issued_by(reading, noun)
     return None
+
+
+def _issued_by(reading: Reading, noun: int) -> int:
+    """Return who speaks in the text that the noun names: the subject of "issued a statement saying", or the noun."""
+    word = reading.words[noun]
+    is_text = word.lemma.lower() in text_nouns("documents", "findings") and word.dep == "obj"
+    if not is_text or word.head is None or reading.words[word.head].lemma.lower() in load_table("cues")["taking"]:
+        return noun
+    return _subject(reading, word.head, is_cue=False) or noun
 
 
 def is_passive(reading: Reading, verb: int) -> bool:
@@ -70,6 +83,18 @@ def is_passive(reading: Reading, verb: int) -> bool:
     helped = any(reading.words[child].dep == "aux:pass" for child in children)
     has = any(reading.words[child].text.lower() in {"has", "have", "had", "having"} for child in children)
     return helped or (any(reading.words[child].dep == "nsubj:pass" for child in children) and not has)
+
+
+def relative_object(reading: Reading, verb: int) -> int | None:
+    """Return the noun that a clause of its own says something of: "shelling which it blamed on the army"."""
+    words = reading.words
+    children = reading.children(verb)
+    subjects = [i for i in children if words[i].dep == "nsubj"]
+    objects = [i for i in children if words[i].dep in {"obj", "ccomp", "xcomp"} and words[i].tag not in {"WDT", "WP"}]
+    is_of_noun = words[verb].dep == "acl:relcl" and len(subjects) == 1 and not objects
+    if not is_of_noun or words[subjects[0]].tag in {"WDT", "WP"}:
+        return None
+    return words[verb].head
 
 
 def _is_by(reading: Reading, child: int) -> bool:
@@ -92,10 +117,26 @@ def _antecedent(reading: Reading, verb: int) -> int | None:
     for _ in range(5):
         if at is None:
             return None
-        if reading.words[at].dep == "acl:relcl":
+        if reading.words[at].dep in {"acl:relcl", "acl"}:
             return reading.words[at].head
+        if reading.words[at].dep == "advcl:relcl":
+            return _text_of(reading, reading.words[at].head)
         at = reading.words[at].head
     return None
+
+
+def _by_whom(reading: Reading, noun: int | None, relative: int) -> int | None:
+    """Return the one named last where a count cannot speak: "a figure disputed by the council, which says ..."."""
+    if noun is None or reading.words[noun].lemma.lower() not in load_table("cues")["given_counts"]["counts"]:
+        return noun
+    named = [i for i in range(noun + 1, relative) if reading.words[i].dep == "obl:agent"]
+    return named[-1] if named else noun
+
+
+def _text_of(reading: Reading, verb: int | None) -> int | None:
+    """Return the text that the verb has for an object: "issued communique No 114, which says"."""
+    objects = [i for i in reading.children(verb) if reading.words[i].dep == "obj"] if verb is not None else []
+    return next((i for i in objects if reading.words[i].lemma.lower() in text_nouns("documents", "findings")), None)
 
 
 def _shares_with(reading: Reading, verb: int) -> int | None:
@@ -162,6 +203,8 @@ def whole_sources(reading: Reading, saying: Saying) -> tuple[Range, ...]:
 
 def _whole_source(reading: Reading, source: Range, cue: Range, content: set[int]) -> Range:
     start, end = source
+    while start + 1 < end and reading.words[start].text.lower() == "by":
+        start += 1
     last = cue[0] if cue[0] >= end else reading.sentence_of(start).end
     while end < last and end not in content and _is_cut(reading, end):
         end += 1
@@ -169,9 +212,11 @@ def _whole_source(reading: Reading, source: Range, cue: Range, content: set[int]
         rest = [word for word in reading.words[end + 1 : last] if word.text != ","]
         if 0 < len(rest) < 7 and all(word.upos == "PROPN" or word.text in {"-", "."} for word in rest):
             end = last
-    while end - 1 > start and is_mark(reading, end - 1):
+    while end - 1 > start and is_mark(reading, end - 1) and reading.words[end - 1].text != ")":
         end -= 1
-    return start, end
+    texts = [word.text for word in reading.words[start:end]]
+    is_open = "(" in texts and ")" not in texts and end < len(reading.words) and reading.words[end].text == ")"
+    return start, end + is_open
 
 
 def _is_cut(reading: Reading, end: int) -> bool:

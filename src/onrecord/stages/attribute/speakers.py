@@ -1,6 +1,8 @@
 """Which actor do a speaker's words stand for?"""
 
+import re
 from collections import Counter
+from functools import cache
 
 from onrecord.model.actor import Actor, ActorIndex
 from onrecord.model.claim import Party
@@ -9,7 +11,7 @@ from onrecord.model.reading import Reading, Word
 from onrecord.model.report import Report
 from onrecord.model.span import Span
 from onrecord.stages.attribute.saying import Range
-from onrecord.stages.attribute.sources import DOCUMENTS
+from onrecord.stages.attribute.sources import text_nouns
 from onrecord.vocab.load import load_table
 
 _ISSUERS = {"state", "government", "organisation"}
@@ -40,6 +42,17 @@ def issuer_of(reading: Reading, index: ActorIndex, *, verbs: frozenset[str]) -> 
             found = {actor.id for span in spans if (actor := index.at(span, head=span)) and actor.kind in _ISSUERS}
             counts.update(found or _cited(reading, number, index))
     return counts.most_common(1)[0][0] if counts else None
+
+
+def signatory(report: Report, index: ActorIndex) -> ActorId | None:
+    """Return who signs a letter: the first one named below "Yours sincerely," or behind "(Signed)"."""
+    pattern = "|".join(load_table("cues")["valedictions"])
+    closes = list(re.finditer(rf"^\W*(?:{pattern})\b.{{0,20}}$|\(signed\)", report.text, re.IGNORECASE | re.MULTILINE))
+    if not closes:
+        return None
+    below = index.inside([Span(closes[-1].end(), len(report.text))])
+    named = [a for a in below if a.kind == "person" and a.name[:1].isupper()]
+    return named[0].id if named else None
 
 
 def _is_own_voice(word: Word, verbs: frozenset[str]) -> bool:
@@ -90,7 +103,8 @@ def _actor(words: Range, report: Report, reading: Reading, index: ActorIndex) ->
         for child in reading.children(head)
         if reading.words[child].dep in {"appos", "flat"} and words[0] <= child < words[1]
     ]
-    if reading.words[head].lemma.lower() in DOCUMENTS and (issuer := _issuer(words, report, reading, index)):
+    texts = text_nouns("documents", "findings")
+    if reading.words[head].lemma.lower() in texts and (issuer := _issuer(words, report, reading, index)):
         return issuer
     exact = index.at(span, head=reading.words[head].span)
     if exact is not None and any(mention == span for mention in exact.mentions):
@@ -100,13 +114,30 @@ def _actor(words: Range, report: Report, reading: Reading, index: ActorIndex) ->
         return named.id
     for number in (*beside, head):
         actor = index.at(reading.words[number].span, head=reading.words[number].span)
-        is_text = reading.words[number].lemma.lower() in DOCUMENTS
+        is_text = reading.words[number].lemma.lower() in texts
         if actor is not None and not is_text and (number == head or actor.kind == "person"):
             return actor.id
+    apposed = _apposed(beside, head, report, reading, index)
+    if apposed is not None:
+        return apposed
     inside = [actor for actor in index.inside([span]) if actor.kind == "person" and _is_named(actor, span, report)]
-    if inside and reading.words[head].lemma.lower() not in DOCUMENTS:
+    if inside and reading.words[head].lemma.lower() not in texts:
         return inside[-1].id
     return _opening(words, reading, index)
+
+
+def _apposed(beside: list[int], head: int, report: Report, reading: Reading, index: ActorIndex) -> ActorId | None:
+    """Return the body whose name a noun that is no person's leads to: "their employer, Nordic Relief"."""
+    if {reading.words[head].lemma.lower(), reading.words[head].text.lower()} & _held_by_persons():
+        return None
+    found = [index.at(reading.words[i].span, head=reading.words[i].span) for i in beside]
+    named = [a for a in found if a is not None and any(m.of(report.text) == a.name for m in a.mentions)]
+    return named[0].id if named else None
+
+
+@cache
+def _held_by_persons() -> frozenset[str]:
+    return frozenset(load_table("roles")["titles"])
 
 
 def _opening(words: Range, reading: Reading, index: ActorIndex) -> ActorId | None:
@@ -124,8 +155,13 @@ def _opening(words: Range, reading: Reading, index: ActorIndex) -> ActorId | Non
 
 
 def _is_named(actor: Actor, span: Span, report: Report) -> bool:
-    """Return whether the words name the actor: not only as the "his" of "his office"."""
-    return any(mention.of(report.text).lower() not in _OWNERS for mention in actor.mentions if span.covers(mention))
+    """Return whether the words name the actor: not only as the "his" of "his office", nor as in "Vasko's office"."""
+    inside = [mention for mention in actor.mentions if span.covers(mention)]
+    owning = (report.text[mention.end : mention.end + 2] in {"'s", "’s"} for mention in inside)
+    return any(
+        mention.of(report.text).lower() not in _OWNERS and not (is_owner and actor.kind == "person")
+        for mention, is_owner in zip(inside, owning, strict=True)
+    )
 
 
 def _issuer(words: Range, report: Report, reading: Reading, index: ActorIndex) -> ActorId | None:
@@ -133,15 +169,20 @@ def _issuer(words: Range, report: Report, reading: Reading, index: ActorIndex) -
     span, head = reading.span(*words), reading.words[_head(reading, words)].span
     issuers = [actor for actor in index.inside([span]) if actor.kind in _ISSUE and _is_named(actor, span, report)]
     named = [actor for actor in issuers if not any(mention.covers(head) for mention in actor.mentions)]
-    told = [actor for actor in named if not _only_has_it(actor, words, reading)] or named
+    told = [actor for actor in named if not _only_has_it(actor, words, reading)]
+    told = told or [actor for actor in named if not _only_has_it(actor, words, reading, passing=False)]
     return told[-1].id if told else None
 
 
-def _only_has_it(actor: Actor, words: Range, reading: Reading) -> bool:
-    """Return whether the words name the actor only as who has got the text: "a UN report seen by the Gazette"."""
-    receiving = frozenset(load_table("cues")["receiving"])
+def _only_has_it(actor: Actor, words: Range, reading: Reading, *, passing: bool = True) -> bool:
+    """Return whether the words name the actor only as who has got the text: "a UN report seen by the Gazette".
+
+    Or, with `passing`, as who passes it on: "a letter sent by the mayor".
+    """
+    table = load_table("cues")
+    verbs = frozenset(table["receiving"] + (table["passing"] if passing else []))
     at = [n for n in range(*words) if any(mention.covers(reading.words[n].span) for mention in actor.mentions)]
-    return bool(at) and all(_is_below(reading, n, words, receiving) for n in at)
+    return bool(at) and all(_is_below(reading, n, words, verbs) for n in at)
 
 
 def _is_below(reading: Reading, number: int, words: Range, verbs: frozenset[str]) -> bool:

@@ -53,6 +53,7 @@ def _told(reading: Reading, start: int, sentence: Sentence) -> int | None:
 def cited(reading: Reading, sayings: Sequence[Saying], *, vocab: CueVocab) -> list[Saying]:
     """Return the sayings with "radio quoted the general as saying" said by the general, once."""
     found = list(sayings)
+    quoting: set[int] = set()
     for i, saying in enumerate(sayings):
         if saying.head is None or reading.words[saying.head - 1].text.lower() != "as":
             continue
@@ -62,9 +63,8 @@ def cited(reading: Reading, sayings: Sequence[Saying], *, vocab: CueVocab) -> li
             continue
         if not is_passive(reading, verbs[-1]) and verbs[-1] + 1 < saying.head - 1:
             found[i] = replace(saying, sources=((verbs[-1] + 1, saying.head - 1),))
-        found = [other for other in found if other.head != verbs[-1]]
-        return cited(reading, found, vocab=vocab) if len(found) < len(sayings) else found
-    return found
+        quoting.add(verbs[-1])
+    return [saying for saying in found if saying.head not in quoting]
 
 
 def asides(reading: Reading, sayings: Sequence[Saying], *, vocab: CueVocab) -> Iterator[Saying]:
@@ -106,6 +106,23 @@ def is_aside(reading: Reading, number: int, *, vocab: CueVocab) -> bool:
     return reading.words[before].text == ","
 
 
+def as_told(reading: Reading, sayings: Sequence[Saying]) -> list[Saying]:
+    """Return the sayings with "..., as X reported" told of what is denied or said, not of the denial.
+
+    In "the Command denies that it has left the town, as the radio reported" the radio reported that it has left.
+    """
+    return [_as_told(reading, saying, sayings) for saying in sayings]
+
+
+def _as_told(reading: Reading, saying: Saying, sayings: Sequence[Saying]) -> Saying:
+    if saying.head is None or "as" not in {reading.words[i].text.lower() for i in reading.children(saying.head)}:
+        return saying
+    content = numbers(saying.content)
+    inner = [s for s in sayings if s is not saying and s.act == "deny" and cue_words(s) and cue_words(s) <= content]
+    told = [s.content for s in inner if numbers(s.content) <= content]
+    return replace(saying, content=told[0]) if told else saying
+
+
 def parted(reading: Reading, sayings: Sequence[Saying], *, vocab: CueVocab) -> list[Saying]:
     """Return the sayings with what their speakers say beside them, rather than inside them, taken out.
 
@@ -121,9 +138,12 @@ def parted(reading: Reading, sayings: Sequence[Saying], *, vocab: CueVocab) -> l
             if i == j or outer.head is None or other.head is None or other.head not in numbers(outer.content):
                 continue
             is_behind = is_aside(reading, other.head, vocab=vocab)
-            if not _is_after(reading, outer, other) or not (is_behind or _is_joined(reading, outer, other)):
+            against = _set_against(reading, other)
+            is_parted = is_behind or against is not None or _is_joined(reading, outer, other)
+            if not _is_after(reading, outer, other) or not is_parted:
                 continue
-            left = {n for n in numbers(outer.content) if n < min(cue_words(other) | numbers(other.content))}
+            first = min(cue_words(other) | numbers(other.content)) if against is None else against
+            left = {n for n in numbers(outer.content) if n < first}
             left = _without_ends(reading, left)
             if left:
                 found[j] = replace(outer, content=ranges(reading, left))
@@ -158,10 +178,19 @@ def _is_after(reading: Reading, outer: Saying, other: Saying) -> bool:
     return outer.head < other.head and reading.sentence_of(outer.head) == reading.sentence_of(other.head)
 
 
+def _set_against(reading: Reading, other: Saying) -> int | None:
+    """Return the ", while" behind which another speaks: "said three had drowned, while the mayor reported five"."""
+    assert other.head is not None
+    marks = [i for i in reading.children(other.head) if reading.words[i].text.lower() in {"while", "whereas"}]
+    is_own = bool(marks) and any(marks[0] < source[0] < other.head for source in other.sources)
+    return marks[0] if is_own and reading.words[marks[0] - 1].text == "," else None
+
+
 def _is_joined(reading: Reading, outer: Saying, other: Saying) -> bool:
     assert other.head is not None
     word = reading.words[other.head]
-    return word.head == outer.head and word.dep in {"conj", "parataxis"}
+    is_same = word.dep == "conj" and bool(other.sources) and other.sources == outer.sources  # "said ..., and vowed"
+    return is_same or (word.head == outer.head and word.dep in {"conj", "parataxis"})
 
 
 def _without_ends(reading: Reading, content: set[int]) -> set[int]:

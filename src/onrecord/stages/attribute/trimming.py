@@ -1,10 +1,11 @@
 """What stands at the edges of speakers and contents and is none of them: charges, manners, labels, loose ends."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model.reading import Reading
-from onrecord.stages.attribute.saying import Range, Saying
+from onrecord.stages.attribute.saying import Range, Saying, numbers, ranges
 
 _CHARGING = {"responsible", "blamed", "accountable"}
 _TERMS = 5  # words of "on the condition of anonymity"
@@ -12,6 +13,24 @@ _ARTICLES = {"the", "a", "an", "this", "that", "these"}
 _STRONGLY = {"in", "the", "strongest", "possible", "clearest", "strong", "harshest", "very"}
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _BEHIND_CLOCK = frozenset(("-", "–", "—", ":", "|", "gmt", "utc", "am", "pm", "a.m.", "p.m."))
+_OCCASIONS = frozenset(
+    (
+        "call",
+        "statement",
+        "letter",
+        "message",
+        "video",
+        "interview",
+        "communique",
+        "telephone",
+        "post",
+        "tweet",
+        "briefing",
+        "speech",
+        "leaflet",
+    )
+)
+_FINITE = {"MD", "VBZ", "VBD", "VBP"}
 _LOOSE = {"who", "which", "whom", "whose", "but", "and", "or", "while", "although", "whereas"}
 
 
@@ -73,7 +92,8 @@ def _after_clock(reading: Reading, start: int, end: int) -> int:
 
 def _is_loose(reading: Reading, number: int) -> bool:
     word = reading.words[number]
-    return word.text == "," or word.text.lower() in _LOOSE
+    is_that = word.text.lower() == "that" and word.tag in {"IN", "WDT"}  # not "many times that"
+    return word.text == "," or word.text.lower() in _LOOSE or is_that
 
 
 def after_label(reading: Reading, piece: Range) -> Range:
@@ -91,7 +111,61 @@ def after_label(reading: Reading, piece: Range) -> Range:
         start += reading.words[start].text == ","
         return (start, end) if start < end else piece
     for number in range(start, min(start + 3, end - 1)):
+        if reading.words[number].text == ":" and set(reading.words[number + 1].text) & set('“"«„'):
+            return number + 1, end  # "contradicted him: | “There were no soldiers.”"
         if reading.words[number].text in {"]", ")"}:
             is_opened = any(reading.words[i].text in {"[", "("} for i in range(start, number))
             return piece if is_opened else (number + 1, end)
+    return piece
+
+
+def without_others(
+    reading: Reading, saying: Saying, others: Sequence[Saying], quoted: set[int], *, headlines: frozenset[int]
+) -> Saying:
+    """Return `saying` without pieces that are of what another says: "..., parents say; | government denies payment".
+
+    In headlines (`headlines` are their passages) also behind a comma: "Rebels say 60 died, | state TV speaks of 9".
+    """
+    speakers = {source for other in others if other is not saying for source in other.sources}
+    kept = [piece for piece in saying.content if piece not in speakers]
+    if saying.passage in headlines and saying.head is not None:
+        starts = {a for a, b in speakers if a > saying.head and reading.words[a - 1].text in {",", ";"}}
+        kept = [(a, min([n - 1 for n in starts if a < n - 1 < b], default=b)) for a, b in kept if a not in starts]
+    own = max([end for _, end in (*saying.sources, *((saying.cue,) if saying.cue else ()))], default=0)
+    is_over = saying.cue is not None and own < len(reading.words) and reading.words[own].text == ";"
+    if is_over and kept and kept[0][0] < own:
+        kept = [piece for piece in kept if piece[0] < own or numbers([piece]) <= quoted]
+    return replace(saying, content=tuple(kept)) if kept else saying
+
+
+def _is_opener(reading: Reading, number: int, openers: frozenset[str]) -> bool:
+    """Return whether the word opens the report's sentence: not as the "Earlier" of "Earlier reports"."""
+    return reading.words[number].text.lower() in openers and reading.words[number].dep != "amod"
+
+
+def opened(reading: Reading, saying: Saying, *, openers: frozenset[str]) -> Saying:
+    """Return `saying` without a "Meanwhile" or "But" at the start of its sentence that is the report's own."""
+    content = numbers(saying.content)
+    if not content or saying.head is None or saying.is_direct:
+        return saying
+    first = min(content)
+    sentence = reading.sentence_of(first)
+    while content and first == sentence.start and _is_opener(reading, first, openers):
+        content.discard(first)
+        first = min(content, default=-1)
+        sentence = replace(sentence, start=first)
+    return replace(saying, content=ranges(reading, content)) if content else saying
+
+
+def without_occasion(reading: Reading, piece: Range, saying: Saying) -> Range:
+    """Return the piece without the "in a call to the radio" at its end that says how it was said."""
+    start, end = piece
+    if saying.act == "say" and saying.has_clause:
+        return piece
+    for number in range(max(start + 2, end - 10), end - 2):
+        words = [word.text.lower() for word in reading.words[number : number + 4]]
+        if words[0] == "in" and words[1] in {"a", "an", "his", "her", "its", "their"} and set(words[2:]) & _OCCASIONS:
+            has_verb = any(reading.words[n].upos in {"VERB", "AUX"} for n in range(number, end))
+            if not has_verb and not any(reading.words[n].tag in _FINITE for n in range(start, number)):
+                return start, number
     return piece

@@ -14,7 +14,7 @@ from onrecord.stages.segment.kinds import Layout, trimmed
 from onrecord.stages.segment.lines import stretches
 from onrecord.vocab.load import load_table
 
-MAKER = "segment/4"
+MAKER = "segment/5"
 
 
 def segment(report: Report, *, layout: Mapping[str, Any] | None = None) -> tuple[Passage, ...]:

@@ -26,8 +26,8 @@ _ROW_WORDS = 40
 _LONG = 60  # a caption rarely has more
 
 _PATTERNS = (
-    "credit", "deictic", "boilerplate", "byline", "dated", "dateline", "caption_end", "resumes", "source_of_table",
-    "counted_row",
+    "credit", "deictic", "boilerplate", "byline", "dated", "dateline", "marking", "subject", "caption_end", "resumes",
+    "source_of_table", "counted_row",
 )  # fmt: skip
 
 Piece = tuple[PassageKind, Span]
@@ -51,6 +51,8 @@ class Layout:
     byline: re.Pattern[str]
     dated: re.Pattern[str]
     dateline: re.Pattern[str]
+    marking: re.Pattern[str]
+    subject: re.Pattern[str]
     caption_end: re.Pattern[str]
     resumes: re.Pattern[str]
     source_of_table: re.Pattern[str]
@@ -64,14 +66,18 @@ class Layout:
         )
 
     def pieces(self, report: Report, block: Block, *, is_first: bool, before: Sequence[Passage]) -> Iterator[Piece]:
-        """Give `block` as passages: one, or several where a dateline or a caption is glued to a paragraph."""
+        """Give `block` as passages: one, or several where a dateline, marking or caption is glued to a paragraph."""
         if block.kind != "paragraph":
             yield block.kind, block.span
             return
         span = block.span
-        if dateline := self._dateline(report.text, span, before):
-            yield "dateline", dateline
-            rest = trimmed(report.text, Span(dateline.end, span.end))
+        if subject := self.subject.match(span.of(report.text)):
+            yield "boilerplate", Span(span.start, span.start + len(subject[0].rstrip()))
+            yield "headline", Span(span.start + subject.end(), span.end)
+            return
+        if (opening := self._opening(report.text, span, before)) is not None:
+            yield opening
+            rest = trimmed(report.text, Span(opening[1].end, span.end))
             assert rest is not None
             span = rest
         for kind, part in self._unglued(report.text, span):
@@ -96,6 +102,15 @@ class Layout:
         return (depicts and (n_words >= 8 or self.caption_end.search(words) is not None)) or (
             n_words >= 8 and self.caption_end.search(words) is not None
         )
+
+    def _opening(self, text: str, span: Span, before: Sequence[Passage]) -> Piece | None:
+        """Return what opens the passage and is no part of its sentences: a dateline, the marking of a cable."""
+        marking = self.marking.match(span.of(text))
+        if marking is not None and marking.end() < len(span):
+            left = trimmed(text, Span(span.start, span.start + marking.end()))
+            return None if left is None else ("boilerplate", left)
+        dateline = self._dateline(text, span, before)
+        return None if dateline is None else ("dateline", dateline)
 
     def _dateline(self, text: str, span: Span, before: Sequence[Passage]) -> Span | None:
         """Return the dateline in front of a report's first paragraph."""

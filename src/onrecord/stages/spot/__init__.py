@@ -12,6 +12,7 @@ from onrecord.model.place import Place
 from onrecord.model.reading import Reading
 from onrecord.model.report import Passage, Report
 from onrecord.stages.spot.doubtful import Settled
+from onrecord.stages.spot.forces import bare_forces, forces_told_apart
 from onrecord.stages.spot.group import acronyms_joined, in_context, owned_titles_joined, persons_joined, titles_joined
 from onrecord.stages.spot.join import described, headlined, is_vague, referred
 from onrecord.stages.spot.mention import Key, Mention
@@ -22,7 +23,7 @@ from onrecord.stages.spot.roles import actor_roles, with_titles
 from onrecord.stages.spot.tables import ActorVocab, actor_vocab
 from onrecord.stages.spot.titles import Owners, titles
 
-MAKER = "spot-actors/9"
+MAKER = "spot-actors/10"
 
 
 def spot_actors(
@@ -58,16 +59,27 @@ def spot_actors(
     headlines = [at for at, passage in enumerate(passages) if passage.kind == "headline"]
     mentions = headlined(reading, described(reading, mentions, vocab=vocab), headlines, vocab=vocab)
     mentions = referred(reading, mentions, vocab=vocab)
-    mentions = acronyms_joined(in_context(mentions))
-    mentions = [mention for mention in titles_joined(mentions, vocab=vocab) if not is_vague(mention, vocab=vocab)]
+    bare = bare_forces(mentions)
+    mentions = acronyms_joined(reading, in_context(mentions))
+    mentions = [
+        mention for mention in titles_joined(reading, mentions, vocab=vocab) if not is_vague(mention, vocab=vocab)
+    ]
     back = pronouns(reading, mentions)
     mentions = owned_titles_joined(mentions, back, vocab=vocab)
+    mentions = forces_told_apart(reading, mentions, back, bare)
     return _actors(report, reading, mentions, back, actor_roles(reading, mentions, back, held, owners), vocab=vocab)
 
 
 def _is_apart(mention: Mention, reading: Reading, passages: Sequence[Passage]) -> bool:
-    """Return whether the mention stands in a line that is no part of the report's telling."""
-    return passages[reading.sentence_of(mention.head).passage].kind in {"byline", "boilerplate"}
+    """Return whether the mention stands in a line that is no part of the report's telling.
+
+    Of a dateline only who speaks ("UNICEF: ...") and which outlet it is: a town there does nothing.
+    """
+    passage = passages[reading.sentence_of(mention.head).passage]
+    is_label = mention.end < len(reading.words) and reading.words[mention.end].text == ":"
+    if passage.kind == "dateline":
+        return mention.kind != "outlet" and not is_label
+    return passage.kind in {"byline", "boilerplate"}
 
 
 def _actors(

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model.actor import ActorRole
-from onrecord.stages.spot.mention import Key, Mention
+from onrecord.model.reading import Reading
+from onrecord.stages.spot.mention import Key, Mention, behind_bracket
 from onrecord.stages.spot.tables import ActorVocab
 
+_INDEFINITE = {"a", "an", "another", "one"}
 _EDGES = ".,'’\"“”"
 
 
@@ -41,8 +43,12 @@ def _is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return len(short) == 1 and len(full) > 1 and short[0] == full[0]
 
 
-def acronyms_joined(mentions: Sequence[Mention]) -> list[Mention]:
-    """Return mentions with one key for a name and the initials it is called by: `Orvane Liberation Army`, `OLA`."""
+def acronyms_joined(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return mentions with one key for a name and the initials it is called by: `Orvane Liberation Army`, `OLA`.
+
+    So too for those that stand in brackets behind it, whatever language they are of: `the Northern Front (FLN)`.
+    """
+    mentions = _bracketed_joined(reading, mentions)
     by_initials: dict[str, set[Key]] = {}
     for mention in mentions:
         parts = [part for part in mention.name.replace("-", " ").split() if part[0].isupper()]
@@ -54,6 +60,25 @@ def acronyms_joined(mentions: Sequence[Mention]) -> list[Mention]:
         is_short = mention.form == "name" and mention.name.replace(".", "").isupper() and mention.key[0] != "state"
         joined.append(replace(mention, key=next(iter(keys))) if is_short and len(keys) == 1 else mention)
     return joined
+
+
+def _bracketed_joined(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:
+    called: dict[Key, Mention] = {}
+    for mention in mentions:
+        is_bracketed = behind_bracket(reading, mention.start - 1) == mention.end + 1 if mention.start else False
+        before = [m for m in mentions if m.end == mention.start - 1 and _may_be_short(m)] if is_bracketed else []
+        if before and _may_be_short(mention) and sum(c.isupper() for c in mention.name) > 1:
+            called.setdefault(mention.key, before[0])
+    joined = []
+    for mention in mentions:
+        name = called.get(mention.key)
+        mention = mention if name is None else replace(mention, key=name.key, kind=name.kind, country=name.country)
+        joined.append(mention)
+    return joined
+
+
+def _may_be_short(mention: Mention) -> bool:
+    return mention.form == "name" and mention.kind not in {"person", "state", "outlet", "population"}
 
 
 def in_context(mentions: Sequence[Mention]) -> list[Mention]:
@@ -77,17 +102,29 @@ def in_context(mentions: Sequence[Mention]) -> list[Mention]:
     return joined
 
 
-def titles_joined(mentions: Sequence[Mention], *, vocab: ActorVocab) -> list[Mention]:
-    """Return mentions with titles that stand alone tied to the one person of the report who holds them."""
+def titles_joined(reading: Reading, mentions: Sequence[Mention], *, vocab: ActorVocab) -> list[Mention]:
+    """Return mentions with titles that stand alone tied to the one person of the report who holds them.
+
+    Not so "a commander" who speaks: the report would have named him.
+    """
     holders: dict[str, list[Mention]] = {}
     for mention in mentions:
         for role in mention.roles if mention.form == "name" else ():
             holders.setdefault(vocab.title(role.title), []).append(mention)
     joined = []
     for mention in mentions:
-        key = _holder(mention, holders, vocab=vocab) if mention.form == "title" else None
+        is_one = mention.form == "title" and not _is_somebody_speaking(reading, mention, vocab=vocab)
+        key = _holder(mention, holders, vocab=vocab) if is_one else None
         joined.append(mention if key is None else replace(mention, key=key))
     return joined
+
+
+def _is_somebody_speaking(reading: Reading, title: Mention, *, vocab: ActorVocab) -> bool:
+    """Return whether somebody unnamed speaks: "a commander said"."""
+    word = reading.words[title.head]
+    is_some = _INDEFINITE & {reading.words[i].text.lower() for i in reading.children(title.head)}
+    verb = reading.words[word.head] if word.head is not None else None
+    return bool(is_some) and word.dep == "nsubj" and verb is not None and verb.lemma.lower() in vocab.speech
 
 
 def owned_titles_joined(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from onrecord.model.actor import ActorKind
 from onrecord.model.reading import Reading
-from onrecord.stages.spot.mention import Mention, nouns_of
+from onrecord.stages.spot.mention import Mention, behind_bracket, nouns_of
 from onrecord.stages.spot.tables import ActorVocab
 
 _DEFINITE = {"the", "this", "that"}
@@ -53,9 +53,18 @@ def _is_same(reading: Reading, noun: Mention, name: Mention, *, vocab: ActorVoca
         return (is_group or is_member) and all(w.text.lower() in vocab.class_words or w.text == "-" for w in between)
     if name.start == noun.end:
         return is_group
-    if name.end + 1 == noun.start - 1 and reading.words[name.end].text == ",":
-        return is_group and reading.words[noun.start - 1].text.lower() in _INDEFINITE and _closes(reading, noun.end)
-    return False
+    end = behind_bracket(reading, name.end)
+    if end + 1 == noun.start - 1 and reading.words[end].text == "," and is_group:
+        is_named_so = _is_appos(reading, noun.head, name) or _closes(reading, noun.end)
+        return reading.words[noun.start - 1].text.lower() in _INDEFINITE and is_named_so
+    is_next = noun.end < name.start <= noun.end + 2 and reading.words[noun.end].text == ","
+    return is_group and is_next and _is_appos(reading, name.head, noun)
+
+
+def _is_appos(reading: Reading, head: int, of: Mention) -> bool:
+    """Return whether the tree says that the noun at `head` is another name of the mention `of`."""
+    over = reading.words[head].head
+    return reading.words[head].dep == "appos" and over is not None and of.covers(over)
 
 
 def _of(reading: Reading, end: int, start: int) -> bool:
@@ -79,7 +88,7 @@ def referred(reading: Reading, mentions: Sequence[Mention], *, vocab: ActorVocab
         noun = _noun(reading, mention)
         is_many = reading.words[mention.head].text.lower().endswith("s") and noun not in vocab.member_nouns
         if mention.form == "noun" and not is_many and _is_bare(reading, mention, vocab=vocab):
-            named = _named_by(noun, found, called) or _of_kind(reading, mention, noun, found, vocab=vocab)
+            named = _named_by(reading, noun, found, called) or _of_kind(reading, mention, noun, found, vocab=vocab)
             if named is not None:
                 mention = replace(mention, key=named.key, kind=named.kind, country=named.country)
         elif mention.form == "noun":
@@ -148,11 +157,14 @@ def _is_bare(reading: Reading, mention: Mention, *, vocab: ActorVocab) -> bool:
     return is_plain and is_definite and mention.country is None and is_class and after != "of"
 
 
-def _named_by(noun: str, found: Sequence[Mention], called: dict[str, list[Mention]]) -> Mention | None:
+def _named_by(
+    reading: Reading, noun: str, found: Sequence[Mention], called: dict[str, list[Mention]]
+) -> Mention | None:
     """Return the last actor that was called so: by its name's last word, or by a description."""
     for mention in reversed(found):
         last = mention.name.lower().split()[-1]
-        if mention.form == "name" and last in {noun, f"{noun}s"}:
+        head = reading.words[mention.head].text.lower()  # "Ministry of Defence"
+        if mention.form == "name" and {last, head} & {noun, f"{noun}s"}:
             return mention
         if mention in called.get(noun, ()):
             return mention

@@ -18,7 +18,7 @@ class Mention:
     """Words `start` to `end` (end excluded) that name an actor, and what they say of it.
 
     Mentions with one `key` are one actor. `name` is what the mention would call it; `is_seat` where
-    it is the capital that stands for the state; `owner` is the pronoun that a title is held of.
+    it is the capital that stands for the state; `owner` is the pronoun that a title or a force is held of.
     """
 
     start: int
@@ -72,6 +72,8 @@ def premodified_from(reading: Reading, head: int) -> int:
 
 def _belongs(words: tuple[Word, ...], number: int, head: int) -> bool:
     word = words[number]
+    if word.text in {"-", "–"} and not _is_hyphen(words, number):
+        return False  # "Rebels seize town - officials"
     if word.upos not in {"ADJ", "NOUN", "PROPN", "NUM", "X", "PART"} and word.text not in {"-", "–"}:
         return (
             word.upos == "VERB"
@@ -100,6 +102,19 @@ def _belongs(words: tuple[Word, ...], number: int, head: int) -> bool:
             return False
         at = words[at].head
     return False
+
+
+def behind_bracket(reading: Reading, end: int) -> int:
+    """Return where the text goes on behind the one word in brackets that follows at `end`: "the Front | (FLN) |,"."""
+    words = reading.words[end : end + 3]
+    is_bracket = len(words) == 3 and (words[0].text, words[2].text) == ("(", ")")
+    return end + 3 if is_bracket else end
+
+
+def _is_hyphen(words: tuple[Word, ...], number: int) -> bool:
+    """Return whether no space stands around the dash."""
+    word, before, after = words[number], words[number - 1], words[number + 1]
+    return before.span.end == word.span.start and word.span.end == after.span.start
 
 
 def conjoined(reading: Reading, number: int) -> int:

@@ -35,6 +35,8 @@ _AT = frozenset(
         "of",
     ]
 )
+_FIRST_PERSON, _FIRST_WORDS = frozenset(["we", "our", "us", "i", "my"]), 12
+_QUOTES = frozenset("“\"'‘«„")
 _TELLING = 4  # a name of fewer characters may be anything
 _FIRST = {"compound", "amod", "nmod"}  # what the first part of a name is to the rest
 _ARMED = {"armed_force", "armed_group"}
@@ -115,7 +117,7 @@ def _repeated(
 ) -> list[Mention]:
     """Return the names of `found` where the reader missed them: what names an actor once does so throughout.
 
-    So does a person's last name: "Kovacs: 5 dead" above "General Ivan Kovacs".
+    So does a person's last name: "Kovacs: 5 dead" above "General Ivan Kovacs"; as a label also in capitals.
     """
     table = {tokens(mention.name): mention for mention in found if len(mention.name) >= _TELLING}
     for mention in found:
@@ -126,11 +128,17 @@ def _repeated(
     again = []
     for start, end, key in matches(reading, table):
         words = words_of(reading, start, end, report.text)
-        if covered & set(range(start, end)) or words != table[key].name or reading.words[start].upos != "PROPN":
+        is_turn = words == table[key].name.upper() and _is_before_colon(reading, end)
+        is_named = words == table[key].name and reading.words[start].upos == "PROPN"
+        if covered & set(range(start, end)) or not (is_named or is_turn):
             continue
         if end - start > 1 or not settled.covers(reading.span(start, end), words):
             again.append(replace(table[key], start=start, end=end, head=head_of(reading, start, end)))
     return again
+
+
+def _is_before_colon(reading: Reading, number: int) -> bool:
+    return number < len(reading.words) and reading.words[number].text == ":"
 
 
 def _whole_names(reading: Reading, *, vocab: ActorVocab) -> list[Name]:
@@ -139,6 +147,8 @@ def _whole_names(reading: Reading, *, vocab: ActorVocab) -> list[Name]:
     for name in reading.names:
         if out and _opens_name(reading, out[-1], name):
             out[-1] = replace(name, start=out[-1].start)
+        elif out and _names_outlet(reading, out[-1], name, vocab=vocab):
+            out[-1] = replace(out[-1], end=name.end)
         else:
             out.append(_with_force(reading, name, vocab=vocab))
     return out
@@ -150,6 +160,12 @@ def _opens_name(reading: Reading, name: Name, after: Name) -> bool:
     own = range(name.start, name.end)
     tops = [(word.dep, word.head) for word in reading.words[name.start : name.end] if word.head not in own]
     return len(tops) == 1 and tops[0][0] in _FIRST and tops[0][1] in range(after.start, after.end)
+
+
+def _names_outlet(reading: Reading, name: Name, after: Name, *, vocab: ActorVocab) -> bool:
+    """Return whether the first is no more than the "Radio" of "Radio Milenio"."""
+    is_opening = name.end - name.start == 1 and reading.words[name.start].text.lower() in vocab.name_starts
+    return is_opening and name.end == after.start
 
 
 def _with_force(reading: Reading, name: Name, *, vocab: ActorVocab) -> Name:
@@ -198,6 +214,8 @@ def _is_rank(word: str, *, vocab: ActorVocab) -> bool:
 
 
 def _kind(key: Tokens, kind: str, upos: str, *, vocab: ActorVocab) -> ActorKind | None:
+    if len(key) > 1 and key[0] in vocab.name_starts:
+        return vocab.name_starts[key[0]]
     if kind == "person":
         return "person"
     if kind == "organisation":
@@ -283,8 +301,9 @@ def _is_subject(reading: Reading, head: int, *, vocab: ActorVocab) -> bool:
 
 
 def _is_label(reading: Reading, number: int) -> bool:
-    """Return whether the word opens a line as its speaker: "Iraq: ..."."""
-    return number + 1 < len(reading.words) and reading.words[number + 1].text == ":"
+    """Return whether the word opens a line as its speaker: "Iraq: We reject ...", not "Iraq: Blast kills 12"."""
+    behind = [word.text.lower() for word in reading.words[number + 1 : number + 1 + _FIRST_WORDS]]
+    return len(behind) > 1 and behind[0] == ":" and (behind[1][0] in _QUOTES or not _FIRST_PERSON.isdisjoint(behind))
 
 
 def acts(reading: Reading, head: int, *, vocab: ActorVocab) -> bool:

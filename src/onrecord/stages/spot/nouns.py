@@ -40,8 +40,8 @@ def _stands_alone(owners: Owners, title: Title) -> bool:
     word = words[title.end - 1]
     if word.tag in {"NNS", "NNPS"} or word.dep in {"compound", "amod", "flat"}:
         return False
-    if vocab.title(title.words) in vocab.empty_titles:
-        return False
+    if {vocab.title(title.words), title.words.lower().rstrip(".")} & vocab.empty_titles:
+        return False  # "DR Congo"
     before = words[title.start - 1].text.lower() if title.start else ""
     first = words[title.start].text.lower()
     if {before, first} & vocab.nobody:
@@ -85,6 +85,8 @@ def _noun(owners: Owners, number: int) -> Mention | None:
     own = _own_words(owners, start, number + 1 - len(noun.split()), vocab=vocab)
     if noun in vocab.bare and not own and of is None and one is None and not _is_the(owners.reading, number):
         return None
+    if noun in vocab.alone and (own or not _tells(owners.reading, number, vocab=vocab)):
+        return None
     if one is not None and not [part for part in own if part not in vocab.class_words]:
         key: tuple[str | None, ...] = (one, country)
     else:
@@ -98,8 +100,13 @@ def _noun(owners: Owners, number: int) -> Mention | None:
         kind = of.kind
     return Mention(
         start=start, end=number + 1, head=number, form="noun", key=key, name=_name(owners, start, number), kind=kind,
-        country=country,
+        country=country, owner=_possessive(owners.reading, number) if one == "army" else None,
     )  # fmt: skip
+
+
+def _possessive(reading: Reading, number: int) -> int | None:
+    """Return the "its" or "their" of the noun."""
+    return next((i for i in reading.children(number) if reading.words[i].text.lower() in {"its", "their"}), None)
 
 
 def _voice_of(owners: Owners, start: int, number: int) -> Mention | None:
@@ -117,6 +124,12 @@ def _voice_of(owners: Owners, start: int, number: int) -> Mention | None:
                 name=words_of(reading, start, number, text), kind=known[0], country=country,
             )  # fmt: skip
     return None
+
+
+def _tells(reading: Reading, number: int, *, vocab: ActorVocab) -> bool:
+    """Return whether the noun is the subject of a verb of speech."""
+    word = reading.words[number]
+    return word.dep == "nsubj" and word.head is not None and reading.words[word.head].lemma.lower() in vocab.speech
 
 
 def _is_single(reading: Reading, number: int) -> bool:

@@ -29,13 +29,17 @@ def pronouns(reading: Reading, mentions: Sequence[Mention]) -> list[tuple[int, K
             continue
         chain = chain_of.get(number)
         chained = [m for m in mentions if chain and any(_same(reading, m, pair) for pair in chain.mentions)]
-        fitting = [m for m in chained if _fits(reading, form, m)]
+        last = reading.sentence_of(number).end
+        fitting = [m for m in chained if _fits(reading, form, m) and m.head < last]
         if any(_governs(reading, m, number) for m in chained):
             fitting = []
         spoke = _spoke_before(reading, number, form, mentions)
         speaker = _speaker(reading, spoke, form, mentions)
         if speaker is not None:
             found.append((number, speaker.key))
+            continue
+        if again := [key for at, key in found if (at, at + 1) in spoke and _is_form(reading, at, form)]:
+            found.append((number, again[-1]))
             continue
         if spoke and _is_someone_new(reading, spoke[-1]):
             continue
@@ -95,7 +99,9 @@ def _body_speaking(reading: Reading, number: int, form: str, mentions: Sequence[
         if is_content and any(head is not None and frame.start <= head < frame.end for head in heads):
             own = [(role.start, role.end) for role in frame.all("source")]
             return [source for source in own if _may_be_it(reading, source, mentions)]
-    if not any(start == number for start, _ in _sources(reading)):
+    verb = reading.words[number].head
+    is_of_noun = verb is not None and reading.words[verb].dep == "acl:relcl"  # "claimed an ambush in which it said"
+    if is_of_noun or not any(start == number for start, _ in _sources(reading)):
         return []
     spoke = _sources_before(reading, reading.sentence_of(number).start)
     return [source for source in spoke[-1:] if _may_be_it(reading, source, mentions)]
@@ -122,8 +128,9 @@ def _may_be_it(reading: Reading, source: tuple[int, int], mentions: Sequence[Men
 def _keys(
     reading: Reading, sources: Sequence[tuple[int, int]], form: str, mentions: Sequence[Mention], known: dict[int, Key]
 ) -> list[Key]:
-    """Return the actors that words of speakers name, or an "it" of before."""
+    """Return the actors that words of speakers name, or an "it" of before; so too "their employer, Nordic Relief"."""
     heads = [head_of(reading, *source) for source in sources]
+    heads += [i for head in heads for i in reading.children(head) if reading.words[i].dep == "appos"]
     named = [m.key for head in heads for m in mentions if m.head == head and _fits(reading, form, m)]
     return named + [known[head] for head in heads if head in known]
 
@@ -135,8 +142,9 @@ def _speaker(
     for start, end in reversed(spoke):
         persons = [m for m in mentions if start <= m.start and m.end <= end and m.kind == "person"]
         named = [m for m in persons if m.form == "name"]
-        if named:
-            return named[-1]
+        titled = [m for m in persons if m.form == "title" and m.head == head_of(reading, start, end)]
+        if named or titled:
+            return (named or titled)[-1]
         if _is_someone_new(reading, (start, end)):
             return next(
                 (m for m in persons if m.head == head_of(reading, start, end) and _fits(reading, form, m)), None
@@ -148,8 +156,14 @@ def _is_someone_new(reading: Reading, source: tuple[int, int]) -> bool:
     """Return whether the words bring in one person without a name: "a resident", not "a statement"."""
     start, end = source
     word = reading.words[head_of(reading, start, end)]
+    if word.text.lower() in {"one", "another"}:
+        return True  # "one of them"
     is_one = reading.words[start].text.lower() in {"a", "an", "another", "one"} and word.tag == "NN"
     return is_one and word.lemma.lower() not in _nouns("voices") | _nouns("group_nouns")
+
+
+def _is_form(reading: Reading, number: int, form: str) -> bool:
+    return reading.words[number].text.lower() == form
 
 
 def _sources(reading: Reading) -> list[tuple[int, int]]:
@@ -213,6 +227,8 @@ def _nearest(
         if inside:
             subjects = [m for m in inside if _is_subject(reading, m.head)]
             return (subjects or inside)[-1 if index == here else 0]
+        if form in _MANY and index == here and _has_others(reading, sentence.start, number, mentions):
+            return None
         again = [
             m for m in mentions if any(sentence.start <= i < sentence.end and key == m.key for i, key in known.items())
         ]
@@ -221,6 +237,14 @@ def _nearest(
             if fits:
                 return fits[0]
     return None
+
+
+def _has_others(reading: Reading, start: int, number: int, mentions: Sequence[Mention]) -> bool:
+    """Return whether some that are no actors stand before as a subject: "his men fought a battle in which they"."""
+    heads = {mention.head for mention in mentions}
+    return any(
+        _is_subject(reading, n) and reading.words[n].tag == "NNS" and n not in heads for n in range(start, number)
+    )
 
 
 def _is_subject(reading: Reading, head: int) -> bool:

@@ -34,6 +34,7 @@ class ActorVocab:
     cased: Mapping[Tokens, frozenset[str]]
     common: frozenset[str]
     name_ends: Mapping[str, ActorKind]
+    name_starts: Mapping[str, ActorKind]
     not_first: frozenset[str]
     not_last: frozenset[str]
     facilities: frozenset[str]
@@ -41,6 +42,7 @@ class ActorVocab:
     one: Mapping[str, tuple[ActorKind, str]]
     each: Mapping[str, ActorKind]
     bare: frozenset[str]
+    alone: frozenset[str]
     agent_deps: frozenset[str]
     generic: frozenset[str]
     one_person: frozenset[str]
@@ -100,6 +102,7 @@ def actor_vocab() -> ActorVocab:
         cased=cased,
         common=frozenset(orgs["common"]),
         name_ends={word: kind for kind, words in orgs["name_ends"].items() for word in words},
+        name_starts={word: kind for kind, words in orgs["name_starts"].items() for word in words},
         not_first=frozenset(orgs["not_first"]),
         not_last=frozenset(orgs["not_last"]),
         facilities=frozenset(orgs["facilities"]),
@@ -109,6 +112,7 @@ def actor_vocab() -> ActorVocab:
         },
         each={word: kind for kind, words in actors["each"].items() for word in words},
         bare=frozenset(actors["bare"]),
+        alone=frozenset(actors["alone"]),
         agent_deps=frozenset(actors["agent_deps"]),
         generic=frozenset(actors["generic_modifiers"]),
         one_person=frozenset(actors["one_person"]),
