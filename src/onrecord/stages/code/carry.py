@@ -27,6 +27,8 @@ def carry_acting(drafts: Sequence[Draft], tree: Tree, parts: PartFinder, *, lexi
         before = [
             d for d in drafts[max(0, number - 4) : number] if _are_near(d, draft, tree) and _like(d, draft, lexicon)
         ]
+        same = [d for d in before if tree.forms(d.number) & tree.forms(draft.number)]
+        before = same or before  # "the attack" after "attacked" and shelling
         if before and draft.heads.get("affected") and not _is_one_paragraph(before[-1], draft, tree):
             continue  # "The report also documented the abduction of 540 people."
         if before and before[-1].heads.get("acting") and before[-1].mood.modality == draft.mood.modality:

@@ -47,6 +47,11 @@ class DayFinder:
         if origin is not None:
             return self._origin(draft, origin, here)
         told = [pair for pair in here if not self._is_of_saying(pair[0], draft)]
+        since = self._since_clause(draft)
+        if since is not None:  # "killed since the invasion began": on no day of the report's
+            inside = self.tree.subtree(since)
+            own = [pair for pair in told if pair[0][0] in inside]
+            return min(own, key=lambda pair: self.ground.distance(draft, pair[0]))[1] if own else None
         if self._has_own_day(draft) and not any(self.tree.head(self.ground.head(at)) == draft.number for at, _ in told):
             return None
         if told:
@@ -68,6 +73,15 @@ class DayFinder:
             if earlier:
                 return replace(earlier[-1], basis="context")
         return self._published(draft)
+
+    def _since_clause(self, draft: Draft) -> int | None:
+        """Return the head of the clause or phrase with "since" in which the event is only counted from, if it is."""
+        for above in (draft.number, *self.tree.ancestors(draft.number)):
+            if self._is_since(above) or self.tree.case(above) == "since":
+                return above
+            if self.tree.dep(above).startswith(("acl:relcl", "ccomp")):
+                return None
+        return None
 
     def _has_own_day(self, draft: Draft) -> bool:
         """Return whether the event is told to be of a day that nothing fixes: "on Thursday", in a report of no date."""
@@ -116,6 +130,8 @@ class DayFinder:
             return False
         if draft.mood.modality == "planned" and self._is_past(when):
             return False
+        if self._is_since_kept(at, draft):
+            return False
         for above in (at[0], *self.tree.ancestors(at[0])):
             if self.tree.dep(above) in ("advcl", "acl") and self._is_since(above):
                 return draft.number in self.tree.subtree(above)  # "the deadliest attack since the siege began in May"
@@ -127,6 +143,16 @@ class DayFinder:
 
     def _is_since(self, verb: int) -> bool:
         return any(self.tree.lower(mark) == "since" for mark in self.tree.children(verb, "mark"))
+
+    def _is_since_kept(self, at: tuple[int, int], draft: Draft) -> bool:
+        """Return whether a time says since when those the event is about were kept: "freed a man it had held since"."""
+        if self.tree.case(self.ground.head(at)) != "since":
+            return False
+        verb = next((i for i in range(at[0] - 1, draft.number, -1) if self.tree.is_verb(i)), None)
+        if verb is None or draft.number > at[0]:
+            return False
+        parties = {i for heads in draft.heads.values() for i in heads}
+        return self.tree.dep(verb) in ("acl", "acl:relcl") and self.tree.head(verb) in parties
 
     def _recalls(self, verb: int, at: tuple[int, int], draft: Draft) -> bool:
         """Return whether a participle tells since when it is so with a party: "frees four men | held since May"."""

@@ -32,8 +32,9 @@ _CLAUSES = {"acl", "acl:relcl"}
 class Insider:
     """Says which drafts of one sentence only stand inside another."""
 
-    def __init__(self, tree: Tree, lexicon: Lexicon) -> None:
+    def __init__(self, tree: Tree, lexicon: Lexicon, *, dated: frozenset[int]) -> None:
         self.tree = tree
+        self._dated = dated
         self.signs = lexicon.signs["inside"]
         self._settings = frozenset(lexicon.signs["states"]) | frozenset(self.signs["settings"])
         self._types = lexicon.types
@@ -105,7 +106,7 @@ class Insider:
         head = tree.head(number)
         if draft.trigger.is_noun or tree.dep(number) not in _CLAUSES or head is None or tree.is_verb(head):
             return False
-        if tree.dep(number) == "acl:relcl" and not draft.background:
+        if (tree.dep(number) == "acl:relcl" and not draft.background) or self._is_told_of(draft):
             return False
         if any(tree.lower(i) in {"of", "for"} for i in tree.children(number, "mark", "case")):
             return False  # "accused the army of shelling the market"
@@ -116,6 +117,15 @@ class Insider:
         is_taken = draft.type == "abduction"  # "the bodies of men who had been kidnapped": taken, then killed
         beside = [d for d in by_number.values() if d is not draft and not (is_taken and self._kin(d) == "violence")]
         return head in {i for other in beside for part in other.heads.values() for i in part}
+
+    def _is_told_of(self, draft: Draft) -> bool:
+        """Return whether a participle tells of an act and when or by whom: "workers abducted on 4 June were freed"."""
+        if draft.mood.modality in _UNREAL or self._kin(draft) != "violence":
+            return False
+        below = self.tree.children(draft.number, "obl")
+        return any(
+            self.tree.dep(i) == "obl:agent" or (i in self._dated and self.tree.case(i) != "since") for i in below
+        )
 
     def _is_setting(self, draft: Draft, by_number: dict[int, Draft]) -> bool:
         """Return whether a lasting state is only named as the setting ("amid the fighting", "its offensive")."""

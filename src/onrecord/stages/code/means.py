@@ -60,6 +60,7 @@ class MeansFinder:
             dep, case = self.tree.dep(draft.number), self.tree.case(draft.number)
             is_weapon = dep.startswith("nsubj") and bool(self.tree.forms(above.number) & _GOING_OFF)
             is_weapon = is_weapon and above.type in {"explosion", "suicide_attack"}
+            is_weapon = is_weapon or (dep == "nsubj" and above.type == draft.type == "shelling")
             is_frame = draft.type in {"attack", "armed_clash"} and case in {"in", "during"} and above.type in _ACTS
             if is_weapon or (is_frame and not self._is_harm(above)):
                 above.type = draft.type if draft.type == "suicide_attack" else above.type
@@ -105,7 +106,7 @@ class MeansFinder:
             if tree.lower(i) == "using"
             for k in tree.children(i, "obj")
         ]
-        near += list(tree.children(number, "nsubj", "obl:agent"))
+        near += [i for i in tree.children(number, "nsubj", "obl:agent") if tree.dep(i) != "nsubj:pass"]
         if draft.trigger.is_noun and (head := tree.head(number)) is not None and tree.is_verb(head):
             near += [i for i in tree.children(head, "obl") if tree.case(i) == "with"]
         words: set[str] = set()

@@ -7,6 +7,7 @@ from onrecord.model.claim import Party
 from onrecord.model.event import OtherPart, OtherRole
 from onrecord.model.ids import ActorId
 from onrecord.model.span import Span
+from onrecord.stages.code.hedged import hedge_start
 from onrecord.stages.code.inflect import base_forms
 from onrecord.stages.code.kinds import Kinds
 from onrecord.stages.code.lexicon import Lexicon
@@ -177,6 +178,10 @@ class PartFinder:
             return False  # "the group denied it": what was said, not who
         if name in {"adj", "compound"}:
             return self.kinds.is_named_party(head) and not (part == "acting" and self._says_where(head, trigger))
+        if part == "affected" and trigger.entry.frame == "move" and self.kinds.is_town(head):
+            return False  # "deployed 400 soldiers to Panyor"
+        if part == "affected" and name == "with" and trigger.entry.frame == "address":
+            return self.kinds.is_party(head)  # not "exhumed bodies with gunshot wounds"
         if part in {"acting", "affected"} and name in _LOCAL:
             return (
                 self.kinds.is_party(head)
@@ -276,7 +281,8 @@ class PartFinder:
 
     def party(self, head: int) -> Party:
         """Return the noun phrase around `head` as a party, with the actor it names."""
-        span = self.tree.span(head)
+        start, end = self.tree.phrase(head)
+        span = self.tree.reading.span(hedge_start(start, self.tree), end)
         if self._is_in_compound(head):  # "Israeli army bulldozers": Israeli army
             span = self.tree.reading.span(head - 1, head + 1)
         elif (name := self._naming.ends(head)) is not None:  # "his companion Rita Dunn"

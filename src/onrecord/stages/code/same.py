@@ -14,6 +14,7 @@ from onrecord.stages.code.lexicon import Lexicon
 _SINGLE_WORDS = {"support", "need"}
 _ONE_BY_ONE = {"attack", "air_strike", "shelling", "explosion", "armed_clash"}  # many of them on one day
 _GENERAL = {"attack", "incident", "killing", "action"}
+_VAGUE = ("country", "region", "province", "unknown")  # kinds that an unresolved name may be and hold a place told later
 _BY_THEN = 3  # days: told on Wednesday, in a headline say, of what was done by then
 _LEAD = 3  # passages after a headline in which its story is told
 
@@ -23,6 +24,7 @@ def tie(
     lexicon: Lexicon,
     *,
     definite: frozenset[EventId],
+    recalled: frozenset[EventId] = frozenset(),
     passages: Sequence[Passage],
     places: Sequence[Place] = (),
 ) -> tuple[Event, ...]:
@@ -31,11 +33,12 @@ def tie(
     Args:
         events: The events in order of the text.
         lexicon: Says which types may be one happening.
-        definite: Ids of events named with a definite word ("the attack").
+        definite: Ids of events named with a definite word ("the attack", "Wednesday's attack").
+        recalled: Ids of those of which only the time or place is told ("the attack took place in").
         passages: Where paragraphs end.
         places: What lies within what: an attack in a town is one in its province.
     """
-    ties = _Ties(lexicon, passages, places)
+    ties = _Ties(lexicon, passages, places, recalled)
     done: list[Event] = []
     for event in events:
         first = ties.first_telling(event, done, definite=event.id in definite)
@@ -46,7 +49,11 @@ def tie(
 class _Ties:
     """Says which events of one report tell one happening."""
 
-    def __init__(self, lexicon: Lexicon, passages: Sequence[Passage], places: Sequence[Place]) -> None:
+    def __init__(
+        self, lexicon: Lexicon, passages: Sequence[Passage], places: Sequence[Place], recalled: frozenset[EventId]
+    ) -> None:
+        self._recalled = recalled
+        self._vague = {place.id for place in places if place.lat is None and place.kind in _VAGUE}
         self._lexicon = lexicon
         self._passages = passages
         self._countries = {place.id for place in places if place.kind == "country"}
@@ -55,13 +62,18 @@ class _Ties:
     def first_telling(self, event: Event, done: Sequence[Event], *, definite: bool) -> Event | None:
         """Return the last event of `done` that tells what `event` tells."""
         told = {other.same_as for other in done}
-        for other in reversed(done):
-            if not self._are_compatible(event, other, definite):
-                continue
+        nearest = sorted(reversed(done), key=lambda other: definite and not _word(event) & _word(other))
+        alike = [other for other in nearest if self._are_compatible(event, other, definite)]
+        for other in alike:
             is_lead = other.id not in told and self._is_its_lead(event, other)
             if is_lead or self._is_told_again(event, other, definite):
                 return other
-        return None
+        return self._of_its_day(event, alike) if definite else None
+
+    def _of_its_day(self, event: Event, alike: Sequence[Event]) -> Event | None:
+        """Return the one event of its day that "Wednesday's attack" may go back to from any distance."""
+        found = [o for o in alike if _same_firm_day(event, o) and self._is_named_again(event, o, same_word=False)]
+        return found[0] if len({other.same_as or other.id for other in found}) == 1 else None
 
     def _is_its_lead(self, event: Event, other: Event) -> bool:
         """Return whether the headline `other` heads what `event` tells first; several attacks in one head none."""
@@ -87,7 +99,8 @@ class _Ties:
             return False
         if event.stage != other.stage or event.type in _SINGLE_WORDS:
             return False
-        if event.where and other.where and not self._share_place(event, other):
+        is_told_where = event.id in self._recalled and self._vague.issuperset(other.where)
+        if event.where and other.where and not is_told_where and not self._share_place(event, other):
             return False
         contested = definite and _is_contested(event)
         return _days_agree(event, other) and _parties_agree(event, other, contested)
@@ -113,7 +126,7 @@ class _Ties:
         apart = self._passage(event) - self._passage(other)
         near = apart <= (4 if contested else 2)
         if definite and near and self._is_named_again(event, other, same_word):
-            return shared >= 1 or not (event.where or (event.acting and not contested) or event.affected)
+            return event.id in self._recalled or shared >= 1 or not (event.where or (event.acting and not contested) or event.affected)
         if event.background and other.background and day:
             return True  # "the October 7 attack", named again
         if acting and event.type == "talks" and event.words.lower() in {"visit", "trip", "tour", "stopover"}:
@@ -151,7 +164,7 @@ def _narrows(event: Event, other: Event, lexicon: Lexicon) -> bool:
 
 
 def _is_firm(event: Event) -> bool:
-    return event.when is not None and event.when.basis != "report" and not event.when.approximate
+    return event.when is not None and not event.when.approximate
 
 
 def _days_agree(event: Event, other: Event) -> bool:

@@ -91,7 +91,7 @@ class SiteFinder:
         acting = set() if draft is None else set(draft.heads.get("acting", ()))
         if dep == "nmod:poss" or dep.startswith("amod") or head in acting or self._is_with_party(head):
             return False
-        if case == "to" and self._is_brought_there(head, draft):
+        if self._is_brought_there(head, draft):
             return False
         if case is not None:
             return case in _LOCAL or (self.tree.words[head].upos != "ADJ" and case not in {"by", "with", "for"})
@@ -101,8 +101,13 @@ class SiteFinder:
 
     def _is_brought_there(self, head: int, draft: Draft | None) -> bool:
         """Return whether a place is where somebody is brought after it: "taken to Nasser Hospital after strikes"."""
+        while self.tree.dep(head) == "nmod" and self.tree.case(head) in {"in", "of", "near"}:
+            above = self.tree.head(head)  # "taken to the hospital in Kassire"
+            if above is None:
+                return False
+            head = above
         verb = self.tree.head(head)
-        if verb is None or (draft is not None and draft.number == verb):
+        if verb is None or self.tree.case(head) != "to" or (draft is not None and draft.number == verb):
             return False
         return bool(self.tree.forms(verb) & self._carrying)
 

@@ -52,6 +52,7 @@ class Unreal:
             or self._is_care(draft)
             or self._hits_nobody(draft)
             or self._is_naming(draft)
+            or self._is_pretended(draft)
         )
 
     def _is_naming(self, draft: Draft) -> bool:
@@ -59,6 +60,22 @@ class Unreal:
         inside = range(draft.trigger.start, draft.trigger.end)
         above = [self.tree.head(i) for i in inside if self.tree.dep(i) == "xcomp" and draft.trigger.is_noun]
         return any(head is not None and self.tree.forms(head) & self._signs["naming"] for head in above)
+
+    def _is_pretended(self, draft: Draft) -> bool:
+        """Return whether it is only what somebody is passed off as: "presented as guerrillas killed in combat"."""
+        for above in (draft.number, *self.tree.ancestors(draft.number)):
+            head = self.tree.head(above)
+            if head is None or not self.tree.is_verb(head):
+                continue
+            if self.tree.forms(head) & self._signs["presenting"]:
+                marks = (*self.tree.children(above, "case", "mark"), *self._marks_below(above, draft.number))
+                return any(self.tree.lower(i) == "as" for i in marks)
+        return False
+
+    def _marks_below(self, top: int, number: int) -> list[int]:
+        """Return the prepositions and conjunctions on the way from a word down to `number`."""
+        between = [i for i in (number, *self.tree.ancestors(number)) if i in self.tree.subtree(top)]
+        return [mark for i in between for mark in self.tree.children(i, "case", "mark")]
 
     def _is_care(self, draft: Draft) -> bool:
         """Return whether the hurt are let go or get well: "treated and released", "expected to recover"."""
@@ -197,7 +214,9 @@ class Unreal:
         return lower in {"nobody", "no-one"} or (lower == "one" and self.tree.has(number, "no"))
 
     def _is_cell(self, draft: Draft) -> bool:
-        """Return whether it is a cell of a table that tells of nobody: the heading `Killed`."""
-        passage = self._passages[self.tree.sentence(draft.number).passage]
-        named = any(draft.heads.get(part) for part in ("acting", "affected", "target"))
-        return passage.kind == "table_row" and not named
+        """Return whether it is a cell of a table that tells of nobody, or of no number: the heading `Killed`."""
+        sentence = self.tree.sentence(draft.number)
+        if self._passages[sentence.passage].kind != "table_row":
+            return False
+        counts = any(self.tree.words[i].upos == "NUM" for i in range(sentence.start, sentence.end))
+        return not counts or not any(draft.heads.get(part) for part in ("acting", "affected", "target"))
