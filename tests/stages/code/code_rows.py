@@ -225,7 +225,39 @@ Rebels destroyed a bridge over the Nile. => destruction destroyed / Rebels > *
 Bulldozers demolished homes in Masafer Yatta. => destruction demolished
 Militants attacked a pipeline in Sinai. => attack attacked / Militants > *
 """
+SIDES = """
+Gunmen using silenced pistols shot dead a judge and his driver. => attack shot dead / Gunmen > judge
+A military helicopter fired on a school on Friday, killing four adults. => air_strike fired on
+Soldiers fired at two boys near the bridge. => attack fired at / Soldiers > two boys
+Gunmen opened fire on residents near the market. => attack opened fire / Gunmen > residents
+A bomb hit a patrol; another hit those who had come to help and killed four more. => explosion hit; attack hit; attack killed / * > four
+Its forces had killed up to 255 troops. => attack killed / Its forces > up to 255 troops
+An estimated 58,000 people were displaced. => displacement displaced / * > An estimated 58,000 people
+Rebels wounded more than 30. => attack wounded / Rebels > more than 30
+Fighting between Gelak and Murtha youth broke out in Panyor. => armed_clash Fighting / Gelak and Murtha youth > *
+NINE VILLAGERS DIED WHEN MORTAR ROUNDS FELL ON THE HAMLET. => shelling FELL / * > NINE VILLAGERS
+TWO HELICOPTERS WERE DAMAGED. => destruction DAMAGED
+Air defences shot down 27 of 34 drones and three of five cruise missiles. => weapons_seized shot down / Air defences > *
+Rebels shot down a military helicopter near Sela. => destruction shot down / Rebels > *
+The navy intercepted two rockets. => weapons_seized intercepted / navy > *
+"""
+NOT_TOLD = """
+The army acknowledged six deaths. =>
+Kenya acknowledged the independence of the republic. => support acknowledged / Kenya > *
+The agency said it had lost contact with them. =>
+The envoy had contacts with the rebels. => talks contacts
+President Adama Delwe seized power in 2021. =>
+The rebels took control of the town. => territory_taken took control / rebels > *
+His lawyer said that he was innocent and would appeal. =>
+The bishop appealed to both sides for calm. => demand appealed / bishop > sides
+The farmers were falsely presented as guerrillas killed in combat. =>
+A faction of the demobilised FARP kept its arms. =>
+The UN demanded an investigation into an attack on a convoy. => demand demanded; attack attack
+Leaders allege that soldiers raped nine girls. => accusation allege / Leaders > *; sexual_violence raped / soldiers > nine girls
+Soldiers are alleged to have killed nine men. => accusation alleged / * > Soldiers; attack killed possible / Soldiers > nine men
+"""
 GROUPS = {
     "strikes": STRIKES, "attacks": ATTACKS, "clashes": CLASHES, "coercion": COERCION, "talks": TALKS, "moods": MOODS,
-    "no-events": NO_EVENTS, "once": ONCE, "capitals": CAPITALS, "headlines": HEADLINES, "more": MORE,
+    "no-events": NO_EVENTS, "once": ONCE, "capitals": CAPITALS, "headlines": HEADLINES, "more": MORE, "sides": SIDES,
+    "not-told": NOT_TOLD,
 }  # fmt: skip

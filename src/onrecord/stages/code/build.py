@@ -209,6 +209,8 @@ class Builder:
         violent = self.lexicon.types[draft.type]["kin"] in {"violence", "coercion"} or draft.type == "disruption"
         if draft.type in {"sanction", "restriction"} and self.parts.kinds.is_party(head):
             return False  # "sanctions on Belarus"
+        if draft.type == "weapons_seized" and self.parts.kinds.is_weapon(head):
+            return True
         return violent and self.parts.kinds.is_thing(head) and not self.parts.kinds.is_person(head)
 
     def _is_suspected(self, draft: Draft) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
+from onrecord.model.reading import Sentence
 from onrecord.model.report import Report
 from onrecord.model.when import When
 from onrecord.stages.code.counted_from import Counted, Located, counted_in, moved
@@ -21,6 +22,7 @@ class DayFinder:
     def __init__(self, ground: Ground, report: Report, lexicon: Lexicon, *, times: Sequence[When]) -> None:
         self.ground, self.tree, self.report = ground, ground.tree, report
         self._light = frozenset(lexicon.signs["light"])
+        self._bodies = frozenset(lexicon.signs["bodies"])
         self._trials = frozenset(lexicon.signs["trials"])
         self._occurring = [words.partition(" ")[::2] for words in lexicon.signs["occurring"]]
         located = [(ground.words_at(when.span), when) for when in times if when.span is not None]
@@ -34,6 +36,13 @@ class DayFinder:
 
     def when(self, draft: Draft) -> When | None:
         """Return the time of the event: in its clause, its sentence, the sentence before, or the report's date."""
+        when = self._told(draft)
+        if when is None or not (draft.trigger.is_noun and self.tree.forms(draft.number) & self._bodies):
+            return when
+        # whose body was found on Monday died by then
+        return replace(when, start=None, edtf=f"../{when.end[:10]}") if when.end is not None else None
+
+    def _told(self, draft: Draft) -> When | None:
         sentence = self.tree.sentence(draft.number)
         counted = list(counted_in(self.tree, sentence, self._all_times))
         here = [
@@ -61,18 +70,24 @@ class DayFinder:
             return replace(spoken, basis="context", approximate=True)
         if self._is_tried(draft) or draft.background or draft.mood.modality in {"planned", "possible", "called_for"}:
             return None
+        before = self._told_before(sentence)
+        return self._published(draft) if before is None else replace(before, basis="context")
+
+    def _told_before(self, sentence: Sentence) -> When | None:
+        """Return the last time of the sentence before, no "since May", none counted from another event."""
         before = self.ground.sentence_before(sentence.start)
-        if before is not None:
-            earlier = [
-                when
-                for at, when in self._times
-                if before[0] <= at[0] < before[1]
-                and self.tree.dep(self.ground.head(at)) not in _NAMING
-                and self.tree.case(self.ground.head(at)) != "since"
-            ]
-            if earlier:
-                return replace(earlier[-1], basis="context")
-        return self._published(draft)
+        if before is None:
+            return None
+        counted = {one.at for one in counted_in(self.tree, self.tree.sentence(before[0]), self._all_times)}
+        earlier = [
+            when
+            for at, when in self._times
+            if before[0] <= at[0] < before[1]
+            and at not in counted
+            and self.tree.dep(self.ground.head(at)) not in _NAMING
+            and self.tree.case(self.ground.head(at)) != "since"
+        ]
+        return earlier[-1] if earlier else None
 
     def _since_clause(self, draft: Draft) -> int | None:
         """Return the head of the clause or phrase with "since" in which the event is only counted from, if it is."""
@@ -104,6 +119,9 @@ class DayFinder:
         own = [(at, when) for at, when in here if at[0] in counted.inside]
         if own:
             return min(own, key=lambda pair: self.ground.distance(draft, pair[0]))[1]
+        beside = [when for at, when in here if self.tree.head(self.ground.head(at)) == self.tree.head(counted.top)]
+        if beside and counted.days is not None:
+            return moved(beside[0], counted)  # "was found on Tuesday in Kelo, two days after he was kidnapped"
         told = [when for at, when in here if at != counted.at]
         if counted.time.start is not None or told:
             return moved(counted.time if counted.time.start is not None else told[0], counted)

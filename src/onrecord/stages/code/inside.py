@@ -81,6 +81,8 @@ class Insider:
         for above in self.tree.ancestors(draft.number):
             other = by_number.get(above)
             if other is not None and other.type in _WORDS and above < draft.number:
+                if other.type == "accusation" and draft.mood.modality == "possible" and self._kin(draft) == "violence":
+                    return False  # "soldiers are alleged to have killed nine men"
                 if draft.mood.modality in _UNREAL:
                     return True
                 is_topic = draft.number in other.heads.get("topic", ())

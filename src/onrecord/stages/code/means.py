@@ -60,7 +60,9 @@ class MeansFinder:
             dep, case = self.tree.dep(draft.number), self.tree.case(draft.number)
             is_weapon = dep.startswith("nsubj") and bool(self.tree.forms(above.number) & _GOING_OFF)
             is_weapon = is_weapon and above.type in {"explosion", "suicide_attack"}
-            is_weapon = is_weapon or (dep == "nsubj" and above.type == draft.type == "shelling")
+            is_weapon = is_weapon or (
+                dep == "nsubj" and above.type == draft.type == "shelling" and not self._is_harm(above)
+            )
             is_frame = draft.type in {"attack", "armed_clash"} and case in {"in", "during"} and above.type in _ACTS
             if is_weapon or (is_frame and not self._is_harm(above)):
                 above.type = draft.type if draft.type == "suicide_attack" else above.type

@@ -26,6 +26,7 @@ def mended(reading: Reading) -> Reading:
     dated = {i for name in reading.names if name.kind == "date" for i in range(name.start, name.end)}
     changed: dict[int, Word] = {}
     for number, word in enumerate(reading.words):
+        changed.update(_with_auxiliary(number, reading.words, below))
         if word.tag != "VBD":
             continue
         changed.update(_as_active(number, reading.words, below, dated))
@@ -35,9 +36,7 @@ def mended(reading: Reading) -> Reading:
     return replace(reading, words=tuple(changed.get(n, word) for n, word in enumerate(reading.words)))
 
 
-def _as_active(
-    verb: int, words: Sequence[Word], below: Children, dated: set[int]
-) -> Iterator[tuple[int, Word]]:
+def _as_active(verb: int, words: Sequence[Word], below: Children, dated: set[int]) -> Iterator[tuple[int, Word]]:
     """Give the subject and object of a past tense that is tied as a passive: "Gunmen shot dead a judge"."""
     under = below.get(verb, ())
     if any(words[i].dep in _AUXILIARY for i in under):
@@ -56,6 +55,20 @@ def _is_aimed(verb: int, words: Sequence[Word], below: Children, dated: set[int]
     """Return whether it tells of shots at something: "a helicopter fired on a school", not "fired on Tuesday"."""
     aims = [i for i in below.get(verb, ()) if words[i].dep == "obl" and i not in dated]
     return words[verb].lemma.lower() in _FIRING and any(_cases(i, words, below) & _AIMED for i in aims)
+
+
+def _with_auxiliary(have: int, words: Sequence[Word], below: Children) -> Iterator[tuple[int, Word]]:
+    """Tie "had" to the participle right behind it, tied beside it as a verb of its own: "had lost contact"."""
+    word = words[have]
+    if word.lemma.lower() != "have" or word.dep == "aux" or word.head is None or have + 1 >= len(words):
+        return
+    following = words[have + 1]
+    if following.tag != "VBN" or following.head != word.head:
+        return
+    yield have, replace(word, dep="aux", head=have + 1)
+    yield have + 1, replace(following, dep=word.dep)
+    for i in below.get(have, ()):
+        yield i, replace(words[i], head=have + 1)
 
 
 def _as_main(verb: int, words: Sequence[Word], below: Children) -> Iterator[tuple[int, Word]]:

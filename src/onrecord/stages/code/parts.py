@@ -168,6 +168,8 @@ class PartFinder:
             return False
         if self.tree.lower(head) in {"the", "a", "an"}:
             return False
+        if self.tree.lower(head) == "another" and (part == "acting" or trigger.entry.frame in {"blast", "act"}):
+            return False  # another bomb: "another went off near the market"
         if (
             self.tree.lower(head) in {"it", "there", "what", "which", "that"}
             and part != "acting"
@@ -180,6 +182,10 @@ class PartFinder:
             return self.kinds.is_named_party(head) and not (part == "acting" and self._says_where(head, trigger))
         if part == "affected" and trigger.entry.frame == "move" and self.kinds.is_town(head):
             return False  # "deployed 400 soldiers to Panyor"
+        if part == "affected" and name == "obj" and self._is_own_weapon(head, trigger):
+            return False
+        if part == "affected" and self.tree.lower(head) == "more" and self.tree.head(head - 1) == self.tree.head(head):
+            return False  # "killed four more", tied as two objects
         if part == "affected" and name == "with" and trigger.entry.frame == "address":
             return self.kinds.is_party(head)  # not "exhumed bodies with gunshot wounds"
         if part in {"acting", "affected"} and name in _LOCAL:
@@ -195,6 +201,11 @@ class PartFinder:
         if part in {"destination", "origin"}:
             return self.kinds.is_place(head) or self.kinds.is_party(head)
         return True
+
+    def _is_own_weapon(self, head: int, trigger: Trigger) -> bool:
+        """Return whether a weapon is the subject of an active verb, not what it hits: "rounds fell on the hamlet"."""
+        is_subject = head in self.slots.verb(trigger.number).get("subj", ()) and not trigger.is_noun
+        return is_subject and self.kinds.is_weapon(head) and not self.tree.is_passive(trigger.number)
 
     def _is_participant_verb(self, head: int) -> bool:
         return self.tree.words[head].tag in {"NN", "NNS"}

@@ -8,13 +8,19 @@ from onrecord.model.event import Event
 from onrecord.model.ids import EventId
 from onrecord.model.place import Place
 from onrecord.model.report import Passage
+from onrecord.model.when import When
 from onrecord.stages.code.inflect import base_forms
 from onrecord.stages.code.lexicon import Lexicon
 
 _SINGLE_WORDS = {"support", "need"}
 _ONE_BY_ONE = {"attack", "air_strike", "shelling", "explosion", "armed_clash"}  # many of them on one day
 _GENERAL = {"attack", "incident", "killing", "action"}
-_VAGUE = ("country", "region", "province", "unknown")  # kinds that an unresolved name may be and hold a place told later
+_VAGUE = (
+    "country",
+    "region",
+    "province",
+    "unknown",
+)  # kinds that an unresolved name may be and hold a place told later
 _BY_THEN = 3  # days: told on Wednesday, in a headline say, of what was done by then
 _LEAD = 3  # passages after a headline in which its story is told
 
@@ -42,8 +48,19 @@ def tie(
     done: list[Event] = []
     for event in events:
         first = ties.first_telling(event, done, definite=event.id in definite)
-        done.append(event if first is None else replace(event, same_as=first.same_as or first.id))
+        if first is None:
+            done.append(event)
+            continue
+        when = _when_told(event, first)
+        done.append(replace(event, same_as=first.same_as or first.id, when=when))
     return tuple(done)
+
+
+def _when_told(event: Event, first: Event) -> When | None:
+    """Return the time of a later telling: that of the first where its own is only the report's day."""
+    if not _is_of_report(event) or first.when is None or first.when.approximate or event.modality != "asserted":
+        return event.when
+    return replace(first.when, basis="context")
 
 
 class _Ties:
@@ -53,6 +70,7 @@ class _Ties:
         self, lexicon: Lexicon, passages: Sequence[Passage], places: Sequence[Place], recalled: frozenset[EventId]
     ) -> None:
         self._recalled = recalled
+        self._bodies = frozenset(lexicon.signs["bodies"])
         self._vague = {place.id for place in places if place.lat is None and place.kind in _VAGUE}
         self._lexicon = lexicon
         self._passages = passages
@@ -62,7 +80,9 @@ class _Ties:
     def first_telling(self, event: Event, done: Sequence[Event], *, definite: bool) -> Event | None:
         """Return the last event of `done` that tells what `event` tells."""
         told = {other.same_as for other in done}
-        nearest = sorted(reversed(done), key=lambda other: definite and not _word(event) & _word(other))
+        nearest = list(reversed(done))
+        if definite:
+            nearest.sort(key=lambda other: not _word(event) & _word(other))  # the nearest of its own word first
         alike = [other for other in nearest if self._are_compatible(event, other, definite)]
         for other in alike:
             is_lead = other.id not in told and self._is_its_lead(event, other)
@@ -99,11 +119,16 @@ class _Ties:
             return False
         if event.stage != other.stage or event.type in _SINGLE_WORDS:
             return False
+        if "abduction" in (event.type, other.type) and (_word(event) | _word(other)) & self._bodies:
+            return False
         is_told_where = event.id in self._recalled and self._vague.issuperset(other.where)
         if event.where and other.where and not is_told_where and not self._share_place(event, other):
             return False
         contested = definite and _is_contested(event)
-        return _days_agree(event, other) and _parties_agree(event, other, contested)
+        is_undated = (
+            definite and _is_of_report(event) and not _is_of_report(other)
+        )  # "the attack", on no day of its own
+        return (is_undated or _days_agree(event, other)) and _parties_agree(event, other, contested)
 
     def _share_place(self, event: Event, other: Event, *, fine: bool = False) -> bool:
         """Return whether both are told at one place, or at one that lies in the other; no country where `fine`."""
@@ -126,7 +151,11 @@ class _Ties:
         apart = self._passage(event) - self._passage(other)
         near = apart <= (4 if contested else 2)
         if definite and near and self._is_named_again(event, other, same_word):
-            return event.id in self._recalled or shared >= 1 or not (event.where or (event.acting and not contested) or event.affected)
+            return (
+                event.id in self._recalled
+                or shared >= 1
+                or not (event.where or (event.acting and not contested) or event.affected)
+            )
         if event.background and other.background and day:
             return True  # "the October 7 attack", named again
         if acting and event.type == "talks" and event.words.lower() in {"visit", "trip", "tour", "stopover"}:
@@ -165,6 +194,11 @@ def _narrows(event: Event, other: Event, lexicon: Lexicon) -> bool:
 
 def _is_firm(event: Event) -> bool:
     return event.when is not None and not event.when.approximate
+
+
+def _is_of_report(event: Event) -> bool:
+    """Return whether nothing but the report's own day dates the event."""
+    return event.when is None or (event.when.basis == "report" and event.when.approximate)
 
 
 def _days_agree(event: Event, other: Event) -> bool:

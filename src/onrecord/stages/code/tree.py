@@ -158,7 +158,11 @@ class Tree:
 
     def _run(self, head: int, keep: set[int]) -> tuple[int, int]:
         start = end = head
-        while start - 1 in keep or (start - 2 in keep and self.words[start - 1].upos in {"PUNCT", "DET", "CCONJ"}):
+        while (
+            start - 1 in keep
+            or (start - 2 in keep and self.words[start - 1].upos in {"PUNCT", "DET", "CCONJ"})
+            or (start - 2 in keep and self.lower(start - 1) == "of" and self.words[start - 2].upos == "NUM")
+        ):  # "three of five missiles"
             start -= 1 if start - 1 in keep else 2
         while end + 1 in keep or (
             end + 2 in keep and self.words[end + 1].upos in {"PUNCT", "DET"} and self.lower(end + 1) != ","

@@ -24,7 +24,7 @@ from onrecord.stages.where.weigh import Unit, weigh
 from onrecord.stages.where.weights import Weights
 from onrecord.stages.where.words import PlaceWords, place_words
 
-MAKER = "where/5"
+MAKER = "where/6"
 
 __all__ = ["MAKER", "country_of", "find_places", "name_spans", "place_spans", "timezone_of"]
 

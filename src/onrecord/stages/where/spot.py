@@ -162,7 +162,9 @@ class Spotter:
         kind = kind or self._kind_inside(said) or self.around.kind_before(start) or self._called(end)
         kind = kind or ("facility" if is_facility else None)
         is_actor = key in self.words.seats and stands_for_government(self.reading, start, end)
-        is_actor = is_actor or self.bars.is_adjective(start, end, key) or is_in_body(self.reading, start, end, self.words)
+        is_actor = (
+            is_actor or self.bars.is_adjective(start, end, key) or is_in_body(self.reading, start, end, self.words)
+        )
         return start, end, replace(self._plain(start, end), name=said, kind=kind, is_actor=is_actor)
 
     def _with_noun(self, start: int, end: int, after: int, *, kind: PlaceKind) -> int:
