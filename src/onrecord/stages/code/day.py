@@ -13,6 +13,9 @@ from onrecord.stages.code.ground import Ground
 from onrecord.stages.code.lexicon import Lexicon
 
 _TOLD_IN = 2  # words up to the verb of saying
+_BACK = 3
+_COARSE = ("minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "longer")
+_DEALT_WITH = {"for", "over", "of", "about", "into"}
 _NAMING = {"compound", "amod", "nummod", "nmod:poss"}  # of a time in the name of something: "a 2016 peace deal"
 
 
@@ -22,8 +25,10 @@ class DayFinder:
     def __init__(self, ground: Ground, report: Report, lexicon: Lexicon, *, times: Sequence[When]) -> None:
         self.ground, self.tree, self.report = ground, ground.tree, report
         self._light = frozenset(lexicon.signs["light"])
+        self._nouns, self._types = lexicon.nouns, lexicon.types
         self._bodies = frozenset(lexicon.signs["bodies"])
         self._trials = frozenset(lexicon.signs["trials"])
+        self._occurring_heads = frozenset(words.split(" ")[0] for words in lexicon.signs["occurring"])
         self._occurring = [words.partition(" ")[::2] for words in lexicon.signs["occurring"]]
         located = [(ground.words_at(when.span), when) for when in times if when.span is not None]
         self._times = [(at, when) for at, when in located if _is_point(when) and not self._only_says_which(at, when)]
@@ -70,24 +75,47 @@ class DayFinder:
             return replace(spoken, basis="context", approximate=True)
         if self._is_tried(draft) or draft.background or draft.mood.modality in {"planned", "possible", "called_for"}:
             return None
-        before = self._told_before(sentence)
-        return self._published(draft) if before is None else replace(before, basis="context")
+        before = self._told_before(draft)
+        published = self._published(draft)
+        if before is None or self._is_to_come(before):
+            return published
+        if published is not None and _COARSE.index(before.precision) >= _COARSE.index("month"):
+            return None  # "In June, 18 died. The governor imposed a curfew": in June, or now?
+        if self._is_before_that(draft) and before.end is not None:
+            return replace(before, start=None, edtf=f"../{before.end[:10]}", basis="context")
+        return replace(before, basis="context")
 
-    def _told_before(self, sentence: Sentence) -> When | None:
-        """Return the last time of the sentence before, no "since May", none counted from another event."""
-        before = self.ground.sentence_before(sentence.start)
-        if before is None:
-            return None
-        counted = {one.at for one in counted_in(self.tree, self.tree.sentence(before[0]), self._all_times)}
-        earlier = [
+    def _is_before_that(self, draft: Draft) -> bool:
+        """Return whether the report steps back with "had": "was murdered on Sunday. He had received threats"."""
+        verbs = (draft.number, self.tree.head(draft.number) if draft.trigger.is_noun else None)
+        had = any(self.tree.lower(i) == "had" for v in verbs if v is not None for i in self.tree.children(v, "aux"))
+        return had and self.ground.claim(self.tree.reading.span(draft.trigger.start, draft.trigger.end)) is None
+
+    def _told_before(self, draft: Draft) -> When | None:
+        """Return the last and finest time of the sentences before in the passage: of one for words, three for acts."""
+        sentence: Sentence | None = self.tree.sentence(draft.number)
+        is_act = self._types[draft.type]["kin"] != "words"
+        for _ in range(_BACK if is_act else 1):
+            before = None if sentence is None else self.ground.sentence_before(sentence.start)
+            if before is None:
+                return None
+            sentence = self.tree.sentence(before[0])
+            if earlier := self._times_of(sentence):
+                finest = min(_COARSE.index(when.precision) for when in earlier)
+                return [when for when in earlier if _COARSE.index(when.precision) == finest][-1]
+        return None
+
+    def _times_of(self, sentence: Sentence) -> list[When]:
+        """Return the times of a sentence that may go on: none open on a side, none counted from another event."""
+        counted = {one.at for one in counted_in(self.tree, sentence, self._all_times)}
+        return [
             when
             for at, when in self._times
-            if before[0] <= at[0] < before[1]
+            if sentence.start <= at[0] < sentence.end
             and at not in counted
             and self.tree.dep(self.ground.head(at)) not in _NAMING
-            and self.tree.case(self.ground.head(at)) != "since"
+            and self.tree.case(self.ground.head(at)) not in ("since", "until", "till")
         ]
-        return earlier[-1] if earlier else None
 
     def _since_clause(self, draft: Draft) -> int | None:
         """Return the head of the clause or phrase with "since" in which the event is only counted from, if it is."""
@@ -148,7 +176,7 @@ class DayFinder:
             return False
         if draft.mood.modality == "planned" and self._is_past(when):
             return False
-        if self._is_since_kept(at, draft):
+        if self._is_since_kept(at, draft) or self._is_of_a_deed(at, draft) or self._is_of_a_plan(at, draft):
             return False
         for above in (at[0], *self.tree.ancestors(at[0])):
             if self.tree.dep(above) in ("advcl", "acl") and self._is_since(above):
@@ -161,6 +189,36 @@ class DayFinder:
 
     def _is_since(self, verb: int) -> bool:
         return any(self.tree.lower(mark) == "since" for mark in self.tree.children(verb, "mark"))
+
+    def _is_of_a_deed(self, at: tuple[int, int], draft: Draft) -> bool:
+        """Return whether a time is that of the deed a verb deals with: "jailed for the murder of a monk in 1993"."""
+        head = self.ground.head(at)
+        for above in self.tree.ancestors(head):
+            if above == draft.number:
+                break
+            if self.tree.case(above) in _DEALT_WITH and self._is_violence(above):
+                return draft.number not in self.tree.subtree(above)
+        deeds = [i for i in self.tree.children(draft.number, "obl") if draft.number < i < at[0] and i != head]
+        deeds = [i for i in deeds if self.tree.case(i) in _DEALT_WITH and self.tree.children(i, "nmod")]
+        return self.tree.head(head) == draft.number and any(self._is_violence(i) for i in deeds)
+
+    def _is_violence(self, noun: int) -> bool:
+        named = [entry for form in self.tree.forms(noun) for _, entry in self._nouns.get(form, ())]
+        return any(self._types[entry.type]["kin"] == "violence" for entry in named)
+
+    def _is_of_a_plan(self, at: tuple[int, int], draft: Draft) -> bool:
+        """Return whether a time is that of what is agreed or planned: "agreed to meet again in September"."""
+        for above in self.tree.ancestors(self.ground.head(at)):
+            if above == draft.number:
+                return False
+            is_infinitive = self.tree.dep(above) == "xcomp" and self.tree.has(above, "to")
+            if (
+                is_infinitive
+                and not self.tree.has(above, "have")
+                and not self.tree.forms(above) & self._occurring_heads
+            ):
+                return draft.number not in self.tree.subtree(above)
+        return False
 
     def _is_since_kept(self, at: tuple[int, int], draft: Draft) -> bool:
         """Return whether a time says since when those the event is about were kept: "freed a man it had held since"."""
@@ -193,14 +251,26 @@ class DayFinder:
         """
         word = self.tree.words[draft.number].span
         above = [self.tree.words[i].span for i in islice(self.tree.ancestors(self.ground.head(at)), _TOLD_IN)]
+        shared = self.tree.head(draft.number) if draft.trigger.is_noun else None  # "confirmed his death on Saturday"
+        if shared != self.tree.head(self.ground.head(at)):
+            shared = None
         time = self.tree.reading.span(*at)
         return any(
             claim.cue is not None
             and any(claim.cue.span.overlaps(spoken) for spoken in above)
             and any(quote.span.covers(word) for quote in claim.content)
-            and not any(quote.span.covers(time) for quote in claim.content)
+            and (
+                (shared is not None and claim.cue.span.overlaps(self.tree.words[shared].span))
+                or not any(quote.span.covers(time) for quote in claim.content)
+            )
             for claim in self.ground.claims
         )
+
+    def _is_to_come(self, when: When) -> bool:
+        published = self.report.published
+        if published is None or published.end is None or when.start is None:
+            return False
+        return when.start[:10] > published.end[:10]
 
     def _is_past(self, when: When) -> bool:
         published = self.report.published

@@ -121,13 +121,11 @@ class Insider:
         return head in {i for other in beside for part in other.heads.values() for i in part}
 
     def _is_told_of(self, draft: Draft) -> bool:
-        """Return whether a participle tells of an act and when or by whom: "workers abducted on 4 June were freed"."""
+        """Return whether a participle tells of an act and its day: "workers abducted on 4 June were freed"."""
         if draft.mood.modality in _UNREAL or self._kin(draft) != "violence":
             return False
         below = self.tree.children(draft.number, "obl")
-        return any(
-            self.tree.dep(i) == "obl:agent" or (i in self._dated and self.tree.case(i) != "since") for i in below
-        )
+        return any(i in self._dated and self.tree.case(i) != "since" for i in below)
 
     def _is_setting(self, draft: Draft, by_number: dict[int, Draft]) -> bool:
         """Return whether a lasting state is only named as the setting ("amid the fighting", "its offensive")."""
@@ -221,6 +219,8 @@ class Insider:
         """Return whether it only says of what someone is tried: "convicted of genocide"."""
         if not draft.trigger.is_noun or self.tree.case(draft.number) not in {"of", "with", "for", "over", "on"}:
             return False
+        if draft.heads.get("affected"):
+            return False  # "sentenced for the murder of 16 villagers"
         above = next((i for i in self.tree.ancestors(draft.number) if self.tree.is_verb(i)), None)
         return above is not None and above in by_number and by_number[above].type == "arrest"
 

@@ -55,6 +55,10 @@ class MeansFinder:
         for draft in drafts:
             head = self.tree.head(draft.number)
             above = None if head is None else by_number.get(head)
+            if above is None and head is not None and (told := self._laid_for(draft, head, by_number)) is not None:
+                told.add("acting", draft.heads.get("acting", []))
+                told.add("instrument", draft.heads.get("instrument", []))
+                gone.add(draft.number)
             if above is None or not draft.trigger.is_noun or above.trigger.is_noun:
                 continue
             dep, case = self.tree.dep(draft.number), self.tree.case(draft.number)
@@ -69,6 +73,13 @@ class MeansFinder:
                 self._hand_over(draft, above)
                 gone.add(draft.number)
         return gone
+
+    def _laid_for(self, draft: Draft, weapon: int, by_number: dict[int, Draft]) -> Draft | None:
+        """Return the harm of the weapon that a participle says who laid: "mines planted by rebels killed 14"."""
+        if self.tree.dep(draft.number) != "acl" or self.tree.dep(weapon) != "nsubj" or draft.type != "explosion":
+            return None
+        told = by_number.get(self.tree.head(weapon) or -1)
+        return told if told is not None and told.type == draft.type else None
 
     def narrow(self, draft: Draft) -> None:
         """Let the weapon named with a plain attack decide its type and mode."""

@@ -27,6 +27,7 @@ def mended(reading: Reading) -> Reading:
     changed: dict[int, Word] = {}
     for number, word in enumerate(reading.words):
         changed.update(_with_auxiliary(number, reading.words, below))
+        changed.update(_as_result(number, reading.words, below))
         if word.tag != "VBD":
             continue
         changed.update(_as_active(number, reading.words, below, dated))
@@ -55,6 +56,16 @@ def _is_aimed(verb: int, words: Sequence[Word], below: Children, dated: set[int]
     """Return whether it tells of shots at something: "a helicopter fired on a school", not "fired on Tuesday"."""
     aims = [i for i in below.get(verb, ()) if words[i].dep == "obl" and i not in dated]
     return words[verb].lemma.lower() in _FIRING and any(_cases(i, words, below) & _AIMED for i in aims)
+
+
+def _as_result(verb: int, words: Sequence[Word], below: Children) -> Iterator[tuple[int, Word]]:
+    """Tie a participle to the one it is listed with: "shelled a hospital, killing a nurse and wounding three"."""
+    word = words[verb]
+    if word.tag != "VBG" or word.dep != "conj" or word.head is None or words[word.head].tag not in ("VBD", "VBN"):
+        return
+    before = [i for i in below[word.head] if words[i].tag == "VBG" and words[i].dep == "advcl" and word.head < i < verb]
+    if before and any(words[i].dep == "cc" for i in below.get(verb, ())):
+        yield verb, replace(word, head=before[-1])
 
 
 def _with_auxiliary(have: int, words: Sequence[Word], below: Children) -> Iterator[tuple[int, Word]]:

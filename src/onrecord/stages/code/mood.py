@@ -161,7 +161,7 @@ class MoodReader:
 
     def _modality(self, trigger: Trigger, own: list[int], over: list[_Governor]) -> Modality:
         flipped = self._is_flipped(own)
-        if self._is_negated(own, over) and not flipped:
+        if self._is_negated(own, over) and not flipped and not any(map(self._has_condition, own)):
             return "negated"
         for kind in ("called_for", "possible", "planned"):
             if self._is_unreal(kind, trigger, own, over):

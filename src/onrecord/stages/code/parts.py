@@ -153,7 +153,8 @@ class PartFinder:
             if trigger.entry.frame in {"menace", "pledge"}:
                 own = {i for subject in self.tree.children(clause, "nsubj") for i in self.tree.subtree(subject)}
             for number in sorted(self.tree.subtree(clause) - own):
-                if self.kinds.is_named(number) and self._is_head(number):
+                is_site = trigger.entry.frame == "answer" and self.kinds.is_town(number)  # "refused to meet in Geneva"
+                if self.kinds.is_named(number) and self._is_head(number) and not is_site:
                     return self.tree.coordinated(number)
         return []
 
@@ -178,6 +179,8 @@ class PartFinder:
             return False
         if trigger.entry.frame == "answer" and self.tree.lower(head) in {"it", "this", "that"}:
             return False  # "the group denied it": what was said, not who
+        if part == "topic" and word.upos == "NUM" and trigger.entry.frame == "vote":
+            return False  # "voted 13-0"
         if name in {"adj", "compound"}:
             return self.kinds.is_named_party(head) and not (part == "acting" and self._says_where(head, trigger))
         if part == "affected" and trigger.entry.frame == "move" and self.kinds.is_town(head):
@@ -186,13 +189,13 @@ class PartFinder:
             return False
         if part == "affected" and self.tree.lower(head) == "more" and self.tree.head(head - 1) == self.tree.head(head):
             return False  # "killed four more", tied as two objects
-        if part == "affected" and name == "with" and trigger.entry.frame == "address":
+        if part == "affected" and name == "with" and trigger.entry.frame in {"address", "rally"}:
             return self.kinds.is_party(head)  # not "exhumed bodies with gunshot wounds"
         if part in {"acting", "affected"} and name in _LOCAL:
             return (
                 self.kinds.is_party(head)
                 or self.kinds.is_place(head)
-                or ((name in _RIGHT_AT or trigger.entry.frame == "plant") and self.kinds.is_thing(head))
+                or (self._is_right_at(name, trigger) and self.kinds.is_thing(head))
             )
         if part == "acting" and word.upos == "NUM" and not word.dep.startswith(("nsubj", "obl:agent")):
             return False  # "14 were killed and 30 wounded when shells hit": the 30 hit nobody
@@ -201,6 +204,10 @@ class PartFinder:
         if part in {"destination", "origin"}:
             return self.kinds.is_place(head) or self.kinds.is_party(head)
         return True
+
+    def _is_right_at(self, name: str, trigger: Trigger) -> bool:
+        """Return whether what follows a preposition is hit: "fired into a house", "set fire to a church"."""
+        return name in _RIGHT_AT or trigger.entry.frame == "plant" or (trigger.entry.frame == "aim" and name == "to")
 
     def _is_own_weapon(self, head: int, trigger: Trigger) -> bool:
         """Return whether a weapon is the subject of an active verb, not what it hits: "rounds fell on the hamlet"."""

@@ -77,7 +77,7 @@ class SiteFinder:
         if self.ground.ranks(draft.number) and "since" in between and {"when", "where"} & set(between):
             return True
         for above in (self.ground.head(at), *self.tree.ancestors(self.ground.head(at))):
-            if self.tree.case(above) == "since":
+            if self.tree.case(above) == "since" or self.tree.has(above, "since"):
                 return draft.number not in self.tree.subtree(above)
         return False
 
@@ -93,6 +93,8 @@ class SiteFinder:
             return False
         if self._is_brought_there(head, draft):
             return False
+        if case == "from" and draft is not None and draft.type in {"shelling", "air_strike"}:
+            return False  # "fired 12 missiles from the Black Sea"
         if case is not None:
             return case in _LOCAL or (self.tree.words[head].upos != "ADJ" and case not in {"by", "with", "for"})
         if dep in {"nsubj", "iobj", "vocative"}:

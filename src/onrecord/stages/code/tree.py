@@ -143,6 +143,8 @@ class Tree:
             return child < top  # "an 8-year-old boy"
         if word.dep in {"det", "case", "mark", "cop", "aux", "advmod", "nsubj", "obj", "obl"} and top == head:
             return word.dep == "advmod" and child < head and word.upos != "ADV"
+        if self._is_joined_name(child, top, head):
+            return True
         if word.dep.startswith("conj") or word.dep == "cc":
             return top != head and child < head
         if word.dep.partition(":")[0] in {"obl", "nsubj", "advcl", "parataxis"} or word.dep in _LOOSE:
@@ -155,6 +157,17 @@ class Tree:
         if word.dep == "nmod":
             return self.case(child) in _KEPT_CASES or child < head
         return True
+
+    def _is_joined_name(self, child: int, top: int, head: int) -> bool:
+        """Return whether a name shares "of" with the one before it: "the ministers of Kenya and Uganda"."""
+        if self.words[head].tag != "NNS" or self.case(top) != "of" or self.words[top].upos != "PROPN":
+            return (
+                self.dep(child) == "cc"
+                and self.dep(top) == "conj"
+                and top != head
+                and self._is_joined_name(top, self.head(top) or top, head)
+            )
+        return self.dep(child) == "conj" and self.words[child].upos == "PROPN" and not self.children(child, "case")
 
     def _run(self, head: int, keep: set[int]) -> tuple[int, int]:
         start = end = head

@@ -115,13 +115,15 @@ class Unreal:
     def _is_purpose(self, draft: Draft, by_number: Mapping[int, Draft]) -> bool:
         """Return whether it is what another act of the sentence is for: "launched a strike to target fighters"."""
         tree, number = self.tree, draft.number
-        if draft.trigger.is_noun or draft.mood.modality != "planned" or self._kin[draft.type] != "violence":
+        is_force = self._kin[draft.type] == "violence" or draft.type == "crackdown"
+        if draft.trigger.is_noun or draft.mood.modality != "planned" or not is_force:
             return False
         if not tree.dep(number).startswith(("acl", "advcl")) or not tree.has(number, "to"):
             return False
         head = tree.head(number)
         verbs = [] if head is None else [head, *tree.children(head, "obj", "nsubj")]
-        acts = [by_number[i] for i in verbs if i in by_number and self._kin[by_number[i].type] == "violence"]
+        acts = [by_number[i] for i in verbs if i in by_number]
+        acts = [act for act in acts if self._kin[act.type] == "violence" or act.type == draft.type]
         if not acts:
             return False
         for part in ("affected", "target"):

@@ -28,7 +28,7 @@ from onrecord.stages.when.told import Key, told_days
 from onrecord.stages.when.write import bounds_of, edtf_of, interval_edtf, mod_of, precision_of, value_of
 from onrecord.stages.when.zones import local, local_clock, local_day, zone_called
 
-MAKER = "when/5"
+MAKER = "when/6"
 
 __all__ = ["MAKER", "find_times"]
 
