@@ -27,6 +27,7 @@ class DayFinder:
         self._light = frozenset(lexicon.signs["light"])
         self._nouns, self._types = lexicon.nouns, lexicon.types
         self._bodies = frozenset(lexicon.signs["bodies"])
+        self._tolls = frozenset(lexicon.signs["figures"]["counts"])
         self._trials = frozenset(lexicon.signs["trials"])
         self._occurring_heads = frozenset(words.split(" ")[0] for words in lexicon.signs["occurring"])
         self._occurring = [words.partition(" ")[::2] for words in lexicon.signs["occurring"]]
@@ -113,9 +114,16 @@ class DayFinder:
             for at, when in self._times
             if sentence.start <= at[0] < sentence.end
             and at not in counted
+            and not self._is_of_toll(at)
             and self.tree.dep(self.ground.head(at)) not in _NAMING
             and self.tree.case(self.ground.head(at)) not in ("since", "until", "till")
         ]
+
+    def _is_of_toll(self, at: tuple[int, int]) -> bool:
+        """Return whether a time is that of a count: "the toll of the attack rose to 37 on Monday"."""
+        verb = self.tree.head(self.ground.head(at))
+        subjects = [] if verb is None else self.tree.children(verb, "nsubj")
+        return any(self.tree.forms(i) & self._tolls for i in subjects)
 
     def _since_clause(self, draft: Draft) -> int | None:
         """Return the head of the clause or phrase with "since" in which the event is only counted from, if it is."""

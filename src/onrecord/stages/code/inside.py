@@ -180,8 +180,8 @@ class Insider:
         """Return whether a noun of words or talks names nobody: "under growing pressure", "a burst of diplomacy"."""
         if not draft.trigger.is_noun:
             return False
-        if draft.type == "support" and self.tree.case(draft.number) == "in":
-            return True  # "in support of"
+        if draft.type in {"support", "protest"} and self.tree.case(draft.number) == "in":
+            return not self.tree.children(draft.number, "det")  # "in support of", "resigned in protest"
         if draft.heads.get("acting") or draft.heads.get("affected"):
             return False
         return bool(self.tree.forms(draft.number) & set(self.signs["nobody"]))

@@ -213,7 +213,7 @@ def _is(number: int, token: str, tree: Tree) -> bool:
 def _verb_fits(number: int, entry: Entry, tree: Tree, slots: SlotFinder) -> bool:
     around = slots.verb(number)
     objects, subjects = around.get("obj", []), around.get("subj", [])
-    if entry.alone and (objects or around.get("clause")):
+    if entry.alone and (set(objects) - set(subjects) or around.get("clause")):
         return False
     if entry.object and not _any_is(entry.object, objects, tree):
         return False

@@ -169,6 +169,8 @@ class Unreal:
             near = [i for a in tree.ancestors(draft.number) for i in (a, *tree.children(a, "obl"))]
             if any(tree.lower(i) == "pressure" and tree.case(i) == "under" and i < draft.number for i in near):
                 return self._kin[draft.type] != "violence" or draft.mood.modality in _UNREAL
+        if draft.trigger.is_noun and tree.case(draft.number) == "without" and self._kin[draft.type] == "words":
+            return True  # "released without charge"
         if not draft.trigger.is_noun or tree.case(draft.number) != "under" or self._kin[draft.type] != "words":
             return False
         return not any(tree.case(i) in {"from", "by"} for i in tree.children(draft.number, "nmod", "obl"))

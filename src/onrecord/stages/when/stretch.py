@@ -5,12 +5,12 @@ both take the interval they span.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from onrecord.stages.when.beside import beside
 from onrecord.stages.when.lexer import Line
-from onrecord.stages.when.meaning import Spotted
+from onrecord.stages.when.meaning import Calendar, Meaning, Spotted
 
 _SINCE = frozenset({"since"})
 _UNTIL = frozenset({"until", "till", "through", "til"})
@@ -41,6 +41,19 @@ def stretch(line: Line, spotted: Sequence[Spotted], bounds: Sequence[Bounds]) ->
             floor = spotted[at - 1].last if at else 0
             found[at] = _opened(line, item, found[at], floor)
     return found
+
+
+def with_shared_year(line: Line, spotted: Sequence[Spotted], at: int) -> Meaning:
+    """Return what a time means, with the year of the other end: "between 1 January and 30 June 2022"."""
+    meaning = spotted[at].meaning
+    if at + 1 == len(spotted) or not isinstance(meaning, Calendar) or meaning.year or not meaning.month:
+        return meaning
+    other = spotted[at + 1].meaning
+    if not isinstance(other, Calendar) or not other.year or not other.month:
+        return meaning
+    if not are_joined(line, spotted[at], spotted[at + 1]):
+        return meaning
+    return replace(meaning, year=other.year if meaning.month <= other.month else other.year - 1)
 
 
 def are_joined(line: Line, left: Spotted, right: Spotted) -> bool:
