@@ -16,6 +16,12 @@ At least 11 people died on Friday when drones struck a depot, in the deadliest r
 Envoys met in Nairobi on Thursday for the first time since March. They agreed to exchange prisoners. => agreed | 2023-12-14
 Shelling has killed 40 people since the siege began in May. => siege | 2023-05-01
 Two workers abducted on 4 June were released on 11 June. => abducted | 2023-06-04
+A court jailed Dragan Milek for the murder of 16 farmers in Kolwe in February 1993. => jailed | 2023-12-20
+A court jailed Dragan Milek for the murder of 16 farmers in Kolwe in February 1993. => murder | 1993-02-01
+The ministers met on Monday. They agreed to meet again in September. => agreed | 2023-12-18
+The armed forces fired 12 missiles on 12 April. Debris fell on a shed. Homes were burned. => burned | 2023-04-12
+The toll of the attack on Saturday rose to 37 on Monday. Troops killed five attackers. => killed | 2023-12-16
+The siege began on Monday after gunfire until dawn on Friday. Troops stormed the hall. => stormed | 2023-12-18
 Two workers abducted on 4 June were released on 11 June. => released | 2023-06-11
 Gunmen shot a mayor in Kolwe on 3 December. The governor condemned the attack. => attack | 2023-12-03
 A bomb killed nine in Marek on 3 December. Another blew up near the market. => blew up | 2023-12-03
@@ -117,6 +123,14 @@ def test_what_is_tried_or_ranked_has_no_day_from_there(text: str, words: str, da
     ("text", "words", "start", "end"),
     [
         ("Thousands have been killed since the invasion began.", "invasion", None, None),
+        ("In June, a clash left 18 dead. The governor imposed a curfew.", "curfew", None, None),
+        ("The mayor was murdered on 3 December. He had received death threats.", "death threats", None, "2023-12-03"),
+        (
+            "The general will sign the accord next week. The rebels threatened war.",
+            "threatened",
+            "2023-12-20",
+            "2023-12-20",
+        ),
         ("The Front freed four men it had held since 3 February.", "freed", None, "2023-12-20"),
         ("His body was found on 19 October on the road to Kolwe.", "body", None, "2023-10-19"),
         ("Diggers have found the bodies of nine men since Monday.", "bodies", None, None),
