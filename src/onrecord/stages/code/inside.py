@@ -184,6 +184,8 @@ class Insider:
             return not self.tree.children(draft.number, "det")  # "in support of", "resigned in protest"
         if draft.heads.get("acting") or draft.heads.get("affected"):
             return False
+        if self.tree.dep(draft.number) == "nsubj" and self._is_news(draft.number):
+            return False  # "fighting continued near the runway"
         return bool(self.tree.forms(draft.number) & set(self.signs["nobody"]))
 
     def _is_document(self, draft: Draft, by_number: dict[int, Draft]) -> bool:

@@ -21,6 +21,7 @@ class Lender:
         self.slots = slots
         self._lexicon = lexicon
         self._strikes = frozenset(lexicon.signs["blows"]) | frozenset(lexicon.signs["harm"])
+        self._surviving = frozenset(lexicon.signs["surviving"])
         self._light = frozenset(lexicon.signs["light"])
 
     def lend(self, trigger: Trigger, slots: Slots) -> None:
@@ -43,7 +44,9 @@ class Lender:
         forms = tree.forms(head)
         light = bool(forms & self._light) and not tree.children(head, "xcomp")  # not "called the attack an outrage"
         around = self.slots.verb(head) if tree.is_verb(head) else {}
-        if dep in {"obj", "nsubj:pass"}:
+        if dep == "obj" and forms & self._surviving:
+            slots.setdefault("of", []).extend(i for i in around.get("subj", []) if i != noun)
+        elif dep in {"obj", "nsubj:pass"}:
             self._lend_object(noun, around, slots, light=light)
         elif (
             dep.startswith("obl") and forms & set(self._lexicon.signs["take_part"]) and tree.case(noun) in {"in", "to"}

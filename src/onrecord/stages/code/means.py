@@ -15,6 +15,7 @@ _VIOLENT = {
     "assassination", "riot", "crackdown", "territory_taken", "destruction", "sexual_violence", "torture", "abduction",
 }  # fmt: skip
 _ACTS = _VIOLENT | {"arrest", "weapons_seized", "captivity", "siege"}
+_REMOTE = {"explosion", "shelling", "air_strike"}
 _GOING_OFF = {"explode", "detonate", "blow", "go", "burst"}
 _PLAIN = {"attack", "assassination", "explosion", "destruction", "air_strike"}
 _MEANS_NOUN = {"in", "by", "during", "from", "with", "through", "after", "following"}
@@ -75,8 +76,8 @@ class MeansFinder:
         return gone
 
     def _laid_for(self, draft: Draft, weapon: int, by_number: dict[int, Draft]) -> Draft | None:
-        """Return the harm of the weapon that a participle says who laid: "mines planted by rebels killed 14"."""
-        if self.tree.dep(draft.number) != "acl" or self.tree.dep(weapon) != "nsubj" or draft.type != "explosion":
+        """Return the blow of the weapon of which a participle says whose it was: "mines laid by rebels killed 14"."""
+        if self.tree.dep(draft.number) != "acl" or self.tree.dep(weapon) != "nsubj" or draft.type not in _REMOTE:
             return None
         told = by_number.get(self.tree.head(weapon) or -1)
         return told if told is not None and told.type == draft.type else None

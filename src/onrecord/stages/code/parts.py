@@ -46,6 +46,7 @@ class PartFinder:
         self._lender = Lender(tree, slots, lexicon)
         self._denying = frozenset(lexicon.signs["blame"]["denied"]) - {"reject", "dismiss"}
         self._owning = frozenset(lexicon.signs["blame"]["owning"])
+        self._shares = frozenset(lexicon.signs["shares"]) - {"some", "many", "several", "most", "all"}
         self._suffered = frozenset(lexicon.signs["suffered"])
 
     def heads(self, trigger: Trigger) -> dict[str, list[int]]:
@@ -176,8 +177,8 @@ class PartFinder:
             return False
         if trigger.entry.frame == "answer" and self.tree.lower(head) in {"it", "this", "that"}:
             return False  # "the group denied it": what was said, not who
-        if part == "acting" and trigger.is_noun and word.upos == "NUM":
-            return False  # "45 cases involved torture"
+        if part == "acting" and trigger.is_noun and (word.upos == "NUM" or self._is_share(head)):
+            return False  # "45 cases involved torture", "reduced clashes by half"
         if part == "affected" and self.tree.lower(head) == "incommunicado":
             return False
         if part == "affected" and name == "on" and self._is_claimed_on(head, trigger):
@@ -203,6 +204,10 @@ class PartFinder:
         if part in {"destination", "origin"}:
             return self.kinds.is_place(head) or self.kinds.is_party(head)
         return True
+
+    def _is_share(self, head: int) -> bool:
+        """Return whether a word says how much and not of whom: "half", not "half of the men"."""
+        return bool(self.tree.forms(head) & self._shares) and not self.tree.children(head, "nmod")
 
     def _is_claimed_on(self, head: int, trigger: Trigger) -> bool:
         """Return whether it is where an act is claimed, not what was hit: "claimed the attack on its radio station"."""

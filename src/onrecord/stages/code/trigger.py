@@ -32,7 +32,7 @@ def find_triggers(tree: Tree, slots: SlotFinder, lexicon: Lexicon) -> list[Trigg
     found: list[Trigger] = []
     for number in range(len(tree.words)):
         trigger = _as_noun(number, tree, slots, lexicon) or _as_verb(number, tree, slots, lexicon)
-        if trigger is None or is_part_of_name(trigger, tree):
+        if trigger is None or is_part_of_name(trigger, tree) or _speaks(trigger, tree, lexicon):
             continue
         if not is_figurative(trigger.number, trigger.is_noun, tree, slots, lexicon):
             found.append(trigger)
@@ -57,6 +57,15 @@ def is_part_of_name(trigger: Trigger, tree: Tree) -> bool:
         return False
     after = tree.words[following]
     return after.upos == "PROPN" and after.text[:1].isupper() and tree.head(following) == trigger.number
+
+
+def _speaks(trigger: Trigger, tree: Tree, lexicon: Lexicon) -> bool:
+    """Return whether the word names who says something: "Amnesty said"."""
+    name = next((name for name in tree.reading.names if name.start <= trigger.number < name.end), None)
+    verb = tree.head(trigger.number)
+    if name is None or name.kind != "organisation" or verb is None or tree.dep(trigger.number) != "nsubj":
+        return False
+    return bool(tree.forms(verb) & set(lexicon.signs["speaking"]))
 
 
 def _is_in_shouted_name(trigger: Trigger, name: Name, tree: Tree) -> bool:

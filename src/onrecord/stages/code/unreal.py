@@ -24,6 +24,7 @@ class Unreal:
         self._kin = {name: row["kin"] for name, row in lexicon.types.items()}
         self._care, self._care_places = (frozenset(lexicon.signs[name]) for name in ("care", "care_places"))
         self._carried_out = self._signs["plans"] | lexicon.nouns.keys()
+        self._news = frozenset(lexicon.signs["inside"]["told"])
         self._passages = passages
 
     def keep(self, drafts: Sequence[Draft]) -> list[Draft]:
@@ -160,6 +161,10 @@ class Unreal:
             return True
         is_bare = not tree.children(number, "det", "nummod", "nmod", "acl", "nmod:poss")
         empty = not draft.heads.get("affected") and not draft.heads.get("target")
+        verb = tree.head(number)
+        is_fought = bool(tree.forms(number) & self._signs["fought"]) and tree.dep(number) == "nsubj"
+        if is_fought and verb is not None and tree.forms(verb) & self._news:
+            return False  # "fighting continued near the runway"
         return is_bare and empty and tree.lower(number) in self._signs["kinds"] and not tree.is_headline(number)
 
     def _is_under(self, draft: Draft) -> bool:

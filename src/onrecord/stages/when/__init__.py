@@ -126,7 +126,8 @@ def _of_passage(
         meaning = with_shared_year(line, items, at)
         result = resolver.resolve(meaning, direction=directions[at], event=event, not_before=left)
         resolved.append(result)
-        if result.moment is not None and not in_passing[at]:
+        is_compared = at > 0 and item.first > 0 and line.tokens[item.first - 1].text.lower() == "since"
+        if result.moment is not None and not in_passing[at] and not is_compared:  # "the deadliest attack since 2015"
             resolver.timeline.move(result.moment)
     bounds = stretch(line, items, [_bounds(result) for result in resolved])
     bounds = [_so_far(line, item, bound, resolver.published) for item, bound in zip(items, bounds, strict=True)]
