@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 
 from onrecord.model.reading import Sentence
 from onrecord.model.report import Report
@@ -11,11 +10,10 @@ from onrecord.stages.code.counted_from import Counted, Located, counted_in, move
 from onrecord.stages.code.draft import Draft
 from onrecord.stages.code.ground import Ground
 from onrecord.stages.code.lexicon import Lexicon
+from onrecord.stages.code.time_owner import TimeOwner
 
-_TOLD_IN = 2  # words up to the verb of saying
 _BACK = 3
 _COARSE = ("minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "longer")
-_DEALT_WITH = {"for", "over", "of", "about", "into"}
 _NAMING = {"compound", "amod", "nummod", "nmod:poss"}  # of a time in the name of something: "a 2016 peace deal"
 
 
@@ -24,13 +22,11 @@ class DayFinder:
 
     def __init__(self, ground: Ground, report: Report, lexicon: Lexicon, *, times: Sequence[When]) -> None:
         self.ground, self.tree, self.report = ground, ground.tree, report
-        self._light = frozenset(lexicon.signs["light"])
-        self._nouns, self._types = lexicon.nouns, lexicon.types
+        self._owner = TimeOwner(ground, lexicon)
+        self._types = lexicon.types
         self._bodies = frozenset(lexicon.signs["bodies"])
         self._tolls = frozenset(lexicon.signs["figures"]["counts"])
         self._trials = frozenset(lexicon.signs["trials"])
-        self._occurring_heads = frozenset(words.split(" ")[0] for words in lexicon.signs["occurring"])
-        self._occurring = [words.partition(" ")[::2] for words in lexicon.signs["occurring"]]
         located = [(ground.words_at(when.span), when) for when in times if when.span is not None]
         self._times = [(at, when) for at, when in located if _is_point(when) and not self._only_says_which(at, when)]
         self._all_times = [(at, when) for at, when in located if at[0] >= 0]
@@ -54,15 +50,17 @@ class DayFinder:
         here = [
             (at, when)
             for at, when in self._times
-            if sentence.start <= at[0] < sentence.end and self._may_date(at, when, draft)
+            if sentence.start <= at[0] < sentence.end
+            and self._owner.may_date(at, when, draft)
+            and not (draft.mood.modality == "planned" and self._is_past(when))  # what is planned is not past
         ]
         here = [pair for pair in here if not any(_is_apart(pair[0], draft.number, one) for one in counted)]
-        here = [pair for pair in here if not self._is_compared(pair[0], draft)]
+        here = [pair for pair in here if not self._owner.is_compared(pair[0], draft)]
         origin = next((one for one in counted if one.is_from(draft.number, self.tree)), None)
         if origin is not None:
             return self._origin(draft, origin, here)
-        told = [pair for pair in here if not self._is_of_saying(pair[0], draft)]
-        since = self._since_clause(draft)
+        told = [pair for pair in here if not self._owner.is_of_saying(pair[0], draft)]
+        since = self._owner.since_clause(draft)
         if since is not None:  # "killed since the invasion began": on no day of the report's
             inside = self.tree.subtree(since)
             own = [pair for pair in told if pair[0][0] in inside]
@@ -93,17 +91,21 @@ class DayFinder:
         return had and self.ground.claim(self.tree.reading.span(draft.trigger.start, draft.trigger.end)) is None
 
     def _told_before(self, draft: Draft) -> When | None:
-        """Return the last and finest time of the sentences before in the passage: of one for words, three for acts."""
+        """Return the last and finest time of the sentence before in the passage.
+
+        An act that would else be dated by the report has the time of the last three, about.
+        """
         sentence: Sentence | None = self.tree.sentence(draft.number)
-        is_act = self._types[draft.type]["kin"] != "words"
-        for _ in range(_BACK if is_act else 1):
+        is_act = self._types[draft.type]["kin"] != "words" and self._published(draft) is not None
+        for step in range(_BACK if is_act else 1):
             before = None if sentence is None else self.ground.sentence_before(sentence.start)
             if before is None:
                 return None
             sentence = self.tree.sentence(before[0])
             if earlier := self._times_of(sentence):
                 finest = min(_COARSE.index(when.precision) for when in earlier)
-                return [when for when in earlier if _COARSE.index(when.precision) == finest][-1]
+                last = [when for when in earlier if _COARSE.index(when.precision) == finest][-1]
+                return replace(last, approximate=True) if step else last
         return None
 
     def _times_of(self, sentence: Sentence) -> list[When]:
@@ -124,15 +126,6 @@ class DayFinder:
         verb = self.tree.head(self.ground.head(at))
         subjects = [] if verb is None else self.tree.children(verb, "nsubj")
         return any(self.tree.forms(i) & self._tolls for i in subjects)
-
-    def _since_clause(self, draft: Draft) -> int | None:
-        """Return the head of the clause or phrase with "since" in which the event is only counted from, if it is."""
-        for above in (draft.number, *self.tree.ancestors(draft.number)):
-            if self._is_since(above) or self.tree.case(above) == "since":
-                return above
-            if self.tree.dep(above).startswith(("acl:relcl", "ccomp")):
-                return None
-        return None
 
     def _has_own_day(self, draft: Draft) -> bool:
         """Return whether the event is told to be of a day that nothing fixes: "on Thursday", in a report of no date."""
@@ -163,116 +156,6 @@ class DayFinder:
             return moved(counted.time if counted.time.start is not None else told[0], counted)
         published = self._published(draft)
         return None if published is None or (counted.days or 0) > 0 else moved(published, counted)
-
-    def _is_compared(self, at: tuple[int, int], draft: Draft) -> bool:
-        """Return whether a time is only that of what the event is held against: "the deadliest attack since August"."""
-        head = self.ground.head(at)
-        if self.tree.case(head) == "since":
-            return self.ground.ranks(draft.number)
-        start = at[0]
-        while start > 0 and self.tree.lower(start - 1)[0].isalnum():
-            start -= 1
-        beside = range(start, at[0])  # "a riot, the third such outbreak this year"
-        return self.tree.lower(at[0]) == "this" and draft.number not in beside and self.ground.says_rank(beside)
-
-    def _may_date(self, at: tuple[int, int], when: When, draft: Draft) -> bool:
-        """Return whether a time may be the event's.
-
-        What is planned is not past; a relative clause keeps its own times, and so does what is said.
-        """
-        if when.span is not None and self.ground.is_said_apart(when.span, draft):
-            return False
-        if draft.mood.modality == "planned" and self._is_past(when):
-            return False
-        if self._is_since_kept(at, draft) or self._is_of_a_deed(at, draft) or self._is_of_a_plan(at, draft):
-            return False
-        for above in (at[0], *self.tree.ancestors(at[0])):
-            if self.tree.dep(above) in ("advcl", "acl") and self._is_since(above):
-                return draft.number in self.tree.subtree(above)  # "the deadliest attack since the siege began in May"
-            if self.tree.dep(above) == "acl" and self._recalls(above, at, draft):
-                return draft.number in self.tree.subtree(above)
-            if self.tree.dep(above) == "acl:relcl":
-                return draft.number in self.tree.subtree(above) or self._is_of_its_taking_place(above, draft)
-        return True
-
-    def _is_since(self, verb: int) -> bool:
-        return any(self.tree.lower(mark) == "since" for mark in self.tree.children(verb, "mark"))
-
-    def _is_of_a_deed(self, at: tuple[int, int], draft: Draft) -> bool:
-        """Return whether a time is that of the deed a verb deals with: "jailed for the murder of a monk in 1993"."""
-        head = self.ground.head(at)
-        for above in self.tree.ancestors(head):
-            if above == draft.number:
-                break
-            if self.tree.case(above) in _DEALT_WITH and self._is_violence(above):
-                return draft.number not in self.tree.subtree(above)
-        deeds = [i for i in self.tree.children(draft.number, "obl") if draft.number < i < at[0] and i != head]
-        deeds = [i for i in deeds if self.tree.case(i) in _DEALT_WITH and self.tree.children(i, "nmod")]
-        return self.tree.head(head) == draft.number and any(self._is_violence(i) for i in deeds)
-
-    def _is_violence(self, noun: int) -> bool:
-        named = [entry for form in self.tree.forms(noun) for _, entry in self._nouns.get(form, ())]
-        return any(self._types[entry.type]["kin"] == "violence" for entry in named)
-
-    def _is_of_a_plan(self, at: tuple[int, int], draft: Draft) -> bool:
-        """Return whether a time is that of what is agreed or planned: "agreed to meet again in September"."""
-        for above in self.tree.ancestors(self.ground.head(at)):
-            if above == draft.number:
-                return False
-            is_infinitive = self.tree.dep(above) == "xcomp" and self.tree.has(above, "to")
-            if (
-                is_infinitive
-                and not self.tree.has(above, "have")
-                and not self.tree.forms(above) & self._occurring_heads
-            ):
-                return draft.number not in self.tree.subtree(above)
-        return False
-
-    def _is_since_kept(self, at: tuple[int, int], draft: Draft) -> bool:
-        """Return whether a time says since when those the event is about were kept: "freed a man it had held since"."""
-        if self.tree.case(self.ground.head(at)) != "since":
-            return False
-        verb = next((i for i in range(at[0] - 1, draft.number, -1) if self.tree.is_verb(i)), None)
-        if verb is None or draft.number > at[0]:
-            return False
-        parties = {i for heads in draft.heads.values() for i in heads}
-        return self.tree.dep(verb) in ("acl", "acl:relcl") and self.tree.head(verb) in parties
-
-    def _recalls(self, verb: int, at: tuple[int, int], draft: Draft) -> bool:
-        """Return whether a participle tells since when it is so with a party: "frees four men | held since May"."""
-        parties = {i for heads in draft.heads.values() for i in heads}
-        return self.tree.head(verb) in parties and self.tree.case(self.ground.head(at)) == "since"
-
-    def _is_of_its_taking_place(self, verb: int, draft: Draft) -> bool:
-        """Return whether a relative clause tells when its event took place: "the attack, which occurred on 3 May"."""
-        told_of = self.tree.head(verb)
-        if told_of is None or draft.number not in (told_of, self.tree.head(told_of)):
-            return False
-        forms, objects = self.tree.forms(verb), {self.tree.lower(i) for i in self.tree.children(verb, "obj")}
-        is_carried_out = self.tree.is_passive(verb) and bool(forms & self._light)
-        return is_carried_out or any(head in forms and (not of or of in objects) for head, of in self._occurring)
-
-    def _is_of_saying(self, at: tuple[int, int], draft: Draft) -> bool:
-        """Return whether a time belongs to the verb by which somebody is made to tell of the event.
-
-        Or to what it was told in: "said in a statement on Sunday".
-        """
-        word = self.tree.words[draft.number].span
-        above = [self.tree.words[i].span for i in islice(self.tree.ancestors(self.ground.head(at)), _TOLD_IN)]
-        shared = self.tree.head(draft.number) if draft.trigger.is_noun else None  # "confirmed his death on Saturday"
-        if shared != self.tree.head(self.ground.head(at)):
-            shared = None
-        time = self.tree.reading.span(*at)
-        return any(
-            claim.cue is not None
-            and any(claim.cue.span.overlaps(spoken) for spoken in above)
-            and any(quote.span.covers(word) for quote in claim.content)
-            and (
-                (shared is not None and claim.cue.span.overlaps(self.tree.words[shared].span))
-                or not any(quote.span.covers(time) for quote in claim.content)
-            )
-            for claim in self.ground.claims
-        )
 
     def _is_to_come(self, when: When) -> bool:
         published = self.report.published
