@@ -76,6 +76,14 @@ def test_the_later_telling_points_to_the_first(text: str, again: str, first: str
             id="two attacks on Tuesday",
         ),
         pytest.param(
+            "Gunmen shot dead a judge in Kelo. In Marek, the bodies of three men were found in an orchard.",
+            id="bodies are found elsewhere",
+        ),
+        pytest.param(
+            "Some 4,200 people have been killed since 2016. No group has claimed responsibility for Wednesday's attack.",
+            id="what has gone on since 2016",
+        ),
+        pytest.param(
             "Terrorist Attacks in Iraq\n\nISIL attacked a market in Baghdad.\nISIL attacked a bridge in Mosul.",
             id="several attacks under one head",
         ),

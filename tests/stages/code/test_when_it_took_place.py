@@ -21,6 +21,7 @@ A court jailed Dragan Milek for the murder of 16 farmers in Kolwe in February 19
 The ministers met on Monday. They agreed to meet again in September. => agreed | 2023-12-18
 The armed forces fired 12 missiles on 12 April. Debris fell on a shed. Homes were burned. => burned | 2023-04-12
 The toll of the attack on Saturday rose to 37 on Monday. Troops killed five attackers. => killed | 2023-12-16
+In June, gunmen seized 300 boys from a school. They were freed after six days. => freed | 2023-06-01
 The siege began on Monday after gunfire until dawn on Friday. Troops stormed the hall. => stormed | 2023-12-18
 Two workers abducted on 4 June were released on 11 June. => released | 2023-06-11
 Gunmen shot a mayor in Kolwe on 3 December. The governor condemned the attack. => attack | 2023-12-03

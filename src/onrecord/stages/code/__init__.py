@@ -53,4 +53,12 @@ def code(
     lexicon = lexicon or load_lexicon()
     builder = Builder(report, passages, reading, lexicon, actors=actors, places=places, times=times, claims=claims)
     events = tuple(by_speakers(builder.events(), claims))
-    return tie(events, lexicon, definite=builder.definite, recalled=builder.recalled, passages=passages, places=places)
+    return tie(
+        events,
+        lexicon,
+        definite=builder.definite,
+        recalled=builder.recalled,
+        of_day=builder.of_day,
+        passages=passages,
+        places=places,
+    )

@@ -81,6 +81,7 @@ class Builder:
         self.unreal = Unreal(self.tree, lexicon, passages)
         self.charger = Charger(self.tree, self.slots, lexicon)
         self.definite: frozenset[EventId] = frozenset()
+        self.of_day: frozenset[EventId] = frozenset()
         self.recalled: frozenset[EventId] = frozenset()
 
     def events(self) -> list[Event]:
@@ -98,6 +99,7 @@ class Builder:
         events = without_turned(events, self.actors.values(), self.claims)
         pairs = list(zip(events, drafts, strict=True))
         self.definite = frozenset(event.id for event, draft in pairs if self._is_definite(draft))
+        self.of_day = frozenset(event.id for event, draft in pairs if self._is_of_day(draft))
         self.recalled = frozenset(event.id for event, draft in pairs if self._is_recalled(draft))
         return events
 
@@ -155,8 +157,12 @@ class Builder:
         if head is not None and self.tree.case(draft.number) == "of" and not self.tree.is_verb(head):
             named.append(head)  # "this barbaric act of mass murder"
         beside = [i for noun in named for i in self.tree.children(noun, "det")]
-        dated = [i for i in self.tree.children(draft.number, "nmod:poss") if i in self.slots.dated]
-        return draft.trigger.is_noun and (bool(dated) or any(self.tree.lower(i) in _DEFINITE for i in beside))
+        is_body = self.tree.forms(draft.number) & set(self.lexicon.signs["bodies"])
+        return draft.trigger.is_noun and not is_body and any(self.tree.lower(i) in _DEFINITE for i in beside)
+
+    def _is_of_day(self, draft: Draft) -> bool:
+        """Return whether a noun is named by its day: "Wednesday's attack"."""
+        return any(i in self.slots.dated for i in self.tree.children(draft.number, "nmod:poss"))
 
     def _is_recalled(self, draft: Draft) -> bool:
         """Return whether it is only said of an event told before when or where it was: "the attack took place in"."""

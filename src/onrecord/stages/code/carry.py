@@ -10,9 +10,10 @@ from onrecord.stages.code.tree import Tree
 
 def carry_acting(drafts: Sequence[Draft], tree: Tree, parts: PartFinder, *, lexicon: Lexicon) -> None:
     """Give a definite event ("the attack") the acting side of the like event told just before it."""
+    bodies = frozenset(lexicon.signs["bodies"])
     for number, draft in enumerate(drafts):
-        if draft.heads.get("acting") or not draft.trigger.is_noun:
-            continue
+        if draft.heads.get("acting") or not draft.trigger.is_noun or tree.forms(draft.number) & bodies:
+            continue  # nor did who is told of before kill whoever is found dead
         if (
             draft.background
             or any(

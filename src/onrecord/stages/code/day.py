@@ -79,10 +79,15 @@ class DayFinder:
         if before is None or self._is_to_come(before):
             return published
         if published is not None and _COARSE.index(before.precision) >= _COARSE.index("month"):
-            return None  # "In June, 18 died. The governor imposed a curfew": in June, or now?
+            # "In June, 18 died. The governor imposed a curfew": in June, or now? But "they" go on with the story
+            return replace(before, basis="context") if self._goes_on(draft) else None
         if self._is_before_that(draft) and before.end is not None:
             return replace(before, start=None, edtf=f"../{before.end[:10]}", basis="context")
         return replace(before, basis="context")
+
+    def _goes_on(self, draft: Draft) -> bool:
+        parties = [i for part in ("acting", "affected") for i in draft.heads.get(part, ())]
+        return any(self.tree.words[i].tag == "PRP" for i in parties)
 
     def _is_before_that(self, draft: Draft) -> bool:
         """Return whether the report steps back with "had": "was murdered on Sunday. He had received threats"."""
@@ -116,6 +121,7 @@ class DayFinder:
             for at, when in self._times
             if sentence.start <= at[0] < sentence.end
             and at not in counted
+            and (when.start is None) == (when.end is None)
             and not self._is_of_toll(at)
             and self.tree.dep(self.ground.head(at)) not in _NAMING
             and self.tree.case(self.ground.head(at)) not in ("since", "until", "till")

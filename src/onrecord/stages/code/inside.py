@@ -184,7 +184,9 @@ class Insider:
             return not self.tree.children(draft.number, "det")  # "in support of", "resigned in protest"
         if draft.heads.get("acting") or draft.heads.get("affected"):
             return False
-        if self.tree.dep(draft.number) == "nsubj" and self._is_news(draft.number):
+        verb = self.tree.head(draft.number)
+        is_told = verb is not None and not self.tree.dep(verb).startswith(("advcl", "acl"))
+        if is_told and self.tree.dep(draft.number) == "nsubj" and self._is_news(draft.number):
             return False  # "fighting continued near the runway"
         return bool(self.tree.forms(draft.number) & set(self.signs["nobody"]))
 

@@ -167,7 +167,7 @@ class PartFinder:
             return False
         if self.tree.lower(head) in {"the", "a", "an"}:
             return False
-        if self.tree.lower(head) == "another" and (part == "acting" or trigger.entry.frame in {"blast", "act"}):
+        if self.tree.lower(head) == "another" and (part == "acting" or trigger.entry.type == "explosion"):
             return False  # another bomb: "another went off near the market"
         if (
             self.tree.lower(head) in {"it", "there", "what", "which", "that"}
@@ -177,7 +177,7 @@ class PartFinder:
             return False
         if trigger.entry.frame == "answer" and self.tree.lower(head) in {"it", "this", "that"}:
             return False  # "the group denied it": what was said, not who
-        if part == "acting" and trigger.is_noun and (word.upos == "NUM" or self._is_share(head)):
+        if part == "acting" and trigger.is_noun and self._is_share(head):
             return False  # "45 cases involved torture", "reduced clashes by half"
         if part == "affected" and self.tree.lower(head) == "incommunicado":
             return False
@@ -207,7 +207,8 @@ class PartFinder:
 
     def _is_share(self, head: int) -> bool:
         """Return whether a word says how much and not of whom: "half", not "half of the men"."""
-        return bool(self.tree.forms(head) & self._shares) and not self.tree.children(head, "nmod")
+        is_share = self.tree.words[head].upos == "NUM" or bool(self.tree.forms(head) & self._shares)
+        return is_share and not self.tree.children(head, "nmod")
 
     def _is_claimed_on(self, head: int, trigger: Trigger) -> bool:
         """Return whether it is where an act is claimed, not what was hit: "claimed the attack on its radio station"."""

@@ -31,6 +31,7 @@ def tie(
     *,
     definite: frozenset[EventId],
     recalled: frozenset[EventId] = frozenset(),
+    of_day: frozenset[EventId] = frozenset(),
     passages: Sequence[Passage],
     places: Sequence[Place] = (),
 ) -> tuple[Event, ...]:
@@ -39,8 +40,9 @@ def tie(
     Args:
         events: The events in order of the text.
         lexicon: Says which types may be one happening.
-        definite: Ids of events named with a definite word ("the attack", "Wednesday's attack").
+        definite: Ids of events named with a definite word ("the attack").
         recalled: Ids of those of which only the time or place is told ("the attack took place in").
+        of_day: Ids of events named by their day ("Wednesday's attack").
         passages: Where paragraphs end.
         places: What lies within what: an attack in a town is one in its province.
     """
@@ -48,6 +50,8 @@ def tie(
     done: list[Event] = []
     for event in events:
         first = ties.first_telling(event, done, definite=event.id in definite)
+        if first is None and event.id in definite | of_day:
+            first = ties.of_its_day(event, done)
         if first is None:
             done.append(event)
             continue
@@ -88,10 +92,11 @@ class _Ties:
             is_lead = other.id not in told and self._is_its_lead(event, other)
             if is_lead or self._is_told_again(event, other, definite):
                 return other
-        return self._of_its_day(event, alike) if definite else None
+        return None
 
-    def _of_its_day(self, event: Event, alike: Sequence[Event]) -> Event | None:
+    def of_its_day(self, event: Event, done: Sequence[Event]) -> Event | None:
         """Return the one event of its day that "Wednesday's attack" may go back to from any distance."""
+        alike = [other for other in done if self._are_compatible(event, other, definite=True)]
         found = [o for o in alike if _same_firm_day(event, o) and self._is_named_again(event, o, same_word=False)]
         return found[0] if len({other.same_as or other.id for other in found}) == 1 else None
 
@@ -124,6 +129,8 @@ class _Ties:
         is_told_where = event.id in self._recalled and self._vague.issuperset(other.where)
         if event.where and other.where and not is_told_where and not self._share_place(event, other):
             return False
+        if definite and other.when is not None and other.when.start is not None and other.when.end is None:
+            return False  # "the attack" is not what has been going on since 2016
         contested = definite and _is_contested(event)
         is_undated = (
             definite and _is_of_report(event) and not _is_of_report(other)

@@ -141,7 +141,7 @@ def _noun_fits(number: int, entry: Entry, tree: Tree, slots: SlotFinder) -> bool
 
 def _as_verb(number: int, tree: Tree, slots: SlotFinder, lexicon: Lexicon) -> Trigger | None:
     word = tree.words[number]
-    if not _may_be_verb(number, tree) or _is_quality(number, tree, lexicon) or _is_used_as_noun(number, tree):
+    if not _may_be_verb(number, tree) or _is_quality(number, tree, lexicon) or _is_used_as_noun(number, tree, lexicon):
         return None
     options: list[tuple[int, int, int, int, Entry]] = []
     for form in tree.forms(number):
@@ -164,17 +164,29 @@ def _as_verb(number: int, tree: Tree, slots: SlotFinder, lexicon: Lexicon) -> Tr
 
 def _is_quality(number: int, tree: Tree, lexicon: Lexicon) -> bool:
     """Return whether a participle before a noun only says what kind it is ("the armed forces")."""
-    return tree.dep(number) in {"amod", "compound"} and tree.lower(number) in lexicon.signs["qualities"]
+    is_before = tree.dep(number) in {"amod", "compound"} or (number > 0 and tree.words[number - 1].upos == "DET")
+    return is_before and tree.lower(number) in lexicon.signs["qualities"]
 
 
-def _is_used_as_noun(number: int, tree: Tree) -> bool:
+def _is_used_as_noun(number: int, tree: Tree, lexicon: Lexicon) -> bool:
     """Return whether a participle names people: "the wounded", "90 casualties, including dead or wounded"."""
-    if not tree.lower(number).endswith("ed") or tree.children(number, "aux", "aux:pass", "nsubj", "nsubj:pass", "obj"):
+    if not tree.lower(number).endswith("ed") or tree.children(number, "aux", "aux:pass", "obj"):
+        return False
+    if _is_loss(number, tree, lexicon):
+        return True
+    if tree.children(number, "nsubj", "nsubj:pass"):
         return False
     stands_as = tree.dep(number).partition(":")[0] in {"obj", "nsubj", "nmod", "iobj", "appos"}
     beside = (*tree.children(number, "conj"), tree.head(number) or 0)
     with_dead = any(tree.lower(i) in {"dead", "missing"} for i in beside)
     return bool(tree.children(number, "det")) or (stands_as and bool(tree.children(number, "case"))) or with_dead
+
+
+def _is_loss(number: int, tree: Tree, lexicon: Lexicon) -> bool:
+    """Return whether it counts those a side lost: "our forces suffered one dead and three wounded"."""
+    top = tree.head(tree.coordination_top(number)) if tree.dep(number) != "conj" else tree.coordination_top(number)
+    is_counted = number > 0 and tree.words[number - 1].upos == "NUM"
+    return is_counted and top is not None and bool(tree.forms(top) & set(lexicon.signs["losing"]))
 
 
 def _may_be_verb(number: int, tree: Tree) -> bool:
