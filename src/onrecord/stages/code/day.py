@@ -25,6 +25,7 @@ class DayFinder:
         self._owner = TimeOwner(ground, lexicon)
         self._types = lexicon.types
         self._bodies = frozenset(lexicon.signs["bodies"])
+        self._recalling = frozenset(lexicon.signs["recalling"])
         self._tolls = frozenset(lexicon.signs["figures"]["counts"])
         self._trials = frozenset(lexicon.signs["trials"])
         located = [(ground.words_at(when.span), when) for when in times if when.span is not None]
@@ -74,6 +75,8 @@ class DayFinder:
             return replace(spoken, basis="context", approximate=True)
         if self._is_tried(draft) or draft.background or draft.mood.modality in {"planned", "possible", "called_for"}:
             return None
+        if any(self.tree.forms(i) & self._recalling for i in self.tree.ancestors(draft.number)):
+            return None  # "testified that soldiers had burned the town"
         before = self._told_before(draft)
         published = self._published(draft)
         if before is None or self._is_to_come(before):
@@ -123,6 +126,7 @@ class DayFinder:
             and at not in counted
             and (when.start is None) == (when.end is None)
             and not self._is_of_toll(at)
+            and not any(self.tree.has(i, "since") for i in self.tree.ancestors(at[0]))
             and self.tree.dep(self.ground.head(at)) not in _NAMING
             and self.tree.case(self.ground.head(at)) not in ("since", "until", "till")
         ]

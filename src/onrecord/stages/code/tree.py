@@ -143,7 +143,7 @@ class Tree:
             return child < top  # "an 8-year-old boy"
         if word.dep in {"det", "case", "mark", "cop", "aux", "advmod", "nsubj", "obj", "obl"} and top == head:
             return word.dep == "advmod" and child < head and word.upos != "ADV"
-        if self._is_joined_name(child, top, head):
+        if self._is_joined_name(child, top, head) or self._is_whose(child, top, head):
             return True
         if word.dep.startswith("conj") or word.dep == "cc":
             return top != head and child < head
@@ -157,6 +157,10 @@ class Tree:
         if word.dep == "nmod":
             return self.case(child) in _KEPT_CASES or child < head
         return True
+
+    def _is_whose(self, child: int, top: int, head: int) -> bool:
+        """Return whether a noun ends a quality behind its party: "troops loyal | to General Hamet"."""
+        return self.dep(top) == "amod" and head < top < child and self.dep(child).startswith("obl")
 
     def _is_joined_name(self, child: int, top: int, head: int) -> bool:
         """Return whether a name shares "of" with the one before it: "the ministers of Kenya and Uganda"."""

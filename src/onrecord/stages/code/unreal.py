@@ -54,6 +54,7 @@ class Unreal:
             or self._hits_nobody(draft)
             or self._is_naming(draft)
             or self._is_pretended(draft)
+            or self._is_of_anyone(draft)
         )
 
     def _is_naming(self, draft: Draft) -> bool:
@@ -61,6 +62,12 @@ class Unreal:
         inside = range(draft.trigger.start, draft.trigger.end)
         above = [self.tree.head(i) for i in inside if self.tree.dep(i) == "xcomp" and draft.trigger.is_noun]
         return any(head is not None and self.tree.forms(head) & self._signs["naming"] for head in above)
+
+    def _is_of_anyone(self, draft: Draft) -> bool:
+        """Return whether it is told of whoever may do it: "would arrest anyone who blocked roads"."""
+        head = self.tree.head(draft.number)
+        is_relative = self.tree.dep(draft.number) == "acl:relcl" and head is not None
+        return is_relative and self.tree.lower(head or 0) in self._signs["anyone"]
 
     def _is_pretended(self, draft: Draft) -> bool:
         """Return whether it is only what somebody is passed off as: "presented as guerrillas killed in combat"."""

@@ -15,7 +15,7 @@ from onrecord.model.span import Span
 from onrecord.model.when import Timex, When
 from onrecord.stages.when.asides import asides
 from onrecord.stages.when.event_dates import dated_by
-from onrecord.stages.when.history import tells_history
+from onrecord.stages.when.history import goes_on_from, tells_history
 from onrecord.stages.when.lexer import Line, read_line
 from onrecord.stages.when.meaning import Calendar, Spotted
 from onrecord.stages.when.moment import Moment, first_day
@@ -117,6 +117,7 @@ def _of_passage(
     resolver: Resolver,
 ) -> "_Passage":
     resolved: list[Resolved] = []
+    story: Moment | None = None
     for at, item in enumerate(items):
         dated = dated_by(line, items, at)
         event = told[at] if dated is None else resolver.resolve(dated.meaning, direction=-1).moment
@@ -124,8 +125,9 @@ def _of_passage(
             event = None
         left = resolved[-1].moment if at and are_joined(line, items[at - 1], item) else None
         meaning = with_shared_year(line, items, at)
-        result = resolver.resolve(meaning, direction=directions[at], event=event, not_before=left)
+        result = resolver.resolve(meaning, direction=directions[at], event=event, not_before=left, story=story)
         resolved.append(result)
+        story = goes_on_from(item.meaning, result, story, resolver.published)
         is_compared = at > 0 and item.first > 0 and line.tokens[item.first - 1].text.lower() == "since"
         if result.moment is not None and not in_passing[at] and not is_compared:  # "the deadliest attack since 2015"
             resolver.timeline.move(result.moment)
