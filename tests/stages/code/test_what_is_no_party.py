@@ -67,6 +67,12 @@ def test_where_troops_are_sent_is_no_party() -> None:
     assert [part.part.words for part in event.others if part.role == "destination"] == ["Panyor"]
 
 
+def test_what_a_bomber_rides_is_not_hit() -> None:
+    event = event_at("A suicide bomber on a motorcycle struck a convoy.", "suicide bomber")
+    assert "motorcycle" not in " ".join(p.words for p in event.affected)
+    assert [part.part.words for part in event.others if part.role == "target"] == ["convoy"]
+
+
 def test_wounds_are_no_party() -> None:
     event = event_at("The bodies of 17 men with gunshot wounds had been exhumed.", "exhumed")
     assert all("wounds" not in party.words for party in event.affected)

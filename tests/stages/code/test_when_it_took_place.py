@@ -124,6 +124,13 @@ def test_what_is_tried_or_ranked_has_no_day_from_there(text: str, words: str, da
     ("text", "words", "start", "end"),
     [
         ("Thousands have been killed since the invasion began.", "invasion", None, None),
+        ("The trial opened on Monday. A widow testified that soldiers had burned the town.", "burned", None, None),
+        (
+            "Buses took 1,200 people away. The evacuation was the largest since 2016.",
+            "evacuation",
+            "2023-12-20",
+            "2023-12-20",
+        ),
         ("In June, a clash left 18 dead. The governor imposed a curfew.", "curfew", None, None),
         ("The mayor was murdered on 3 December. He had received death threats.", "death threats", None, "2023-12-03"),
         (

@@ -122,7 +122,7 @@ class Insider:
 
     def _is_told_of(self, draft: Draft) -> bool:
         """Return whether a participle tells of an act and its day: "workers abducted on 4 June were freed"."""
-        if draft.mood.modality in _UNREAL or self._kin(draft) != "violence":
+        if draft.mood.modality in _UNREAL or self._kin(draft) not in {"violence", "coercion"}:
             return False
         below = self.tree.children(draft.number, "obl")
         return any(i in self._dated and self.tree.case(i) != "since" for i in below)

@@ -181,6 +181,8 @@ class PartFinder:
             return False  # "45 cases involved torture", "reduced clashes by half"
         if part == "affected" and self.tree.lower(head) == "incommunicado":
             return False
+        if part == "affected" and name in {"on", "of", "in"} and "bomber" in self.tree.forms(trigger.number):
+            return False  # "a suicide bomber on a motorcycle"
         if part == "affected" and name == "on" and self._is_claimed_on(head, trigger):
             return False
         if part == "topic" and word.upos == "NUM" and trigger.entry.frame == "vote":

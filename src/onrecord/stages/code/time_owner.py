@@ -65,7 +65,8 @@ class TimeOwner:
         """Return whether a time is only that of what the event is held against: "the deadliest attack since August"."""
         head = self.ground.head(at)
         if self.tree.case(head) == "since":
-            return self.ground.ranks(draft.number)
+            above = self.tree.head(head)
+            return self.ground.ranks(draft.number) or (above is not None and self.tree.words[above].tag == "JJS")
         start = at[0]
         while start > 0 and self.tree.lower(start - 1)[0].isalnum():
             start -= 1

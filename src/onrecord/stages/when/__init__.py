@@ -21,7 +21,7 @@ from onrecord.stages.when.meaning import Calendar, Spotted
 from onrecord.stages.when.moment import Moment, first_day
 from onrecord.stages.when.resolve import Resolver
 from onrecord.stages.when.spot import Grammar, grammar_of
-from onrecord.stages.when.stretch import Bounds, are_joined, stretch, with_shared_year
+from onrecord.stages.when.stretch import Bounds, are_joined, stretch, with_shared_date
 from onrecord.stages.when.tense import direction_at
 from onrecord.stages.when.timeline import Resolved
 from onrecord.stages.when.told import Key, told_days
@@ -124,7 +124,7 @@ def _of_passage(
         if event is not None and _is_yet_to_come(item, event, resolver):
             event = None
         left = resolved[-1].moment if at and are_joined(line, items[at - 1], item) else None
-        meaning = with_shared_year(line, items, at)
+        meaning = with_shared_date(line, items, at)
         result = resolver.resolve(meaning, direction=directions[at], event=event, not_before=left, story=story)
         resolved.append(result)
         story = goes_on_from(item.meaning, result, story, resolver.published)

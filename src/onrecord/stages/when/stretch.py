@@ -43,15 +43,20 @@ def stretch(line: Line, spotted: Sequence[Spotted], bounds: Sequence[Bounds]) ->
     return found
 
 
-def with_shared_year(line: Line, spotted: Sequence[Spotted], at: int) -> Meaning:
-    """Return what a time means, with the year of the other end: "between 1 January and 30 June 2022"."""
+def with_shared_date(line: Line, spotted: Sequence[Spotted], at: int) -> Meaning:
+    """Return what a time means, with the date of the other end of its stretch.
+
+    "Between 1 January and 30 June 2022" begins in 2022, "between 0600 and 1800 hours on 12 March" on that day.
+    """
     meaning = spotted[at].meaning
-    if at + 1 == len(spotted) or not isinstance(meaning, Calendar) or meaning.year or not meaning.month:
-        return meaning
-    other = spotted[at + 1].meaning
-    if not isinstance(other, Calendar) or not other.year or not other.month:
+    other = spotted[at + 1].meaning if at + 1 < len(spotted) else None
+    if not isinstance(meaning, Calendar) or not isinstance(other, Calendar) or meaning.year:
         return meaning
     if not are_joined(line, spotted[at], spotted[at + 1]):
+        return meaning
+    if meaning.hour is not None and not (meaning.month or meaning.weekday):
+        return replace(meaning, year=other.year, month=other.month, day=other.day, weekday=other.weekday)
+    if not meaning.month or not other.month or not other.year:
         return meaning
     return replace(meaning, year=other.year if meaning.month <= other.month else other.year - 1)
 
