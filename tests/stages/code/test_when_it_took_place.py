@@ -124,6 +124,9 @@ def test_what_is_tried_or_ranked_has_no_day_from_there(text: str, words: str, da
     ("text", "words", "start", "end"),
     [
         ("Thousands have been killed since the invasion began.", "invasion", None, None),
+        ("Police arrested 14 men over the killing of Judge Hamid.", "killing", None, None),
+        ("The car was hit. His guard died two days later.", "died", "2023-12-20", "2023-12-20"),
+        ("A convoy which left Goma on Monday was hit. The envoy was killed.", "killed", "2023-12-20", "2023-12-20"),
         ("The trial opened on Monday. A widow testified that soldiers had burned the town.", "burned", None, None),
         (
             "Buses took 1,200 people away. The evacuation was the largest since 2016.",

@@ -111,6 +111,8 @@ class DayFinder:
                 return None
             sentence = self.tree.sentence(before[0])
             if earlier := self._times_of(sentence):
+                if not is_act:
+                    return earlier[-1]
                 finest = min(_COARSE.index(when.precision) for when in earlier)
                 last = [when for when in earlier if _COARSE.index(when.precision) == finest][-1]
                 return replace(last, approximate=True) if step else last
@@ -126,10 +128,14 @@ class DayFinder:
             and at not in counted
             and (when.start is None) == (when.end is None)
             and not self._is_of_toll(at)
-            and not any(self.tree.has(i, "since") for i in self.tree.ancestors(at[0]))
+            and not any(self._is_aside(i) for i in self.tree.ancestors(at[0]))
             and self.tree.dep(self.ground.head(at)) not in _NAMING
             and self.tree.case(self.ground.head(at)) not in ("since", "until", "till")
         ]
+
+    def _is_aside(self, verb: int) -> bool:
+        """Return whether a clause is of another time than its sentence: "who had left on Monday", "since it began"."""
+        return self.tree.dep(verb) == "acl:relcl" or self.tree.has(verb, "since")
 
     def _is_of_toll(self, at: tuple[int, int]) -> bool:
         """Return whether a time is that of a count: "the toll of the attack rose to 37 on Monday"."""

@@ -221,6 +221,8 @@ class Resolver:
 
     def _shift(self, meaning: Shift) -> Resolved:
         base, basis = self.base(meaning.anchor)
+        if meaning.anchor == "then" and meaning.direction > 0 and meaning.count and basis == "report":
+            base = None  # "two days later", and the text names no day to count from
         level = LEVEL[meaning.unit]
         kind: TimexType = "TIME" if meaning.part or level == "clock" else "DATE"
         if base is not None and level in ("day", "week", "weekend") and base.level not in ("day", "part", "clock"):
