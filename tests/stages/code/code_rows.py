@@ -250,6 +250,7 @@ The premier survived an assassination attempt. => assassination assassination at
 The truce has reduced clashes by half. => agreement truce; armed_clash clashes
 A drone crashed into a tower, wounding a woman. => air_strike crashed / * > woman
 Troops loyal to General Hamet entered Gharya. => mobilisation entered / Troops loyal to General Hamet > *
+The strike carried out against the town killed nine. => air_strike strike / * > nine
 Fighting continued near the runway on Saturday. => armed_clash Fighting
 The ferry sank. => destruction sank / * > ferry
 Police fired tear gas to disperse protesters. => crackdown fired / Police > protesters

@@ -124,6 +124,13 @@ def test_what_is_tried_or_ranked_has_no_day_from_there(text: str, words: str, da
     ("text", "words", "start", "end"),
     [
         ("Thousands have been killed since the invasion began.", "invasion", None, None),
+        ("The massacre is the worst since the coup of January 2022.", "massacre", "2023-12-20", "2023-12-20"),
+        (
+            "Jets hit a camp on 3 December. Kenya expresses its solidarity with it.",
+            "expresses",
+            "2023-12-20",
+            "2023-12-20",
+        ),
         ("Police arrested 14 men over the killing of Judge Hamid.", "killing", None, None),
         ("The car was hit. His guard died two days later.", "died", "2023-12-20", "2023-12-20"),
         ("A convoy which left Goma on Monday was hit. The envoy was killed.", "killed", "2023-12-20", "2023-12-20"),

@@ -77,8 +77,10 @@ class DayFinder:
             return None
         if any(self.tree.forms(i) & self._recalling for i in self.tree.ancestors(draft.number)):
             return None  # "testified that soldiers had burned the town"
-        before = self._told_before(draft)
         published = self._published(draft)
+        if published is not None and self._is_now(draft):
+            return published
+        before = self._told_before(draft)
         if before is None or self._is_to_come(before):
             return published
         if published is not None and _COARSE.index(before.precision) >= _COARSE.index("month"):
@@ -87,6 +89,12 @@ class DayFinder:
         if self._is_before_that(draft) and before.end is not None:
             return replace(before, start=None, edtf=f"../{before.end[:10]}", basis="context")
         return replace(before, basis="context")
+
+    def _is_now(self, draft: Draft) -> bool:
+        """Return whether words are told as spoken now: "expresses its solidarity", "has summoned the envoy"."""
+        is_perfect = any(self.tree.lower(i) in {"has", "have"} for i in self.tree.children(draft.number, "aux"))
+        is_present = self.tree.words[draft.number].tag in {"VBZ", "VBP"} or is_perfect
+        return is_present and self._types[draft.type]["kin"] == "words"
 
     def _goes_on(self, draft: Draft) -> bool:
         parties = [i for part in ("acting", "affected") for i in draft.heads.get(part, ())]

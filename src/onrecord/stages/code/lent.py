@@ -77,6 +77,9 @@ class Lender:
             forms = self.tree.forms(verb)
             around = self.slots.verb(verb)
             has_own_object = bool({*around.get("obj", ()), *around.get("clause", ())} - {noun})
+            if forms & self._light and self.tree.words[verb].tag == "VBN" and not self.tree.children(verb, "nsubj"):
+                for name in _ONTO:  # "the strike carried out against the city"
+                    slots.setdefault(name, []).extend(around.get(name, ()))
             if not self.tree.children(verb, "nsubj") or not forms & self._light or has_own_object:
                 continue
             part = "mediated" if forms & set(self._lexicon.signs["mediating"]) else "by"

@@ -14,6 +14,7 @@ from onrecord.stages.code.lexicon import Lexicon
 
 _SINGLE_WORDS = {"support", "need"}
 _ONE_BY_ONE = {"attack", "air_strike", "shelling", "explosion", "armed_clash"}  # many of them on one day
+_OF_FIGHTERS = {"neutralise", "neutralize", "eliminate", "liquidate"}
 _GENERAL = {"attack", "incident", "killing", "action"}
 _VAGUE = (
     "country",
@@ -177,6 +178,8 @@ class _Ties:
     def _is_named_again(self, event: Event, other: Event, same_word: bool) -> bool:
         if event.type != other.type and (_targets(event) or event.affected):
             return False  # "the bombardment of Aleppo" is told anew
+        if _word(other) & _OF_FIGHTERS and not same_word:
+            return False  # "the massacre" is not of the 30 that an army says it neutralised
         is_narrower = event.type in self._lexicon.narrower.get(other.type, ())
         return same_word or event.type == other.type or is_narrower or event.words.lower() in _GENERAL
 

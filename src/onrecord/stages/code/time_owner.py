@@ -64,7 +64,10 @@ class TimeOwner:
     def is_compared(self, at: tuple[int, int], draft: Draft) -> bool:
         """Return whether a time is only that of what the event is held against: "the deadliest attack since August"."""
         head = self.ground.head(at)
-        if self.tree.case(head) == "since":
+        top = next((i for i in (head, *self.tree.ancestors(head)) if self.tree.case(i) == "since"), None)
+        if top is not None and draft.number not in self.tree.subtree(top):
+            if top != head:
+                return True  # "since the coup of January 2022"
             above = self.tree.head(head)
             return self.ground.ranks(draft.number) or (above is not None and self.tree.words[above].tag == "JJS")
         start = at[0]
