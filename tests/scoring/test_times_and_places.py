@@ -10,7 +10,7 @@ from onrecord.scoring.times import timenorm_scores, wikiwars_scores
 from onrecord.stages.when import find_times
 
 TML = """<TimeML><DCT><TIMEX3 tid="t0" value="2009-12-19">now</TIMEX3></DCT><TEXT>
-It fell on <TIMEX3 value="1994-05-03">3 May 1994</TIMEX3>. In <TIMEX3 value="1994-07">July</TIMEX3> it burned.
+It fell on <TIMEX3 value="1994-05-03">3 May 1994</TIMEX3>. On <TIMEX3 value="1994-07-04">Monday</TIMEX3> it burned.
 It had stood <TIMEX3 value="P9Y">nine winters</TIMEX3>. &amp;</TEXT></TimeML>"""
 
 

@@ -225,7 +225,75 @@ Rebels destroyed a bridge over the Nile. => destruction destroyed / Rebels > *
 Bulldozers demolished homes in Masafer Yatta. => destruction demolished
 Militants attacked a pipeline in Sinai. => attack attacked / Militants > *
 """
+SIDES = """
+Gunmen using silenced pistols shot dead a judge and his driver. => attack shot dead / Gunmen > judge
+A military helicopter fired on a school on Friday, killing four adults. => air_strike fired on
+Soldiers fired at two boys near the bridge. => attack fired at / Soldiers > two boys
+Gunmen opened fire on residents near the market. => attack opened fire / Gunmen > residents
+A bomb hit a patrol; another hit those who had come to help and killed four more. => explosion hit; attack hit; attack killed / * > four
+Its forces had killed up to 255 troops. => attack killed / Its forces > up to 255 troops
+An estimated 58,000 people were displaced. => displacement displaced / * > An estimated 58,000 people
+Rebels wounded more than 30. => attack wounded / Rebels > more than 30
+Fighting between Gelak and Murtha youth broke out in Panyor. => armed_clash Fighting / Gelak and Murtha youth > *
+NINE VILLAGERS DIED WHEN MORTAR ROUNDS FELL ON THE HAMLET. => shelling FELL / * > NINE VILLAGERS
+TWO HELICOPTERS WERE DAMAGED. => destruction DAMAGED
+Air defences shot down 27 of 34 drones and three of five cruise missiles. => weapons_seized shot down / Air defences > *
+Rebels shot down a military helicopter near Sela. => destruction shot down / Rebels > *
+The navy intercepted two rockets. => weapons_seized intercepted / navy > *
+Air defence destroyed 56 drones. => weapons_seized destroyed / Air defence > *
+They shelled a hospital, killing a nurse and wounding three patients. => shelling shelled / * > three patients
+Landmines planted by insurgents killed 14 farmers. => explosion killed / insurgents > farmers
+A mine blew up a bus. => explosion blew up
+Protesters set fire to an office. => destruction set fire / Protesters > *
+A mortar shell fired by the Houthis landed on a house. => shelling landed / Houthis > *
+The premier survived an assassination attempt. => assassination assassination attempt / * > premier
+The truce has reduced clashes by half. => agreement truce; armed_clash clashes
+A drone crashed into a tower, wounding a woman. => air_strike crashed / * > woman
+Troops loyal to General Hamet entered Gharya. => mobilisation entered / Troops loyal to General Hamet > *
+The strike carried out against the town killed nine. => air_strike strike / * > nine
+Fighting continued near the runway on Saturday. => armed_clash Fighting
+The ferry sank. => destruction sank / * > ferry
+Police fired tear gas to disperse protesters. => crackdown fired / Police > protesters
+The foreign ministers of Kenya and Uganda met in Arusha. => talks met / ministers of Kenya and Uganda > *
+Troops were pushed out of two villages. => armed_clash pushed / * > Troops
+The puppet army abandoned the post. => withdrawal abandoned / army > *
+Houthi fighters fired two missiles at a bulk carrier. => shelling fired / fighters > bulk carrier
+"""
+NOT_TOLD = """
+The army acknowledged six deaths. =>
+Kenya acknowledged the independence of the republic. => support acknowledged / Kenya > *
+The agency said it had lost contact with them. =>
+The envoy had contacts with the rebels. => talks contacts
+President Adama Delwe seized power in 2021. =>
+The rebels took control of the town. => territory_taken took control / rebels > *
+His lawyer said that he was innocent and would appeal. =>
+The bishop appealed to both sides for calm. => demand appealed / bishop > sides
+He was released without charge. => release released
+A minister resigned in protest. => withdrawal resigned
+The council suspended voting in 14 towns. => restriction suspended
+Operations continued. =>
+Thousands of people starved. => need starved / * > Thousands
+The rebels accused the army of violating the truce. => accusation accused / rebels > army; refusal violating / army > *
+A suicide bomber on a motorcycle struck a convoy. => suicide_attack suicide bomber
+Demonstrators stormed the parliament. => riot stormed / Demonstrators > *
+Police would arrest anyone who blocked roads. => arrest arrest planned
+The militia withdrew the statement. =>
+THE COMMUNIQUE ADDED THAT OUR FORCES SUFFERED ONE DEAD AND THREE WOUNDED. =>
+Shelling has continued since the fighting started. => shelling Shelling
+Amnesty said the army had fired on Kelo. => attack fired on / army > *
+The resolution, drafted by France, was long. =>
+Three people were rescued from the rubble. =>
+The blast left the town without electricity. => explosion blast; disruption left
+A convoy of food reached the town of Jebel. => aid reached
+Talks can begin on Monday. => talks Talks possible
+The farmers were falsely presented as guerrillas killed in combat. =>
+A faction of the demobilised FARP kept its arms. =>
+The UN demanded an investigation into an attack on a convoy. => demand demanded; attack attack
+Leaders allege that soldiers raped nine girls. => accusation allege / Leaders > *; sexual_violence raped / soldiers > nine girls
+Soldiers are alleged to have killed nine men. => accusation alleged / * > Soldiers; attack killed possible / Soldiers > nine men
+"""
 GROUPS = {
     "strikes": STRIKES, "attacks": ATTACKS, "clashes": CLASHES, "coercion": COERCION, "talks": TALKS, "moods": MOODS,
-    "no-events": NO_EVENTS, "once": ONCE, "capitals": CAPITALS, "headlines": HEADLINES, "more": MORE,
+    "no-events": NO_EVENTS, "once": ONCE, "capitals": CAPITALS, "headlines": HEADLINES, "more": MORE, "sides": SIDES,
+    "not-told": NOT_TOLD,
 }  # fmt: skip

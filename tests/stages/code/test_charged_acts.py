@@ -42,6 +42,7 @@ Eight soldiers charged with killing six priests will be tried. => killing | sold
 The Kolwe garrison denied it, saying rebels had shelled the town. => shelled | rebels | accused | garrison | asserted
 Junta spokesman Saw Htoo denied the air force had hit a school, saying it had targeted a camp. => targeted | it | claimed | Saw Htoo | asserted
 A caller claimed responsibility for the bombing on behalf of the Red Valley Front. => bombing | Red Valley Front | claimed | caller | asserted
+Community leaders allege that soldiers burned the market. => burned | soldiers | accused | Community leaders | asserted
 The militia denied responsibility for the massacre. => massacre | militia | denied | militia | asserted
 """
 

@@ -59,3 +59,25 @@ def test_what_is_no_event_gives_none(text: str) -> None:
 def test_what_is_arranged_is_planned() -> None:
     event = event_at("Talks are to resume in Port Orvane on August 23.", "Talks")
     assert event.modality == "planned"
+
+
+def test_where_troops_are_sent_is_no_party() -> None:
+    event = event_at("The Ministry of Defence deployed 400 soldiers to Panyor on 6 June.", "deployed")
+    assert event.affected == ()
+    assert [part.part.words for part in event.others if part.role == "destination"] == ["Panyor"]
+
+
+def test_what_a_bomber_rides_is_not_hit() -> None:
+    event = event_at("A suicide bomber on a motorcycle struck a convoy.", "suicide bomber")
+    assert "motorcycle" not in " ".join(p.words for p in event.affected)
+    assert [part.part.words for part in event.others if part.role == "target"] == ["convoy"]
+
+
+def test_wounds_are_no_party() -> None:
+    event = event_at("The bodies of 17 men with gunshot wounds had been exhumed.", "exhumed")
+    assert all("wounds" not in party.words for party in event.affected)
+
+
+def test_the_head_of_a_table_tells_nothing() -> None:
+    text = "Clashes went on.\n\n| County | Killed | Injured |\n| Panyor | 61 | 150 |\n"
+    assert all(event.words != "Killed" for event in read_report(report_of(text), shipped_tools()).events)

@@ -32,6 +32,12 @@ PLACED = [
     ),
     ("Shells fell on Goma. Nine people were killed in the north of the city.", "killed", ["Goma"]),
     ("Kenya-led police shot nine men.", "shot", []),
+    ("The junta bombed Koidu, displacing villagers, who fled across the border to Guinea.", "bombed", ["Koidu"]),
+    ("The army fired 12 missiles from the Black Sea.", "fired", []),
+    ("Neither side has attacked the other since talks began in Kenema.", "attacked", []),
+    ("Nine people were wounded and taken to the hospital in Koidu.", "wounded", []),
+    ("Some 300 people were killed in 2022, according to the Sahel Conflict Observatory.", "killed", []),
+    ("The army said it opened fire on rebels of the Kachar Independence Army.", "opened fire", []),
     ("Doctors at Selm Hospital said the army had shelled Goma.", "shelled", ["Goma"]),
     ("Police in Goma said gunmen had killed nine people on Monday.", "killed", ["Goma"]),
 ]

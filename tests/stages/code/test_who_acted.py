@@ -37,6 +37,7 @@ ACTED = [
     ("The Coast Alliance claimed on Sunday to have attacked an army base in Kolwe.", ["Coast Alliance"]),
     ("The militia released 12 of the 34 hostages it took in May, when it attacked Kolwe.", ["militia"]),
     ("It was not clear who fired the shell.", []),
+    ("The group said one of its fighters had carried out the attack.", ["one of its fighters"]),
     ("The army said its jets struck three rebel camps near Torit, killing 14 fighters.", ["army"]),
 ]
 

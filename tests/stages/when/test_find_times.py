@@ -29,6 +29,12 @@ def time_at(text: str, words: str, *, published: str | None = "2023-12-20", zone
         ("They met on Monday and will meet again on Thursday.", "Thursday", "2023-12-21", "2023-12-21", "2023-12-21"),
         ("Envoys are expected on Saturday.", "Saturday", "2023-12-23", "2023-12-23", "2023-12-23"),
         ("A bridge blew up yesterday.", "yesterday", "2023-12-19", "2023-12-19", "2023-12-19"),
+        ("It counted 312 between 1 January and 30 June 2022.", "1 January", "2022-01-01", "2022-06-30", "2022-01-01"),
+        ("It was shot down on 6 April 1994. Rebels took the capital on 4 July.", "4 July", "1994-07-04", "1994-07-04", "1994-07-04"),
+        ("He was jailed on 6 April 1994. On Monday he was freed. He left on 4 July.", "4 July", "2023-07-04", "2023-07-04", "2023-07-04"),
+        ("He was jailed in 1994. He was freed on 4 July.", "4 July", "2023-07-04", "2023-07-04", "2023-07-04"),
+        ("It hit 40 between 0600 and 1800 hours on 12 March.", "0600", "2023-03-12T06:00", "2023-03-12T18:00", "2023-03-12T06:00"),
+        ("Rebels held it from 3 November to 5 April 2021.", "3 November", "2020-11-03", "2021-04-05", "2020-11-03"),
         ("The vote is tomorrow.", "tomorrow", "2023-12-21", "2023-12-21", "2023-12-21"),
         ("The day before yesterday a bridge blew up.", "The day before yesterday", "2023-12-18", "2023-12-18", "2023-12-18"),
         ("He spoke today.", "today", "2023-12-20", "2023-12-20", "2023-12-20"),
@@ -261,3 +267,8 @@ def test_every_time_reads_as_its_span_says_and_stands_in_order() -> None:
 )
 def test_an_hour_of_four_digits_is_no_year(text: str, starts: list[str]) -> None:
     assert [when.start for when in times_in(text)] == starts
+
+
+def test_how_long_before_is_no_time() -> None:
+    times = times_in("They besieged it for two weeks before storming it on 3 December.")
+    assert [when.start for when in times if when.start is not None] == ["2023-12-03"]

@@ -16,6 +16,7 @@ from onrecord.stages.where import find_places, timezone_of
         ("Clashes broke out in [Yemen].", "Asia/Aden"),
         ("Clashes broke out in [Port Velloran].", None),
         ("A clinic, [Orvane Hospital] in [Goma], Congo, was hit.", "Africa/Lubumbashi"),
+        ("Shells fell on the hamlet of [Las Palmas].", None),
         ("Nobody came.", None),
     ],
 )

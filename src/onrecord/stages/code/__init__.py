@@ -21,7 +21,7 @@ from onrecord.stages.code.totals import up_to_the_count
 
 __all__ = ["MAKER", "code", "up_to_the_count"]
 
-MAKER = "code/12"
+MAKER = "code/13"
 
 
 def code(
@@ -53,4 +53,12 @@ def code(
     lexicon = lexicon or load_lexicon()
     builder = Builder(report, passages, reading, lexicon, actors=actors, places=places, times=times, claims=claims)
     events = tuple(by_speakers(builder.events(), claims))
-    return tie(events, lexicon, definite=builder.definite, passages=passages, places=places)
+    return tie(
+        events,
+        lexicon,
+        definite=builder.definite,
+        recalled=builder.recalled,
+        of_day=builder.of_day,
+        passages=passages,
+        places=places,
+    )

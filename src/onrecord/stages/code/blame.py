@@ -65,6 +65,8 @@ def _basis(
         return basis or "reported"
     if party.words.lower() in _SELF:
         return "claimed"
+    if basis is not None:  # no minister who accuses soldiers owns up for them
+        return "claimed" if party.actor in {s.actor for s in claim.speakers} - {None} else basis
     return "claimed" if any(_is_own(party, speaker, actors) for speaker in claim.speakers) else "accused"
 
 

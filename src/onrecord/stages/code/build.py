@@ -21,6 +21,7 @@ from onrecord.stages.code.inside import Insider
 from onrecord.stages.code.kinds import Kinds
 from onrecord.stages.code.lexicon import Lexicon
 from onrecord.stages.code.means import MeansFinder
+from onrecord.stages.code.mended import mended
 from onrecord.stages.code.mood import MoodReader
 from onrecord.stages.code.own_word import own_words
 from onrecord.stages.code.parts import PartFinder
@@ -58,7 +59,7 @@ class Builder:
         self.report = report
         self.passages = passages
         self.lexicon = lexicon
-        self.tree = Tree(reading)
+        self.tree = Tree(mended(reading))
         self.actors = {actor.id: actor for actor in actors}
         self.claims = {claim.id: claim for claim in claims}
         named = ActorIndex(actors)
@@ -75,11 +76,13 @@ class Builder:
         self.mood = MoodReader(self.tree, lexicon)
         self.means = MeansFinder(self.tree, lexicon)
         self.weigher = Weigher(self.tree, lexicon)
-        self.insider = Insider(self.tree, lexicon)
+        self.insider = Insider(self.tree, lexicon, dated=dated)
         self.hazards = Hazards(self.tree, lexicon)
         self.unreal = Unreal(self.tree, lexicon, passages)
         self.charger = Charger(self.tree, self.slots, lexicon)
         self.definite: frozenset[EventId] = frozenset()
+        self.of_day: frozenset[EventId] = frozenset()
+        self.recalled: frozenset[EventId] = frozenset()
 
     def events(self) -> list[Event]:
         """Return the events in order of the text, `same_as` still open."""
@@ -94,9 +97,10 @@ class Builder:
         unreal = [draft for draft in drafts if draft.mood.modality != "asserted"]
         events = [self._event(draft, apart=_parties([d for d in unreal if d is not draft])) for draft in drafts]
         events = without_turned(events, self.actors.values(), self.claims)
-        self.definite = frozenset(
-            event.id for event, draft in zip(events, drafts, strict=True) if self._is_definite(draft)
-        )
+        pairs = list(zip(events, drafts, strict=True))
+        self.definite = frozenset(event.id for event, draft in pairs if self._is_definite(draft))
+        self.of_day = frozenset(event.id for event, draft in pairs if self._is_of_day(draft))
+        self.recalled = frozenset(event.id for event, draft in pairs if self._is_recalled(draft))
         return events
 
     def _joined(self, drafts: list[Draft]) -> list[Draft]:
@@ -153,7 +157,21 @@ class Builder:
         if head is not None and self.tree.case(draft.number) == "of" and not self.tree.is_verb(head):
             named.append(head)  # "this barbaric act of mass murder"
         beside = [i for noun in named for i in self.tree.children(noun, "det")]
-        return draft.trigger.is_noun and any(self.tree.lower(i) in _DEFINITE for i in beside)
+        is_body = self.tree.forms(draft.number) & set(self.lexicon.signs["bodies"])
+        return draft.trigger.is_noun and not is_body and any(self.tree.lower(i) in _DEFINITE for i in beside)
+
+    def _is_of_day(self, draft: Draft) -> bool:
+        """Return whether a noun is named by its day: "Wednesday's attack"."""
+        return any(i in self.slots.dated for i in self.tree.children(draft.number, "nmod:poss"))
+
+    def _is_recalled(self, draft: Draft) -> bool:
+        """Return whether it is only said of an event told before when or where it was: "the attack took place in"."""
+        verb = self.tree.head(draft.number)
+        if verb is None or not self._is_definite(draft) or not self.tree.dep(draft.number).startswith("nsubj"):
+            return False
+        forms, objects = self.tree.forms(verb), {self.tree.lower(i) for i in self.tree.children(verb, "obj")}
+        told = [words.partition(" ")[::2] for words in self.lexicon.signs["occurring"]]
+        return any(head in forms and (not of or of in objects) for head, of in told)
 
     def _event(self, draft: Draft, *, apart: frozenset[int]) -> Event:
         span = self.tree.reading.span(draft.trigger.start, draft.trigger.end)
@@ -197,6 +215,8 @@ class Builder:
         violent = self.lexicon.types[draft.type]["kin"] in {"violence", "coercion"} or draft.type == "disruption"
         if draft.type in {"sanction", "restriction"} and self.parts.kinds.is_party(head):
             return False  # "sanctions on Belarus"
+        if draft.type == "weapons_seized" and self.parts.kinds.is_weapon(head):
+            return True
         return violent and self.parts.kinds.is_thing(head) and not self.parts.kinds.is_person(head)
 
     def _is_suspected(self, draft: Draft) -> bool:

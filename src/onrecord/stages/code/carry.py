@@ -10,9 +10,10 @@ from onrecord.stages.code.tree import Tree
 
 def carry_acting(drafts: Sequence[Draft], tree: Tree, parts: PartFinder, *, lexicon: Lexicon) -> None:
     """Give a definite event ("the attack") the acting side of the like event told just before it."""
+    bodies = frozenset(lexicon.signs["bodies"])
     for number, draft in enumerate(drafts):
-        if draft.heads.get("acting") or not draft.trigger.is_noun:
-            continue
+        if draft.heads.get("acting") or not draft.trigger.is_noun or tree.forms(draft.number) & bodies:
+            continue  # nor did who is told of before kill whoever is found dead
         if (
             draft.background
             or any(
@@ -27,6 +28,8 @@ def carry_acting(drafts: Sequence[Draft], tree: Tree, parts: PartFinder, *, lexi
         before = [
             d for d in drafts[max(0, number - 4) : number] if _are_near(d, draft, tree) and _like(d, draft, lexicon)
         ]
+        same = [d for d in before if tree.forms(d.number) & tree.forms(draft.number)]
+        before = same or before  # "the attack" after "attacked" and shelling
         if before and draft.heads.get("affected") and not _is_one_paragraph(before[-1], draft, tree):
             continue  # "The report also documented the abduction of 540 people."
         if before and before[-1].heads.get("acting") and before[-1].mood.modality == draft.mood.modality:

@@ -40,6 +40,7 @@ class Charger:
         self.tree = tree
         self.slots = slots
         self._signs = {name: frozenset(words) for name, words in lexicon.signs["blame"].items()}
+        self._alleging = frozenset(lexicon.signs["alleging"])
         self._kin = {name: row["kin"] for name, row in lexicon.types.items()}
 
     def charge(self, drafts: Sequence[Draft]) -> None:
@@ -50,6 +51,13 @@ class Charger:
             found = next((charge for charge in self._charges(draft.number) if charge.parties), None)
             if found is not None and not any(map(self._is_none, found.parties)):
                 self._settle(draft, found)
+            elif found is None and self._is_alleged(draft.number):
+                draft.basis = "accused"
+
+    def _is_alleged(self, number: int) -> bool:
+        """Return whether somebody says it by way of a charge: "leaders allege that soldiers burned the town"."""
+        head = self.tree.head(number)
+        return head is not None and self.tree.dep(number) == "ccomp" and bool(self.tree.forms(head) & self._alleging)
 
     def _is_none(self, number: int) -> bool:
         """Return whether a noun or pronoun says that none did it: "no group", "nobody"."""

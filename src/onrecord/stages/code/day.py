@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 
+from onrecord.model.reading import Sentence
 from onrecord.model.report import Report
 from onrecord.model.when import When
 from onrecord.stages.code.counted_from import Counted, Located, counted_in, moved
 from onrecord.stages.code.draft import Draft
 from onrecord.stages.code.ground import Ground
 from onrecord.stages.code.lexicon import Lexicon
+from onrecord.stages.code.time_owner import TimeOwner
 
-_TOLD_IN = 2  # words up to the verb of saying
+_BACK = 3
+_COARSE = ("minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "longer")
 _NAMING = {"compound", "amod", "nummod", "nmod:poss"}  # of a time in the name of something: "a 2016 peace deal"
 
 
@@ -20,9 +22,12 @@ class DayFinder:
 
     def __init__(self, ground: Ground, report: Report, lexicon: Lexicon, *, times: Sequence[When]) -> None:
         self.ground, self.tree, self.report = ground, ground.tree, report
-        self._light = frozenset(lexicon.signs["light"])
+        self._owner = TimeOwner(ground, lexicon)
+        self._types = lexicon.types
+        self._bodies = frozenset(lexicon.signs["bodies"])
+        self._recalling = frozenset(lexicon.signs["recalling"])
+        self._tolls = frozenset(lexicon.signs["figures"]["counts"])
         self._trials = frozenset(lexicon.signs["trials"])
-        self._occurring = [words.partition(" ")[::2] for words in lexicon.signs["occurring"]]
         located = [(ground.words_at(when.span), when) for when in times if when.span is not None]
         self._times = [(at, when) for at, when in located if _is_point(when) and not self._only_says_which(at, when)]
         self._all_times = [(at, when) for at, when in located if at[0] >= 0]
@@ -34,19 +39,33 @@ class DayFinder:
 
     def when(self, draft: Draft) -> When | None:
         """Return the time of the event: in its clause, its sentence, the sentence before, or the report's date."""
+        when = self._told(draft)
+        if when is None or not (draft.trigger.is_noun and self.tree.forms(draft.number) & self._bodies):
+            return when
+        # whose body was found on Monday died by then
+        return replace(when, start=None, edtf=f"../{when.end[:10]}") if when.end is not None else None
+
+    def _told(self, draft: Draft) -> When | None:
         sentence = self.tree.sentence(draft.number)
         counted = list(counted_in(self.tree, sentence, self._all_times))
         here = [
             (at, when)
             for at, when in self._times
-            if sentence.start <= at[0] < sentence.end and self._may_date(at, when, draft)
+            if sentence.start <= at[0] < sentence.end
+            and self._owner.may_date(at, when, draft)
+            and not (draft.mood.modality == "planned" and self._is_past(when))  # what is planned is not past
         ]
         here = [pair for pair in here if not any(_is_apart(pair[0], draft.number, one) for one in counted)]
-        here = [pair for pair in here if not self._is_compared(pair[0], draft)]
+        here = [pair for pair in here if not self._owner.is_compared(pair[0], draft)]
         origin = next((one for one in counted if one.is_from(draft.number, self.tree)), None)
         if origin is not None:
             return self._origin(draft, origin, here)
-        told = [pair for pair in here if not self._is_of_saying(pair[0], draft)]
+        told = [pair for pair in here if not self._owner.is_of_saying(pair[0], draft)]
+        since = self._owner.since_clause(draft)
+        if since is not None:  # "killed since the invasion began": on no day of the report's
+            inside = self.tree.subtree(since)
+            own = [pair for pair in told if pair[0][0] in inside]
+            return min(own, key=lambda pair: self.ground.distance(draft, pair[0]))[1] if own else None
         if self._has_own_day(draft) and not any(self.tree.head(self.ground.head(at)) == draft.number for at, _ in told):
             return None
         if told:
@@ -56,18 +75,81 @@ class DayFinder:
             return replace(spoken, basis="context", approximate=True)
         if self._is_tried(draft) or draft.background or draft.mood.modality in {"planned", "possible", "called_for"}:
             return None
-        before = self.ground.sentence_before(sentence.start)
-        if before is not None:
-            earlier = [
-                when
-                for at, when in self._times
-                if before[0] <= at[0] < before[1]
-                and self.tree.dep(self.ground.head(at)) not in _NAMING
-                and self.tree.case(self.ground.head(at)) != "since"
-            ]
-            if earlier:
-                return replace(earlier[-1], basis="context")
-        return self._published(draft)
+        if any(self.tree.forms(i) & self._recalling for i in self.tree.ancestors(draft.number)):
+            return None  # "testified that soldiers had burned the town"
+        published = self._published(draft)
+        if published is not None and self._is_now(draft):
+            return published
+        before = self._told_before(draft)
+        if before is None or self._is_to_come(before):
+            return published
+        if published is not None and _COARSE.index(before.precision) >= _COARSE.index("month"):
+            # "In June, 18 died. The governor imposed a curfew": in June, or now? But "they" go on with the story
+            return replace(before, basis="context") if self._goes_on(draft) else None
+        if self._is_before_that(draft) and before.end is not None:
+            return replace(before, start=None, edtf=f"../{before.end[:10]}", basis="context")
+        return replace(before, basis="context")
+
+    def _is_now(self, draft: Draft) -> bool:
+        """Return whether words are told as spoken now: "expresses its solidarity", "has summoned the envoy"."""
+        is_perfect = any(self.tree.lower(i) in {"has", "have"} for i in self.tree.children(draft.number, "aux"))
+        is_present = self.tree.words[draft.number].tag in {"VBZ", "VBP"} or is_perfect
+        return is_present and self._types[draft.type]["kin"] == "words"
+
+    def _goes_on(self, draft: Draft) -> bool:
+        parties = [i for part in ("acting", "affected") for i in draft.heads.get(part, ())]
+        return any(self.tree.words[i].tag == "PRP" for i in parties)
+
+    def _is_before_that(self, draft: Draft) -> bool:
+        """Return whether the report steps back with "had": "was murdered on Sunday. He had received threats"."""
+        verbs = (draft.number, self.tree.head(draft.number) if draft.trigger.is_noun else None)
+        had = any(self.tree.lower(i) == "had" for v in verbs if v is not None for i in self.tree.children(v, "aux"))
+        return had and self.ground.claim(self.tree.reading.span(draft.trigger.start, draft.trigger.end)) is None
+
+    def _told_before(self, draft: Draft) -> When | None:
+        """Return the last and finest time of the sentence before in the passage.
+
+        An act that would else be dated by the report has the time of the last three, about.
+        """
+        sentence: Sentence | None = self.tree.sentence(draft.number)
+        is_act = self._types[draft.type]["kin"] != "words" and self._published(draft) is not None
+        for step in range(_BACK if is_act else 1):
+            before = None if sentence is None else self.ground.sentence_before(sentence.start)
+            if before is None:
+                return None
+            sentence = self.tree.sentence(before[0])
+            if earlier := self._times_of(sentence):
+                if not is_act:
+                    return earlier[-1]
+                finest = min(_COARSE.index(when.precision) for when in earlier)
+                last = [when for when in earlier if _COARSE.index(when.precision) == finest][-1]
+                return replace(last, approximate=True) if step else last
+        return None
+
+    def _times_of(self, sentence: Sentence) -> list[When]:
+        """Return the times of a sentence that may go on: none open on a side, none counted from another event."""
+        counted = {one.at for one in counted_in(self.tree, sentence, self._all_times)}
+        return [
+            when
+            for at, when in self._times
+            if sentence.start <= at[0] < sentence.end
+            and at not in counted
+            and (when.start is None) == (when.end is None)
+            and not self._is_of_toll(at)
+            and not any(self._is_aside(i) for i in self.tree.ancestors(at[0]))
+            and self.tree.dep(self.ground.head(at)) not in _NAMING
+            and self.tree.case(self.ground.head(at)) not in ("since", "until", "till")
+        ]
+
+    def _is_aside(self, verb: int) -> bool:
+        """Return whether a clause is of another time than its sentence: "who had left on Monday", "since it began"."""
+        return self.tree.dep(verb) == "acl:relcl" or self.tree.has(verb, "since")
+
+    def _is_of_toll(self, at: tuple[int, int]) -> bool:
+        """Return whether a time is that of a count: "the toll of the attack rose to 37 on Monday"."""
+        verb = self.tree.head(self.ground.head(at))
+        subjects = [] if verb is None else self.tree.children(verb, "nsubj")
+        return any(self.tree.forms(i) & self._tolls for i in subjects)
 
     def _has_own_day(self, draft: Draft) -> bool:
         """Return whether the event is told to be of a day that nothing fixes: "on Thursday", in a report of no date."""
@@ -90,73 +172,20 @@ class DayFinder:
         own = [(at, when) for at, when in here if at[0] in counted.inside]
         if own:
             return min(own, key=lambda pair: self.ground.distance(draft, pair[0]))[1]
+        beside = [when for at, when in here if self.tree.head(self.ground.head(at)) == self.tree.head(counted.top)]
+        if beside and counted.days is not None:
+            return moved(beside[0], counted)  # "was found on Tuesday in Kelo, two days after he was kidnapped"
         told = [when for at, when in here if at != counted.at]
         if counted.time.start is not None or told:
             return moved(counted.time if counted.time.start is not None else told[0], counted)
         published = self._published(draft)
         return None if published is None or (counted.days or 0) > 0 else moved(published, counted)
 
-    def _is_compared(self, at: tuple[int, int], draft: Draft) -> bool:
-        """Return whether a time is only that of what the event is held against: "the deadliest attack since August"."""
-        head = self.ground.head(at)
-        if self.tree.case(head) == "since":
-            return self.ground.ranks(draft.number)
-        start = at[0]
-        while start > 0 and self.tree.lower(start - 1)[0].isalnum():
-            start -= 1
-        beside = range(start, at[0])  # "a riot, the third such outbreak this year"
-        return self.tree.lower(at[0]) == "this" and draft.number not in beside and self.ground.says_rank(beside)
-
-    def _may_date(self, at: tuple[int, int], when: When, draft: Draft) -> bool:
-        """Return whether a time may be the event's.
-
-        What is planned is not past; a relative clause keeps its own times, and so does what is said.
-        """
-        if when.span is not None and self.ground.is_said_apart(when.span, draft):
+    def _is_to_come(self, when: When) -> bool:
+        published = self.report.published
+        if published is None or published.end is None or when.start is None:
             return False
-        if draft.mood.modality == "planned" and self._is_past(when):
-            return False
-        for above in (at[0], *self.tree.ancestors(at[0])):
-            if self.tree.dep(above) in ("advcl", "acl") and self._is_since(above):
-                return draft.number in self.tree.subtree(above)  # "the deadliest attack since the siege began in May"
-            if self.tree.dep(above) == "acl" and self._recalls(above, at, draft):
-                return draft.number in self.tree.subtree(above)
-            if self.tree.dep(above) == "acl:relcl":
-                return draft.number in self.tree.subtree(above) or self._is_of_its_taking_place(above, draft)
-        return True
-
-    def _is_since(self, verb: int) -> bool:
-        return any(self.tree.lower(mark) == "since" for mark in self.tree.children(verb, "mark"))
-
-    def _recalls(self, verb: int, at: tuple[int, int], draft: Draft) -> bool:
-        """Return whether a participle tells since when it is so with a party: "frees four men | held since May"."""
-        parties = {i for heads in draft.heads.values() for i in heads}
-        return self.tree.head(verb) in parties and self.tree.case(self.ground.head(at)) == "since"
-
-    def _is_of_its_taking_place(self, verb: int, draft: Draft) -> bool:
-        """Return whether a relative clause tells when its event took place: "the attack, which occurred on 3 May"."""
-        told_of = self.tree.head(verb)
-        if told_of is None or draft.number not in (told_of, self.tree.head(told_of)):
-            return False
-        forms, objects = self.tree.forms(verb), {self.tree.lower(i) for i in self.tree.children(verb, "obj")}
-        is_carried_out = self.tree.is_passive(verb) and bool(forms & self._light)
-        return is_carried_out or any(head in forms and (not of or of in objects) for head, of in self._occurring)
-
-    def _is_of_saying(self, at: tuple[int, int], draft: Draft) -> bool:
-        """Return whether a time belongs to the verb by which somebody is made to tell of the event.
-
-        Or to what it was told in: "said in a statement on Sunday".
-        """
-        word = self.tree.words[draft.number].span
-        above = [self.tree.words[i].span for i in islice(self.tree.ancestors(self.ground.head(at)), _TOLD_IN)]
-        time = self.tree.reading.span(*at)
-        return any(
-            claim.cue is not None
-            and any(claim.cue.span.overlaps(spoken) for spoken in above)
-            and any(quote.span.covers(word) for quote in claim.content)
-            and not any(quote.span.covers(time) for quote in claim.content)
-            for claim in self.ground.claims
-        )
+        return when.start[:10] > published.end[:10]
 
     def _is_past(self, when: When) -> bool:
         published = self.report.published

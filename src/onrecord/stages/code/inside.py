@@ -32,8 +32,9 @@ _CLAUSES = {"acl", "acl:relcl"}
 class Insider:
     """Says which drafts of one sentence only stand inside another."""
 
-    def __init__(self, tree: Tree, lexicon: Lexicon) -> None:
+    def __init__(self, tree: Tree, lexicon: Lexicon, *, dated: frozenset[int]) -> None:
         self.tree = tree
+        self._dated = dated
         self.signs = lexicon.signs["inside"]
         self._settings = frozenset(lexicon.signs["states"]) | frozenset(self.signs["settings"])
         self._types = lexicon.types
@@ -80,6 +81,8 @@ class Insider:
         for above in self.tree.ancestors(draft.number):
             other = by_number.get(above)
             if other is not None and other.type in _WORDS and above < draft.number:
+                if other.type == "accusation" and draft.mood.modality == "possible" and self._kin(draft) == "violence":
+                    return False  # "soldiers are alleged to have killed nine men"
                 if draft.mood.modality in _UNREAL:
                     return True
                 is_topic = draft.number in other.heads.get("topic", ())
@@ -105,7 +108,7 @@ class Insider:
         head = tree.head(number)
         if draft.trigger.is_noun or tree.dep(number) not in _CLAUSES or head is None or tree.is_verb(head):
             return False
-        if tree.dep(number) == "acl:relcl" and not draft.background:
+        if (tree.dep(number) == "acl:relcl" and not draft.background) or self._is_told_of(draft):
             return False
         if any(tree.lower(i) in {"of", "for"} for i in tree.children(number, "mark", "case")):
             return False  # "accused the army of shelling the market"
@@ -116,6 +119,13 @@ class Insider:
         is_taken = draft.type == "abduction"  # "the bodies of men who had been kidnapped": taken, then killed
         beside = [d for d in by_number.values() if d is not draft and not (is_taken and self._kin(d) == "violence")]
         return head in {i for other in beside for part in other.heads.values() for i in part}
+
+    def _is_told_of(self, draft: Draft) -> bool:
+        """Return whether a participle tells of an act and its day: "workers abducted on 4 June were freed"."""
+        if draft.mood.modality in _UNREAL or self._kin(draft) not in {"violence", "coercion"}:
+            return False
+        below = self.tree.children(draft.number, "obl")
+        return any(i in self._dated and self.tree.case(i) != "since" for i in below)
 
     def _is_setting(self, draft: Draft, by_number: dict[int, Draft]) -> bool:
         """Return whether a lasting state is only named as the setting ("amid the fighting", "its offensive")."""
@@ -170,10 +180,14 @@ class Insider:
         """Return whether a noun of words or talks names nobody: "under growing pressure", "a burst of diplomacy"."""
         if not draft.trigger.is_noun:
             return False
-        if draft.type == "support" and self.tree.case(draft.number) == "in":
-            return True  # "in support of"
+        if draft.type in {"support", "protest"} and self.tree.case(draft.number) == "in":
+            return not self.tree.children(draft.number, "det")  # "in support of", "resigned in protest"
         if draft.heads.get("acting") or draft.heads.get("affected"):
             return False
+        verb = self.tree.head(draft.number)
+        is_told = verb is not None and not self.tree.dep(verb).startswith(("advcl", "acl"))
+        if is_told and self.tree.dep(draft.number) == "nsubj" and self._is_news(draft.number):
+            return False  # "fighting continued near the runway"
         return bool(self.tree.forms(draft.number) & set(self.signs["nobody"]))
 
     def _is_document(self, draft: Draft, by_number: dict[int, Draft]) -> bool:
@@ -209,6 +223,8 @@ class Insider:
         """Return whether it only says of what someone is tried: "convicted of genocide"."""
         if not draft.trigger.is_noun or self.tree.case(draft.number) not in {"of", "with", "for", "over", "on"}:
             return False
+        if draft.heads.get("affected"):
+            return False  # "sentenced for the murder of 16 villagers"
         above = next((i for i in self.tree.ancestors(draft.number) if self.tree.is_verb(i)), None)
         return above is not None and above in by_number and by_number[above].type == "arrest"
 

@@ -50,6 +50,8 @@ class MoodReader:
         self.tree = tree
         self._aspect = frozenset(lexicon.signs["aspect"])
         self._about = frozenset(lexicon.signs["about"])
+        self._alleging = frozenset(lexicon.signs["alleging"])
+        self._looking_into = frozenset(lexicon.signs["looking_into"])
         self._owning = frozenset(lexicon.signs["blame"]["owning"])
         self._light = frozenset(lexicon.signs["light"]) | frozenset(lexicon.signs["take_part"])
         self._sets = {
@@ -118,6 +120,8 @@ class MoodReader:
                 return
             if dep == "acl" and self.tree.children(below, "nsubj") and not self.tree.has(below, "to"):
                 return
+            if dep == "nmod" and not tree.is_verb(above) and tree.forms(above) & self._looking_into:
+                return  # "demanded an inquiry into the attack"
             yield _Governor(above, dep, below)
             if dep == "ccomp" or (dep == "nsubj" and tree.dep(below) == "nsubj"):
                 return
@@ -157,7 +161,7 @@ class MoodReader:
 
     def _modality(self, trigger: Trigger, own: list[int], over: list[_Governor]) -> Modality:
         flipped = self._is_flipped(own)
-        if self._is_negated(own, over) and not flipped:
+        if self._is_negated(own, over) and not flipped and not any(map(self._has_condition, own)):
             return "negated"
         for kind in ("called_for", "possible", "planned"):
             if self._is_unreal(kind, trigger, own, over):
@@ -208,6 +212,8 @@ class MoodReader:
         if dep in {"xcomp", "csubj", "advcl"}:
             return bool(forms & self._set(kind, "governs"))
         if dep == "ccomp":
+            if self._is_charge(number):
+                return False
             return bool(forms & self._set(kind, "governs")) and not self._stands_alone(governor.below, kind)
         if dep == "obl":
             case = self.tree.case(governor.below)
@@ -215,6 +221,12 @@ class MoodReader:
                 forms & (self._set(kind, "for") | {"prepare"} & self._set(kind, "objects"))
             )
         return dep in {"obj", "nsubj"} and bool(forms & self._set(kind, "objects"))
+
+    def _is_charge(self, verb: int) -> bool:
+        """Return whether somebody is told to say it: "leaders allege that", not "it is alleged that"."""
+        return bool(self.tree.forms(verb) & self._alleging and self.tree.children(verb, "nsubj")) and not (
+            self.tree.is_passive(verb)
+        )
 
     def _stands_alone(self, number: int, kind: str) -> bool:
         """Return whether a finite clause tells its own tense: "announced that it had seized"."""

@@ -7,8 +7,9 @@ from onrecord.model.claim import Party
 from onrecord.model.event import OtherPart, OtherRole
 from onrecord.model.ids import ActorId
 from onrecord.model.span import Span
-from onrecord.stages.code.inflect import base_forms
+from onrecord.stages.code.hedged import hedge_start
 from onrecord.stages.code.kinds import Kinds
+from onrecord.stages.code.lent import Lender
 from onrecord.stages.code.lexicon import Lexicon
 from onrecord.stages.code.named import NameFinder
 from onrecord.stages.code.slots import SlotFinder, Slots
@@ -16,8 +17,6 @@ from onrecord.stages.code.tree import Tree
 from onrecord.stages.code.trigger import Trigger
 
 _PARTS = ("acting", "affected")
-_ONTO = ("on", "against", "at")
-_OWNING = {"poss", "compound", "adj", "by"}
 _RIGHT_AT = {"at", "into", "outside", "beside", "between"}
 _LOCAL = {"in", "at", "into", "to", "from", "for", "near", "outside", "under", "between", "beside", "behind"}
 
@@ -44,17 +43,17 @@ class PartFinder:
         self._states = states
         self.kinds = kinds
         self._naming = NameFinder(tree, kinds)
-        self._strikes = frozenset(lexicon.signs["blows"]) | frozenset(lexicon.signs["harm"])
+        self._lender = Lender(tree, slots, lexicon)
         self._denying = frozenset(lexicon.signs["blame"]["denied"]) - {"reject", "dismiss"}
-        self._light = frozenset(lexicon.signs["light"])
+        self._owning = frozenset(lexicon.signs["blame"]["owning"])
+        self._shares = frozenset(lexicon.signs["shares"]) - {"some", "many", "several", "most", "all"}
         self._suffered = frozenset(lexicon.signs["suffered"])
 
     def heads(self, trigger: Trigger) -> dict[str, list[int]]:
         """Return the head words that play each part of the event at `trigger`."""
         slots = dict(self.slots.of(trigger.number, is_noun=trigger.is_noun))
         if trigger.is_noun:
-            self._lend_from_verb(trigger, slots)
-            self._lend_from_clauses(trigger.number, slots)
+            self._lender.lend(trigger, slots)
         frame = self.lexicon.frames[trigger.entry.frame]["noun" if trigger.is_noun else "verb"]
         found: dict[str, list[int]] = {}
         taken: set[int] = set(range(trigger.start, trigger.end))
@@ -152,7 +151,8 @@ class PartFinder:
             if trigger.entry.frame in {"menace", "pledge"}:
                 own = {i for subject in self.tree.children(clause, "nsubj") for i in self.tree.subtree(subject)}
             for number in sorted(self.tree.subtree(clause) - own):
-                if self.kinds.is_named(number) and self._is_head(number):
+                is_site = trigger.entry.frame == "answer" and self.kinds.is_town(number)  # "refused to meet in Geneva"
+                if self.kinds.is_named(number) and self._is_head(number) and not is_site:
                     return self.tree.coordinated(number)
         return []
 
@@ -167,6 +167,8 @@ class PartFinder:
             return False
         if self.tree.lower(head) in {"the", "a", "an"}:
             return False
+        if self.tree.lower(head) == "another" and (part == "acting" or trigger.entry.type == "explosion"):
+            return False  # another bomb: "another went off near the market"
         if (
             self.tree.lower(head) in {"it", "there", "what", "which", "that"}
             and part != "acting"
@@ -175,14 +177,28 @@ class PartFinder:
             return False
         if trigger.entry.frame == "answer" and self.tree.lower(head) in {"it", "this", "that"}:
             return False  # "the group denied it": what was said, not who
+        if part == "acting" and trigger.is_noun and self._is_share(head):
+            return False  # "45 cases involved torture", "reduced clashes by half"
+        if part == "affected" and self.tree.lower(head) == "incommunicado":
+            return False
+        if part == "affected" and name in {"on", "of", "in"} and "bomber" in self.tree.forms(trigger.number):
+            return False  # "a suicide bomber on a motorcycle"
+        if part == "affected" and name == "on" and self._is_claimed_on(head, trigger):
+            return False
+        if part == "topic" and word.upos == "NUM" and trigger.entry.frame == "vote":
+            return False  # "voted 13-0"
         if name in {"adj", "compound"}:
             return self.kinds.is_named_party(head) and not (part == "acting" and self._says_where(head, trigger))
+        if part == "affected" and trigger.entry.frame == "move" and self.kinds.is_town(head):
+            return False  # "deployed 400 soldiers to Panyor"
+        if part == "affected" and name == "obj" and self._is_own_weapon(head, trigger):
+            return False
+        if part == "affected" and self.tree.lower(head) == "more" and self.tree.head(head - 1) == self.tree.head(head):
+            return False  # "killed four more", tied as two objects
+        if part == "affected" and name == "with" and trigger.entry.frame in {"address", "rally"}:
+            return self.kinds.is_party(head)  # not "exhumed bodies with gunshot wounds"
         if part in {"acting", "affected"} and name in _LOCAL:
-            return (
-                self.kinds.is_party(head)
-                or self.kinds.is_place(head)
-                or ((name in _RIGHT_AT or trigger.entry.frame == "plant") and self.kinds.is_thing(head))
-            )
+            return self.kinds.is_party(head) or self.kinds.is_place(head) or self._is_right_at(name, head, trigger)
         if part == "acting" and word.upos == "NUM" and not word.dep.startswith(("nsubj", "obl:agent")):
             return False  # "14 were killed and 30 wounded when shells hit": the 30 hit nobody
         if part == "acting" and (self.kinds.is_bare_weapon(head) or self.kinds.is_nobody(head)):
@@ -191,92 +207,38 @@ class PartFinder:
             return self.kinds.is_place(head) or self.kinds.is_party(head)
         return True
 
+    def _is_share(self, head: int) -> bool:
+        """Return whether a word says how much and not of whom: "half", not "half of the men"."""
+        is_share = self.tree.words[head].upos == "NUM" or bool(self.tree.forms(head) & self._shares)
+        return is_share and not self.tree.children(head, "nmod")
+
+    def _is_claimed_on(self, head: int, trigger: Trigger) -> bool:
+        """Return whether it is where an act is claimed, not what was hit: "claimed the attack on its radio station"."""
+        verb = self.tree.head(trigger.number)
+        owned = any(self.tree.words[i].tag == "PRP$" for i in self.tree.children(head, "nmod:poss"))
+        return owned and trigger.is_noun and verb is not None and bool(self.tree.forms(verb) & self._owning)
+
+    def _is_right_at(self, name: str, head: int, trigger: Trigger) -> bool:
+        """Return whether what follows a preposition is hit: "fired into a house", "set fire to a church"."""
+        if trigger.entry.frame == "aim" and name == "at" and self.tree.words[head].upos == "NOUN":
+            return not self.kinds.is_nobody(head) or self.kinds.is_thing(head)
+        is_near = name in _RIGHT_AT or trigger.entry.frame == "plant"
+        return (is_near or (trigger.entry.frame == "aim" and name == "to")) and self.kinds.is_thing(head)
+
+    def _is_own_weapon(self, head: int, trigger: Trigger) -> bool:
+        """Return whether a weapon is the subject of an active verb, not what it hits: "rounds fell on the hamlet"."""
+        is_subject = head in self.slots.verb(trigger.number).get("subj", ()) and not trigger.is_noun
+        return is_subject and self.kinds.is_weapon(head) and not self.tree.is_passive(trigger.number)
+
     def _is_participant_verb(self, head: int) -> bool:
         return self.tree.words[head].tag in {"NN", "NNS"}
-
-    def _lend_from_verb(self, trigger: Trigger, slots: Slots) -> None:
-        """Give an event noun the subject of the verb that carries it, and what that verb hits."""
-        tree, noun = self.tree, trigger.number
-        head, dep = tree.head(noun), tree.dep(noun)
-        if head is None:
-            return
-        while (dep == "conj" or (dep == "nmod" and tree.case(noun) == "of")) and not tree.is_verb(head):
-            noun, dep = head, tree.dep(head)  # "10 days of war games"
-            above = tree.head(head)
-            if above is None:
-                return
-            head = above
-        forms = tree.forms(head)
-        light = bool(forms & self._light) and not tree.children(head, "xcomp")  # not "called the attack an outrage"
-        around = self.slots.verb(head) if tree.is_verb(head) else {}
-        if dep in {"obj", "nsubj:pass"}:
-            self._lend_object(noun, around, slots, light=light)
-        elif (
-            dep.startswith("obl") and forms & set(self.lexicon.signs["take_part"]) and tree.case(noun) in {"in", "to"}
-        ) or (
-            dep.startswith("obl")
-            and forms & set(self.lexicon.signs["going"])
-            and trigger.entry.frame in {"meet", "discuss"}
-        ):
-            slots.setdefault("poss", []).extend(around.get("subj", []))
-        elif dep.startswith("obl") and tree.case(noun) == "as" and trigger.entry.frame == "act":  # "used as shields"
-            slots.setdefault("by", []).extend(around.get("subj", []))
-            slots.setdefault("on", []).extend(around.get("obj", []))
-        elif dep == "nsubj" and around and forms & self._strikes:
-            if not any(slots.get(key) for key in ("on", "against", "of", "targeting")):
-                hit = [i for i in around.get("obj", []) if i != noun]
-                if hit and trigger.entry.frame in {"act", "aim", "blast", "fight"}:
-                    slots.setdefault("targeting", []).extend(hit)
-                    slots.setdefault("on", []).extend(hit)
-        elif dep == "nmod" and not tree.is_verb(head):  # "a wave of attacks", "a series of raids against"
-            has_same_owner = self._has_same_owner(noun, head)
-            for key, heads in self.slots.noun(head).items():
-                if key not in slots and noun not in heads and (has_same_owner or key not in _OWNING):
-                    slots[key] = list(heads)
-
-    def _lend_from_clauses(self, noun: int, slots: Slots) -> None:
-        """Give an event noun who carries it out in a clause about it: "the attack that rebels launched on Tarro"."""
-        for verb in self.tree.children(noun, "acl"):
-            forms = self.tree.forms(verb)
-            around = self.slots.verb(verb)
-            has_own_object = bool({*around.get("obj", ()), *around.get("clause", ())} - {noun})
-            if not self.tree.children(verb, "nsubj") or not forms & self._light or has_own_object:
-                continue
-            part = "mediated" if forms & set(self.lexicon.signs["mediating"]) else "by"
-            doers = [i for i in around.get("subj", ()) if i != noun and i not in slots.get(part, ())]
-            if not slots.get("poss"):
-                slots.setdefault(part, []).extend(doers)
-            for name in _ONTO if doers else ():
-                slots.setdefault(name, []).extend(around.get(name, ()))
-
-    def _has_same_owner(self, noun: int, head: int) -> bool:
-        """Return whether who owns `head` does what `noun` says: "their wave of raids", no "report of a raid"."""
-        lower, lemma = self.tree.lower(head), self.tree.lemma(head)
-        named = [entry for form in {lower, lemma} for _, entry in self.lexicon.nouns.get(form, ())]
-        is_talk = any(self.lexicon.types[entry.type]["kin"] in {"words", "civil", "cooperation"} for entry in named)
-        return self.tree.case(noun) == "of" and not is_talk and not self.lexicon.is_a("words", lower, lemma)
-
-    def _lend_object(self, noun: int, around: Slots, slots: Slots, *, light: bool) -> None:
-        head = self.tree.head(noun)
-        if head is not None and base_forms(self.tree.lower(head)) & set(self.lexicon.signs["mediating"]):
-            slots.setdefault("mediated", []).extend(i for i in around.get("subj", []) if i != noun)
-            return
-        pronoun = all(self.tree.words[i].upos == "PRON" for i in slots.get("poss", ()))
-        if light and not slots.get("by"):
-            subjects = [i for i in around.get("subj", []) if i != noun]
-            if subjects and pronoun:
-                slots["poss"] = subjects
-        if light and "clause" in around:
-            slots.setdefault("clause", []).extend(around["clause"])
-        for key in ("on", "against", "at", "with", "to", "into", "in", "from", "between", "for"):
-            if light and key in around and key not in slots and key != "in":
-                slots[key] = [i for i in around[key] if i != noun]
 
     # ---- heads to parts
 
     def party(self, head: int) -> Party:
         """Return the noun phrase around `head` as a party, with the actor it names."""
-        span = self.tree.span(head)
+        start, end = self.tree.phrase(head)
+        span = self.tree.reading.span(hedge_start(start, self.tree), end)
         if self._is_in_compound(head):  # "Israeli army bulldozers": Israeli army
             span = self.tree.reading.span(head - 1, head + 1)
         elif (name := self._naming.ends(head)) is not None:  # "his companion Rita Dunn"

@@ -8,12 +8,20 @@ from onrecord.model.event import Event
 from onrecord.model.ids import EventId
 from onrecord.model.place import Place
 from onrecord.model.report import Passage
+from onrecord.model.when import When
 from onrecord.stages.code.inflect import base_forms
 from onrecord.stages.code.lexicon import Lexicon
 
 _SINGLE_WORDS = {"support", "need"}
 _ONE_BY_ONE = {"attack", "air_strike", "shelling", "explosion", "armed_clash"}  # many of them on one day
+_OF_FIGHTERS = {"neutralise", "neutralize", "eliminate", "liquidate"}
 _GENERAL = {"attack", "incident", "killing", "action"}
+_VAGUE = (
+    "country",
+    "region",
+    "province",
+    "unknown",
+)  # kinds that an unresolved name may be and hold a place told later
 _BY_THEN = 3  # days: told on Wednesday, in a headline say, of what was done by then
 _LEAD = 3  # passages after a headline in which its story is told
 
@@ -23,6 +31,8 @@ def tie(
     lexicon: Lexicon,
     *,
     definite: frozenset[EventId],
+    recalled: frozenset[EventId] = frozenset(),
+    of_day: frozenset[EventId] = frozenset(),
     passages: Sequence[Passage],
     places: Sequence[Place] = (),
 ) -> tuple[Event, ...]:
@@ -32,21 +42,41 @@ def tie(
         events: The events in order of the text.
         lexicon: Says which types may be one happening.
         definite: Ids of events named with a definite word ("the attack").
+        recalled: Ids of those of which only the time or place is told ("the attack took place in").
+        of_day: Ids of events named by their day ("Wednesday's attack").
         passages: Where paragraphs end.
         places: What lies within what: an attack in a town is one in its province.
     """
-    ties = _Ties(lexicon, passages, places)
+    ties = _Ties(lexicon, passages, places, recalled)
     done: list[Event] = []
     for event in events:
         first = ties.first_telling(event, done, definite=event.id in definite)
-        done.append(event if first is None else replace(event, same_as=first.same_as or first.id))
+        if first is None and event.id in definite | of_day:
+            first = ties.of_its_day(event, done)
+        if first is None:
+            done.append(event)
+            continue
+        when = _when_told(event, first)
+        done.append(replace(event, same_as=first.same_as or first.id, when=when))
     return tuple(done)
+
+
+def _when_told(event: Event, first: Event) -> When | None:
+    """Return the time of a later telling: that of the first where its own is only the report's day."""
+    if not _is_of_report(event) or first.when is None or first.when.approximate or event.modality != "asserted":
+        return event.when
+    return replace(first.when, basis="context")
 
 
 class _Ties:
     """Says which events of one report tell one happening."""
 
-    def __init__(self, lexicon: Lexicon, passages: Sequence[Passage], places: Sequence[Place]) -> None:
+    def __init__(
+        self, lexicon: Lexicon, passages: Sequence[Passage], places: Sequence[Place], recalled: frozenset[EventId]
+    ) -> None:
+        self._recalled = recalled
+        self._bodies = frozenset(lexicon.signs["bodies"])
+        self._vague = {place.id for place in places if place.lat is None and place.kind in _VAGUE}
         self._lexicon = lexicon
         self._passages = passages
         self._countries = {place.id for place in places if place.kind == "country"}
@@ -55,13 +85,21 @@ class _Ties:
     def first_telling(self, event: Event, done: Sequence[Event], *, definite: bool) -> Event | None:
         """Return the last event of `done` that tells what `event` tells."""
         told = {other.same_as for other in done}
-        for other in reversed(done):
-            if not self._are_compatible(event, other, definite):
-                continue
+        nearest = list(reversed(done))
+        if definite:
+            nearest.sort(key=lambda other: not _word(event) & _word(other))  # the nearest of its own word first
+        alike = [other for other in nearest if self._are_compatible(event, other, definite)]
+        for other in alike:
             is_lead = other.id not in told and self._is_its_lead(event, other)
             if is_lead or self._is_told_again(event, other, definite):
                 return other
         return None
+
+    def of_its_day(self, event: Event, done: Sequence[Event]) -> Event | None:
+        """Return the one event of its day that "Wednesday's attack" may go back to from any distance."""
+        alike = [other for other in done if self._are_compatible(event, other, definite=True)]
+        found = [o for o in alike if _same_firm_day(event, o) and self._is_named_again(event, o, same_word=False)]
+        return found[0] if len({other.same_as or other.id for other in found}) == 1 else None
 
     def _is_its_lead(self, event: Event, other: Event) -> bool:
         """Return whether the headline `other` heads what `event` tells first; several attacks in one head none."""
@@ -87,10 +125,18 @@ class _Ties:
             return False
         if event.stage != other.stage or event.type in _SINGLE_WORDS:
             return False
-        if event.where and other.where and not self._share_place(event, other):
+        if "abduction" in (event.type, other.type) and (_word(event) | _word(other)) & self._bodies:
             return False
+        is_told_where = event.id in self._recalled and self._vague.issuperset(other.where)
+        if event.where and other.where and not is_told_where and not self._share_place(event, other):
+            return False
+        if definite and other.when is not None and other.when.start is not None and other.when.end is None:
+            return False  # "the attack" is not what has been going on since 2016
         contested = definite and _is_contested(event)
-        return _days_agree(event, other) and _parties_agree(event, other, contested)
+        is_undated = (
+            definite and _is_of_report(event) and not _is_of_report(other)
+        )  # "the attack", on no day of its own
+        return (is_undated or _days_agree(event, other)) and _parties_agree(event, other, contested)
 
     def _share_place(self, event: Event, other: Event, *, fine: bool = False) -> bool:
         """Return whether both are told at one place, or at one that lies in the other; no country where `fine`."""
@@ -108,12 +154,17 @@ class _Ties:
         acting = bool(_actor_ids(event.acting) & _actor_ids(other.acting))
         affected = bool(_actor_ids(event.affected) & _actor_ids(other.affected)) or _same_words(event, other)
         place, day = self._share_place(event, other, fine=True), _same_firm_day(event, other)
-        shared = sum((acting, affected, place, day))
+        is_stated = all(e.when is not None and e.when.basis != "report" for e in (event, other))
+        shared = sum((acting, affected, place, day and is_stated))
         contested = _is_contested(event)
         apart = self._passage(event) - self._passage(other)
         near = apart <= (4 if contested else 2)
         if definite and near and self._is_named_again(event, other, same_word):
-            return shared >= 1 or not (event.where or (event.acting and not contested) or event.affected)
+            return (
+                event.id in self._recalled
+                or shared >= 1
+                or not (event.where or (event.acting and not contested) or event.affected)
+            )
         if event.background and other.background and day:
             return True  # "the October 7 attack", named again
         if acting and event.type == "talks" and event.words.lower() in {"visit", "trip", "tour", "stopover"}:
@@ -127,6 +178,8 @@ class _Ties:
     def _is_named_again(self, event: Event, other: Event, same_word: bool) -> bool:
         if event.type != other.type and (_targets(event) or event.affected):
             return False  # "the bombardment of Aleppo" is told anew
+        if _word(other) & _OF_FIGHTERS and not same_word:
+            return False  # "the massacre" is not of the 30 that an army says it neutralised
         is_narrower = event.type in self._lexicon.narrower.get(other.type, ())
         return same_word or event.type == other.type or is_narrower or event.words.lower() in _GENERAL
 
@@ -151,7 +204,12 @@ def _narrows(event: Event, other: Event, lexicon: Lexicon) -> bool:
 
 
 def _is_firm(event: Event) -> bool:
-    return event.when is not None and event.when.basis != "report" and not event.when.approximate
+    return event.when is not None and not event.when.approximate
+
+
+def _is_of_report(event: Event) -> bool:
+    """Return whether nothing but the report's own day dates the event."""
+    return event.when is None or (event.when.basis == "report" and event.when.approximate)
 
 
 def _days_agree(event: Event, other: Event) -> bool:

@@ -77,7 +77,7 @@ class SiteFinder:
         if self.ground.ranks(draft.number) and "since" in between and {"when", "where"} & set(between):
             return True
         for above in (self.ground.head(at), *self.tree.ancestors(self.ground.head(at))):
-            if self.tree.case(above) == "since":
+            if self.tree.case(above) == "since" or self.tree.has(above, "since"):
                 return draft.number not in self.tree.subtree(above)
         return False
 
@@ -91,8 +91,10 @@ class SiteFinder:
         acting = set() if draft is None else set(draft.heads.get("acting", ()))
         if dep == "nmod:poss" or dep.startswith("amod") or head in acting or self._is_with_party(head):
             return False
-        if case == "to" and self._is_brought_there(head, draft):
+        if self._is_brought_there(head, draft):
             return False
+        if case == "from" and draft is not None and draft.type in {"shelling", "air_strike"}:
+            return False  # "fired 12 missiles from the Black Sea"
         if case is not None:
             return case in _LOCAL or (self.tree.words[head].upos != "ADJ" and case not in {"by", "with", "for"})
         if dep in {"nsubj", "iobj", "vocative"}:
@@ -101,8 +103,13 @@ class SiteFinder:
 
     def _is_brought_there(self, head: int, draft: Draft | None) -> bool:
         """Return whether a place is where somebody is brought after it: "taken to Nasser Hospital after strikes"."""
+        while self.tree.dep(head) == "nmod" and self.tree.case(head) in {"in", "of", "near"}:
+            above = self.tree.head(head)  # "taken to the hospital in Kassire"
+            if above is None:
+                return False
+            head = above
         verb = self.tree.head(head)
-        if verb is None or (draft is not None and draft.number == verb):
+        if verb is None or self.tree.case(head) != "to" or (draft is not None and draft.number == verb):
             return False
         return bool(self.tree.forms(verb) & self._carrying)
 

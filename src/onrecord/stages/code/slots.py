@@ -246,7 +246,16 @@ class SlotFinder:
             name = "obj" if participle and tree.is_passive(head) and not slots["obj"] else "subj"
             if participle and not tree.lower(verb).endswith("ing") and not slots["obj"]:
                 name = "obj"
+            if name == "subj" and upper.get("obj") and self._is_of_object(verb, head):
+                slots["subj"] += upper["obj"]  # "accused the army of violating the truce"
+                return
             slots[name] += upper.get("subj" if name == "subj" else "obj", upper.get("subj", []))[:4]
+
+    def _is_of_object(self, verb: int, head: int) -> bool:
+        """Return whether a clause with "of" or "for" is told of the object of the verb over it."""
+        marks = {self.tree.lower(i) for i in self.tree.children(verb, "mark", "case")}
+        control = set(self.lexicon.signs["object_control"])
+        return bool(marks & {"of", "for"}) and bool(self.tree.forms(head) & control)
 
     def _is_verbal(self, number: int) -> bool:
         return self.tree.is_verb(number) or bool(self.tree.children(number, "nsubj", "cop"))

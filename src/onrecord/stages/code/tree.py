@@ -143,6 +143,8 @@ class Tree:
             return child < top  # "an 8-year-old boy"
         if word.dep in {"det", "case", "mark", "cop", "aux", "advmod", "nsubj", "obj", "obl"} and top == head:
             return word.dep == "advmod" and child < head and word.upos != "ADV"
+        if self._is_joined_name(child, top, head) or self._is_whose(child, top, head):
+            return True
         if word.dep.startswith("conj") or word.dep == "cc":
             return top != head and child < head
         if word.dep.partition(":")[0] in {"obl", "nsubj", "advcl", "parataxis"} or word.dep in _LOOSE:
@@ -156,9 +158,28 @@ class Tree:
             return self.case(child) in _KEPT_CASES or child < head
         return True
 
+    def _is_whose(self, child: int, top: int, head: int) -> bool:
+        """Return whether a noun ends a quality behind its party: "troops loyal | to General Hamet"."""
+        return self.dep(top) == "amod" and head < top < child and self.dep(child).startswith("obl")
+
+    def _is_joined_name(self, child: int, top: int, head: int) -> bool:
+        """Return whether a name shares "of" with the one before it: "the ministers of Kenya and Uganda"."""
+        if self.words[head].tag != "NNS" or self.case(top) != "of" or self.words[top].upos != "PROPN":
+            return (
+                self.dep(child) == "cc"
+                and self.dep(top) == "conj"
+                and top != head
+                and self._is_joined_name(top, self.head(top) or top, head)
+            )
+        return self.dep(child) == "conj" and self.words[child].upos == "PROPN" and not self.children(child, "case")
+
     def _run(self, head: int, keep: set[int]) -> tuple[int, int]:
         start = end = head
-        while start - 1 in keep or (start - 2 in keep and self.words[start - 1].upos in {"PUNCT", "DET", "CCONJ"}):
+        while (
+            start - 1 in keep
+            or (start - 2 in keep and self.words[start - 1].upos in {"PUNCT", "DET", "CCONJ"})
+            or (start - 2 in keep and self.lower(start - 1) == "of" and self.words[start - 2].upos == "NUM")
+        ):  # "three of five missiles"
             start -= 1 if start - 1 in keep else 2
         while end + 1 in keep or (
             end + 2 in keep and self.words[end + 1].upos in {"PUNCT", "DET"} and self.lower(end + 1) != ","

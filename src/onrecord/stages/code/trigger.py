@@ -32,7 +32,7 @@ def find_triggers(tree: Tree, slots: SlotFinder, lexicon: Lexicon) -> list[Trigg
     found: list[Trigger] = []
     for number in range(len(tree.words)):
         trigger = _as_noun(number, tree, slots, lexicon) or _as_verb(number, tree, slots, lexicon)
-        if trigger is None or is_part_of_name(trigger, tree):
+        if trigger is None or is_part_of_name(trigger, tree) or _speaks(trigger, tree, lexicon):
             continue
         if not is_figurative(trigger.number, trigger.is_noun, tree, slots, lexicon):
             found.append(trigger)
@@ -57,6 +57,15 @@ def is_part_of_name(trigger: Trigger, tree: Tree) -> bool:
         return False
     after = tree.words[following]
     return after.upos == "PROPN" and after.text[:1].isupper() and tree.head(following) == trigger.number
+
+
+def _speaks(trigger: Trigger, tree: Tree, lexicon: Lexicon) -> bool:
+    """Return whether the word names who says something: "Amnesty said"."""
+    name = next((name for name in tree.reading.names if name.start <= trigger.number < name.end), None)
+    verb = tree.head(trigger.number)
+    if name is None or name.kind != "organisation" or verb is None or tree.dep(trigger.number) != "nsubj":
+        return False
+    return bool(tree.forms(verb) & set(lexicon.signs["speaking"]))
 
 
 def _is_in_shouted_name(trigger: Trigger, name: Name, tree: Tree) -> bool:
@@ -132,7 +141,7 @@ def _noun_fits(number: int, entry: Entry, tree: Tree, slots: SlotFinder) -> bool
 
 def _as_verb(number: int, tree: Tree, slots: SlotFinder, lexicon: Lexicon) -> Trigger | None:
     word = tree.words[number]
-    if not _may_be_verb(number, tree) or _is_quality(number, tree, lexicon) or _is_used_as_noun(number, tree):
+    if not _may_be_verb(number, tree) or _is_quality(number, tree, lexicon) or _is_used_as_noun(number, tree, lexicon):
         return None
     options: list[tuple[int, int, int, int, Entry]] = []
     for form in tree.forms(number):
@@ -155,17 +164,29 @@ def _as_verb(number: int, tree: Tree, slots: SlotFinder, lexicon: Lexicon) -> Tr
 
 def _is_quality(number: int, tree: Tree, lexicon: Lexicon) -> bool:
     """Return whether a participle before a noun only says what kind it is ("the armed forces")."""
-    return tree.dep(number) in {"amod", "compound"} and tree.lower(number) in lexicon.signs["qualities"]
+    is_before = tree.dep(number) in {"amod", "compound"} or (number > 0 and tree.words[number - 1].upos == "DET")
+    return is_before and tree.lower(number) in lexicon.signs["qualities"]
 
 
-def _is_used_as_noun(number: int, tree: Tree) -> bool:
+def _is_used_as_noun(number: int, tree: Tree, lexicon: Lexicon) -> bool:
     """Return whether a participle names people: "the wounded", "90 casualties, including dead or wounded"."""
-    if not tree.lower(number).endswith("ed") or tree.children(number, "aux", "aux:pass", "nsubj", "nsubj:pass", "obj"):
+    if not tree.lower(number).endswith("ed") or tree.children(number, "aux", "aux:pass", "obj"):
+        return False
+    if _is_loss(number, tree, lexicon):
+        return True
+    if tree.children(number, "nsubj", "nsubj:pass"):
         return False
     stands_as = tree.dep(number).partition(":")[0] in {"obj", "nsubj", "nmod", "iobj", "appos"}
     beside = (*tree.children(number, "conj"), tree.head(number) or 0)
     with_dead = any(tree.lower(i) in {"dead", "missing"} for i in beside)
     return bool(tree.children(number, "det")) or (stands_as and bool(tree.children(number, "case"))) or with_dead
+
+
+def _is_loss(number: int, tree: Tree, lexicon: Lexicon) -> bool:
+    """Return whether it counts those a side lost: "our forces suffered one dead and three wounded"."""
+    top = tree.head(tree.coordination_top(number)) if tree.dep(number) != "conj" else tree.coordination_top(number)
+    is_counted = number > 0 and tree.words[number - 1].upos == "NUM"
+    return is_counted and top is not None and bool(tree.forms(top) & set(lexicon.signs["losing"]))
 
 
 def _may_be_verb(number: int, tree: Tree) -> bool:
@@ -213,7 +234,7 @@ def _is(number: int, token: str, tree: Tree) -> bool:
 def _verb_fits(number: int, entry: Entry, tree: Tree, slots: SlotFinder) -> bool:
     around = slots.verb(number)
     objects, subjects = around.get("obj", []), around.get("subj", [])
-    if entry.alone and (objects or around.get("clause")):
+    if entry.alone and (set(objects) - set(subjects) or around.get("clause")):
         return False
     if entry.object and not _any_is(entry.object, objects, tree):
         return False

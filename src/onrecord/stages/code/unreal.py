@@ -24,6 +24,7 @@ class Unreal:
         self._kin = {name: row["kin"] for name, row in lexicon.types.items()}
         self._care, self._care_places = (frozenset(lexicon.signs[name]) for name in ("care", "care_places"))
         self._carried_out = self._signs["plans"] | lexicon.nouns.keys()
+        self._news = frozenset(lexicon.signs["inside"]["told"])
         self._passages = passages
 
     def keep(self, drafts: Sequence[Draft]) -> list[Draft]:
@@ -52,6 +53,8 @@ class Unreal:
             or self._is_care(draft)
             or self._hits_nobody(draft)
             or self._is_naming(draft)
+            or self._is_pretended(draft)
+            or self._is_of_anyone(draft)
         )
 
     def _is_naming(self, draft: Draft) -> bool:
@@ -59,6 +62,28 @@ class Unreal:
         inside = range(draft.trigger.start, draft.trigger.end)
         above = [self.tree.head(i) for i in inside if self.tree.dep(i) == "xcomp" and draft.trigger.is_noun]
         return any(head is not None and self.tree.forms(head) & self._signs["naming"] for head in above)
+
+    def _is_of_anyone(self, draft: Draft) -> bool:
+        """Return whether it is told of whoever may do it: "would arrest anyone who blocked roads"."""
+        head = self.tree.head(draft.number)
+        is_relative = self.tree.dep(draft.number) == "acl:relcl" and head is not None
+        return is_relative and self.tree.lower(head or 0) in self._signs["anyone"]
+
+    def _is_pretended(self, draft: Draft) -> bool:
+        """Return whether it is only what somebody is passed off as: "presented as guerrillas killed in combat"."""
+        for above in (draft.number, *self.tree.ancestors(draft.number)):
+            head = self.tree.head(above)
+            if head is None or not self.tree.is_verb(head):
+                continue
+            if self.tree.forms(head) & self._signs["presenting"]:
+                marks = (*self.tree.children(above, "case", "mark"), *self._marks_below(above, draft.number))
+                return any(self.tree.lower(i) == "as" for i in marks)
+        return False
+
+    def _marks_below(self, top: int, number: int) -> list[int]:
+        """Return the prepositions and conjunctions on the way from a word down to `number`."""
+        between = [i for i in (number, *self.tree.ancestors(number)) if i in self.tree.subtree(top)]
+        return [mark for i in between for mark in self.tree.children(i, "case", "mark")]
 
     def _is_care(self, draft: Draft) -> bool:
         """Return whether the hurt are let go or get well: "treated and released", "expected to recover"."""
@@ -98,13 +123,15 @@ class Unreal:
     def _is_purpose(self, draft: Draft, by_number: Mapping[int, Draft]) -> bool:
         """Return whether it is what another act of the sentence is for: "launched a strike to target fighters"."""
         tree, number = self.tree, draft.number
-        if draft.trigger.is_noun or draft.mood.modality != "planned" or self._kin[draft.type] != "violence":
+        is_force = self._kin[draft.type] == "violence" or draft.type == "crackdown"
+        if draft.trigger.is_noun or draft.mood.modality != "planned" or not is_force:
             return False
         if not tree.dep(number).startswith(("acl", "advcl")) or not tree.has(number, "to"):
             return False
         head = tree.head(number)
         verbs = [] if head is None else [head, *tree.children(head, "obj", "nsubj")]
-        acts = [by_number[i] for i in verbs if i in by_number and self._kin[by_number[i].type] == "violence"]
+        acts = [by_number[i] for i in verbs if i in by_number]
+        acts = [act for act in acts if self._kin[act.type] == "violence" or act.type == draft.type]
         if not acts:
             return False
         for part in ("affected", "target"):
@@ -141,6 +168,10 @@ class Unreal:
             return True
         is_bare = not tree.children(number, "det", "nummod", "nmod", "acl", "nmod:poss")
         empty = not draft.heads.get("affected") and not draft.heads.get("target")
+        verb = tree.head(number)
+        is_fought = bool(tree.forms(number) & self._signs["fought"]) and tree.dep(number) == "nsubj"
+        if is_fought and verb is not None and tree.forms(verb) & self._news:
+            return False  # "fighting continued near the runway"
         return is_bare and empty and tree.lower(number) in self._signs["kinds"] and not tree.is_headline(number)
 
     def _is_under(self, draft: Draft) -> bool:
@@ -150,6 +181,8 @@ class Unreal:
             near = [i for a in tree.ancestors(draft.number) for i in (a, *tree.children(a, "obl"))]
             if any(tree.lower(i) == "pressure" and tree.case(i) == "under" and i < draft.number for i in near):
                 return self._kin[draft.type] != "violence" or draft.mood.modality in _UNREAL
+        if draft.trigger.is_noun and tree.case(draft.number) == "without" and self._kin[draft.type] == "words":
+            return True  # "released without charge"
         if not draft.trigger.is_noun or tree.case(draft.number) != "under" or self._kin[draft.type] != "words":
             return False
         return not any(tree.case(i) in {"from", "by"} for i in tree.children(draft.number, "nmod", "obl"))
@@ -197,7 +230,9 @@ class Unreal:
         return lower in {"nobody", "no-one"} or (lower == "one" and self.tree.has(number, "no"))
 
     def _is_cell(self, draft: Draft) -> bool:
-        """Return whether it is a cell of a table that tells of nobody: the heading `Killed`."""
-        passage = self._passages[self.tree.sentence(draft.number).passage]
-        named = any(draft.heads.get(part) for part in ("acting", "affected", "target"))
-        return passage.kind == "table_row" and not named
+        """Return whether it is a cell of a table that tells of nobody, or of no number: the heading `Killed`."""
+        sentence = self.tree.sentence(draft.number)
+        if self._passages[sentence.passage].kind != "table_row":
+            return False
+        counts = any(self.tree.words[i].upos == "NUM" for i in range(sentence.start, sentence.end))
+        return not counts or not any(draft.heads.get(part) for part in ("acting", "affected", "target"))

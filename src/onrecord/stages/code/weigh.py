@@ -96,7 +96,11 @@ class Weigher:
 
     def _is_ended(self, draft: Draft, above: Draft | None) -> bool:
         """Return whether a verb tells what became of the thing: "lifted the curfew", "suspended aid"."""
-        return above is not None and above.type in {"concession", "sanction"} and above.number != draft.number
+        return (
+            above is not None
+            and above.type in {"concession", "sanction", "restriction"}
+            and above.number != draft.number
+        )
 
     def _shares(self, draft: Draft, by_number: dict[int, Draft]) -> bool:
         """Return whether an upper noun or verb of the same type names it already ("delivery of aid")."""

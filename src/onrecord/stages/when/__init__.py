@@ -15,20 +15,20 @@ from onrecord.model.span import Span
 from onrecord.model.when import Timex, When
 from onrecord.stages.when.asides import asides
 from onrecord.stages.when.event_dates import dated_by
-from onrecord.stages.when.history import tells_history
+from onrecord.stages.when.history import goes_on_from, tells_history
 from onrecord.stages.when.lexer import Line, read_line
 from onrecord.stages.when.meaning import Calendar, Spotted
 from onrecord.stages.when.moment import Moment, first_day
 from onrecord.stages.when.resolve import Resolver
 from onrecord.stages.when.spot import Grammar, grammar_of
-from onrecord.stages.when.stretch import Bounds, are_joined, stretch
+from onrecord.stages.when.stretch import Bounds, are_joined, stretch, with_shared_date
 from onrecord.stages.when.tense import direction_at
 from onrecord.stages.when.timeline import Resolved
 from onrecord.stages.when.told import Key, told_days
 from onrecord.stages.when.write import bounds_of, edtf_of, interval_edtf, mod_of, precision_of, value_of
 from onrecord.stages.when.zones import local, local_clock, local_day, zone_called
 
-MAKER = "when/5"
+MAKER = "when/6"
 
 __all__ = ["MAKER", "find_times"]
 
@@ -117,15 +117,19 @@ def _of_passage(
     resolver: Resolver,
 ) -> "_Passage":
     resolved: list[Resolved] = []
+    story: Moment | None = None
     for at, item in enumerate(items):
         dated = dated_by(line, items, at)
         event = told[at] if dated is None else resolver.resolve(dated.meaning, direction=-1).moment
         if event is not None and _is_yet_to_come(item, event, resolver):
             event = None
         left = resolved[-1].moment if at and are_joined(line, items[at - 1], item) else None
-        result = resolver.resolve(item.meaning, direction=directions[at], event=event, not_before=left)
+        meaning = with_shared_date(line, items, at)
+        result = resolver.resolve(meaning, direction=directions[at], event=event, not_before=left, story=story)
         resolved.append(result)
-        if result.moment is not None and not in_passing[at]:
+        story = goes_on_from(item.meaning, result, story, resolver.published)
+        is_compared = at > 0 and item.first > 0 and line.tokens[item.first - 1].text.lower() == "since"
+        if result.moment is not None and not in_passing[at] and not is_compared:  # "the deadliest attack since 2015"
             resolver.timeline.move(result.moment)
     bounds = stretch(line, items, [_bounds(result) for result in resolved])
     bounds = [_so_far(line, item, bound, resolver.published) for item, bound in zip(items, bounds, strict=True)]

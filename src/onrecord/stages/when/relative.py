@@ -70,9 +70,11 @@ def _from_now(hit: Hit) -> Meaning:
     return _counted(hit, 1, "now")
 
 
-def _later(hit: Hit) -> Meaning:
+def _later(hit: Hit) -> Meaning | None:
     """Read "two days later", "a decade earlier", "weeks before", "the day after", "a day after the raid"."""
     way = hit.word("way")
+    if before_of(hit) == "for" and way in ("after", "before"):
+        return None  # "besieged it for two weeks before storming it": how long
     of_event = way in ("after", "before", "following") and _tells_event(hit)
     return _counted(hit, 1 if way in _LATER else -1, "event" if of_event else "then")
 

@@ -35,9 +35,16 @@ class Resolver:
     timeline: Timeline = field(default_factory=Timeline)
     event: Moment | None = None
     not_before: Moment | None = None
+    story: Moment | None = None
 
     def resolve(
-        self, meaning: Meaning, *, direction: int, event: Moment | None = None, not_before: Moment | None = None
+        self,
+        meaning: Meaning,
+        *,
+        direction: int,
+        event: Moment | None = None,
+        not_before: Moment | None = None,
+        story: Moment | None = None,
     ) -> Resolved:
         """Return what `meaning` comes to.
 
@@ -46,8 +53,9 @@ class Resolver:
             direction: That of the verb around them: -1 past, 1 future, 0 unknown.
             not_before: The first end of a stretch whose other end the words are ("from March to May").
             event: When the event happened that the words count from, if they do and it is known.
+            story: The day of an old year that the passage tells on from: "shot down on 6 April 1994 ... on 4 July".
         """
-        self.event, self.not_before = event, not_before
+        self.event, self.not_before, self.story = event, not_before, story
         match meaning:
             case Calendar():
                 return self._calendar(meaning, direction)
@@ -145,6 +153,8 @@ class Resolver:
     def _yearless(self, meaning: Calendar, direction: int) -> tuple[Moment | None, TimeBasis]:
         """Return a month, day of the year, season or feast whose year the words leave open."""
         base, basis = self.base(meaning.anchor)
+        if self.story is not None and meaning.step is None and direction <= 0:
+            base, basis = self.story, "context"
         if base is None:
             return None, basis
         stepped = self._stepped(meaning, base)
@@ -211,6 +221,8 @@ class Resolver:
 
     def _shift(self, meaning: Shift) -> Resolved:
         base, basis = self.base(meaning.anchor)
+        if meaning.anchor == "then" and meaning.direction > 0 and meaning.count and basis == "report":
+            base = None  # "two days later", and the text names no day to count from
         level = LEVEL[meaning.unit]
         kind: TimexType = "TIME" if meaning.part or level == "clock" else "DATE"
         if base is not None and level in ("day", "week", "weekend") and base.level not in ("day", "part", "clock"):

@@ -5,12 +5,12 @@ both take the interval they span.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from onrecord.stages.when.beside import beside
 from onrecord.stages.when.lexer import Line
-from onrecord.stages.when.meaning import Spotted
+from onrecord.stages.when.meaning import Calendar, Meaning, Spotted
 
 _SINCE = frozenset({"since"})
 _UNTIL = frozenset({"until", "till", "through", "til"})
@@ -41,6 +41,24 @@ def stretch(line: Line, spotted: Sequence[Spotted], bounds: Sequence[Bounds]) ->
             floor = spotted[at - 1].last if at else 0
             found[at] = _opened(line, item, found[at], floor)
     return found
+
+
+def with_shared_date(line: Line, spotted: Sequence[Spotted], at: int) -> Meaning:
+    """Return what a time means, with the date of the other end of its stretch.
+
+    "Between 1 January and 30 June 2022" begins in 2022, "between 0600 and 1800 hours on 12 March" on that day.
+    """
+    meaning = spotted[at].meaning
+    other = spotted[at + 1].meaning if at + 1 < len(spotted) else None
+    if not isinstance(meaning, Calendar) or not isinstance(other, Calendar) or meaning.year:
+        return meaning
+    if not are_joined(line, spotted[at], spotted[at + 1]):
+        return meaning
+    if meaning.hour is not None and not (meaning.month or meaning.weekday):
+        return replace(meaning, year=other.year, month=other.month, day=other.day, weekday=other.weekday)
+    if not meaning.month or not other.month or not other.year:
+        return meaning
+    return replace(meaning, year=other.year if meaning.month <= other.month else other.year - 1)
 
 
 def are_joined(line: Line, left: Spotted, right: Spotted) -> bool:

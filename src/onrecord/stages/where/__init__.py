@@ -24,7 +24,10 @@ from onrecord.stages.where.weigh import Unit, weigh
 from onrecord.stages.where.weights import Weights
 from onrecord.stages.where.words import PlaceWords, place_words
 
-MAKER = "where/5"
+MAKER = "where/6"
+
+_STRANGE = 2
+"""So many names that no gazetteer knows, and the one it knows may be but a namesake."""
 
 __all__ = ["MAKER", "country_of", "find_places", "name_spans", "place_spans", "timezone_of"]
 
@@ -77,7 +80,8 @@ def resolve(
     units = _units(toponyms, gazetteer, words, weights)
     votes = _votes(report.text, reading, words)
     scores = weigh(list(units.values()), votes, weights=weights)
-    is_alone = sum(bool(unit.candidates) for unit in units.values()) == 1
+    n_known = sum(bool(unit.candidates) for unit in units.values())
+    is_alone = n_known == 1 and len(units) - n_known < _STRANGE
     settled = {
         key: settle(unit, score, weights, is_alone=is_alone, lands=votes.keys())
         for (key, unit), score in zip(units.items(), scores, strict=True)

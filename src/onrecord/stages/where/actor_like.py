@@ -1,6 +1,7 @@
 """Does a country's or capital's name stand for its government: "Moscow said", "talks with Iran"?"""
 
 from onrecord.model.reading import Reading
+from onrecord.stages.where.words import PlaceWords
 
 _STATIVE = frozenset(
     [
@@ -35,6 +36,15 @@ def stands_for_government(reading: Reading, start: int, end: int) -> bool:
         case = next((reading.words[n].lemma for n in reading.children(head) if reading.words[n].dep == "case"), None)
         return case in _PARTIES
     return False
+
+
+def is_in_body(reading: Reading, start: int, end: int, words: PlaceWords) -> bool:
+    """Return whether the words only begin the name of a body: the "Sahel" of "the Sahel Conflict Observatory"."""
+    body = next((name for name in reading.names if name.start == end and name.kind == "organisation"), None)
+    if body is None or reading.words[body.end - 1].text.lower() in words.kinds:
+        return False
+    above = reading.words[head_in(reading, start, end)].head
+    return body.end - body.start > 1 and above is not None and body.start <= above < body.end
 
 
 def head_in(reading: Reading, start: int, end: int) -> int:

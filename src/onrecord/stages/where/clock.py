@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from onrecord.gazetteer import Gazetteer
 from onrecord.model.place import Place
 
+_LARGE = 100_000
 _WIDE = frozenset({"country", "region", "water", "border", "unknown"})
 
 
@@ -22,9 +23,10 @@ def country_of(places: Sequence[Place]) -> str | None:
 def timezone_of(places: Sequence[Place], *, gazetteer: Gazetteer) -> str | None:
     """Return the IANA time zone of the place most often named, `None` where it has none or several.
 
-    A country serves only where no smaller place is named and all its divisions share one zone.
+    A country serves only where no smaller place is named and all its divisions share one zone. A place with namesakes
+    serves only if it is a large one, or the report names another of its country.
     """
-    known = [place for place in places if place.lat is not None and place.country is not None]
+    known = [place for place in places if _is_sure(place, places, gazetteer)]
     for group in (
         [place for place in known if place.kind not in _WIDE],
         [place for place in known if place.kind == "country"],
@@ -36,6 +38,19 @@ def timezone_of(places: Sequence[Place], *, gazetteer: Gazetteer) -> str | None:
             if place.kind == "country":
                 return None
     return None
+
+
+def _is_sure(place: Place, places: Sequence[Place], gazetteer: Gazetteer) -> bool:
+    """Return whether a place is where its name says beyond doubt: a Las Palmas alone may be any of several."""
+    if place.lat is None or place.country is None:
+        return False
+    if place.kind == "country" or not place.choices:
+        return True
+    if any(other.country == place.country and other.id != place.id for other in places):
+        return True
+    at = (place.lat, place.lon)
+    found = [entry for entry, _ in gazetteer.find(place.name) if (entry.lat, entry.lon) == at]
+    return any(entry.source != "geonames" or entry.population >= _LARGE for entry in found)
 
 
 def _zone(place: Place, gazetteer: Gazetteer) -> str | None:

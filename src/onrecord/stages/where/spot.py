@@ -12,7 +12,7 @@ from onrecord.model.place import PlaceKind
 from onrecord.model.reading import Name, Reading, Sentence
 from onrecord.model.report import Report
 from onrecord.model.span import Span
-from onrecord.stages.where.actor_like import stands_for_government
+from onrecord.stages.where.actor_like import is_in_body, stands_for_government
 from onrecord.stages.where.apposed import called, is_inside, nation_of, owns
 from onrecord.stages.where.around import Around
 from onrecord.stages.where.bars import Bars
@@ -162,7 +162,9 @@ class Spotter:
         kind = kind or self._kind_inside(said) or self.around.kind_before(start) or self._called(end)
         kind = kind or ("facility" if is_facility else None)
         is_actor = key in self.words.seats and stands_for_government(self.reading, start, end)
-        is_actor = is_actor or self.bars.is_adjective(start, end, key)
+        is_actor = (
+            is_actor or self.bars.is_adjective(start, end, key) or is_in_body(self.reading, start, end, self.words)
+        )
         return start, end, replace(self._plain(start, end), name=said, kind=kind, is_actor=is_actor)
 
     def _with_noun(self, start: int, end: int, after: int, *, kind: PlaceKind) -> int:
