@@ -338,8 +338,36 @@ A couple of houses burned. => A couple = 2.. destroyed houses
 A diplomat put the toll at "somewhere between 180 and 250". => somewhere between 180 and 250 = 180..250 killed toll
 The blast brought to at least 40 the total number of people killed in the camp. => at least 40 = 40.. killed people
 """
+ARMS = """
+Two of the four Mi-35 helicopters hovering north of the village began to attack. =>
+Two of the three T-72 tanks were destroyed near Kolwe. => Two = 2..2 destroyed T-72 tanks
+TWO UH-1H HELICOPTERS WERE DAMAGED. => TWO = 2..2 damaged UH-1H HELICOPTERS
+The rebels captured 12 AK-47s and two BMP-2 vehicles. => 12 = 12..12 other AK-47s; two = 2..2 other BMP-2 vehicles
+Two Su-25s were shot down over Tarn. => Two = 2..2 destroyed Su-25s
+Guards shot down 14 of 18 Shahed-136 drones and four Kh-59 missiles. => 14 = 14..14 destroyed Shahed-136 drones; four = 4..4 destroyed Kh-59 missiles
+TEN GUERRILLAS WERE CAPTURED, AND 47 RIFLES SEIZED. => TEN = 10..10 held GUERRILLAS; 47 = 47..47 other RIFLES
+The enemy lost 640 men, 12 tanks and 31 artillery systems. => 640 = 640..640 killed men; 12 = 12..12 destroyed tanks; 31 = 31..31 destroyed artillery systems
+Enemy losses are about 900 personnel, 73 tanks, 65 MLRS and 12 UAVs. => about 900 = .. affected personnel; 73 = 73..73 destroyed tanks; 65 = 65..65 destroyed MLRS; 12 = 12..12 destroyed UAVs
+Their losses over the past day amounted to 40 men and 12 howitzers. => 40 = 40..40 affected men; 12 = 12..12 destroyed howitzers
+The herders lost 200 cattle. => 200 = 200..200 killed cattle
+"""
+ONE_MORE = """
+Two people – a 67-year-old woman and her grandson, 9 – were killed by debris. => Two = 2..2 killed people; a = 1..1 killed woman; her = 1..1 killed grandson
+Lina, 9, and her brother, 12, were wounded by shrapnel. =>
+A retired nurse, 71, and a farmer, thirty-four, were killed by a mine. => A = 1..1 killed retired nurse; a = 1..1 killed farmer
+The front freed four soldiers and a police officer it had held since May. => four = 4..4 released soldiers; a = 1..1 released police officer
+A car bomb killed three officers and a passer-by. => three = 3..3 killed officers; a = 1..1 killed passer-by
+The shell killed two children and their grandmother. => two = 2..2 killed children; their = 1..1 killed grandmother
+Shelling killed a family of six, including four children under 10. => six = 6..6 killed family; four = 4..4 killed children
+Another 33 people were wounded, 12 of them seriously, and were taken to hospital. => 33 = 33..33 injured people; 12 = 12..12 injured people
+The five missing include a cook and four local astronomers. => five = 5..5 missing missing; a = 1..1 missing cook; four = 4..4 missing local astronomers
+Soldiers took away 20 people, nine of them children and three teachers. => 20 = 20..20 detained people; nine = 9..9 detained children; three = 3..3 detained teachers
+The helicopter took away 12 wounded men. => 12 = 12..12 hospitalised wounded men
+Elders said that soldiers raped at least nine girls. => at least nine = 9.. affected girls
+"""
 GROUPS = {
     "lists": LISTS, "parts": PARTS, "bounds": BOUNDS, "harms": HARMS, "zero": ZERO, "no-counts": NOT_COUNTS, "things": THINGS,
     "carried": CARRIED, "capitals": CAPITALS, "headlines": HEADLINES, "apart": APART, "decades": DECADES, "more": MORE,
     "gapped": GAPPED, "lookalikes": LOOKALIKES, "reports": REPORTS, "others": OTHERS,
+    "arms": ARMS, "one more": ONE_MORE,
 }  # fmt: skip

@@ -31,7 +31,7 @@ from onrecord.stages.count.tabled import tabled
 from onrecord.stages.count.them import told_as_loss, told_here
 from onrecord.stages.count.tie import Around, as_of, by_of, claim_of, counted_actor, event_of, notes_of, where_of
 
-MAKER = "count/9"
+MAKER = "count/10"
 _NUMBERED = ("location", "facility")
 _SKIPPED = ("boilerplate", "byline")
 
@@ -71,6 +71,7 @@ def count(
     in_tables = tabled(passages, lines, report.text, lexicon)
     drafts += [draft for draft in in_tables if not any(draft.quantity.span.overlaps(span) for span in taken)]
     drafts.sort(key=lambda draft: draft.quantity.span)
+    around = replace(around, counting=frozenset(draft.n_line for draft in drafts))
     figures: list[Figure] = []
     for at, draft in enumerate(drafts):
         whole = draft.part_of
@@ -85,8 +86,16 @@ def count(
 
 
 def _harm(draft: Draft) -> Harm:
-    """Return the harm the words tell; what is done to things is not done to people ("11 were buried")."""
-    return "other" if draft.unit == "people" and draft.harm in ("damaged", "destroyed") else draft.harm
+    """Return the harm the words tell; what is done to things is not done to people ("11 were buried").
+
+    Nor is what is done to people done to things ("47 rifles were seized").
+    """
+    not_done: tuple[Harm, ...] = ()
+    if draft.unit == "people":
+        not_done = ("damaged", "destroyed")
+    elif draft.unit in ("vehicles", "buildings", "other"):
+        not_done = ("held", "detained", "released")
+    return "other" if draft.harm in not_done else draft.harm
 
 
 def _with_harm_of_whole(figures: Sequence[Figure]) -> Iterator[Figure]:

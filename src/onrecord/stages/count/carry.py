@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.stages.count.draft import Draft
-from onrecord.stages.count.parts import adds, part_of
+from onrecord.stages.count.parts import GENERIC, adds, part_of
 from onrecord.stages.count.spot import cue_words
 
 _REACH = 3
@@ -38,8 +38,8 @@ def _told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
             return None
         if other.n_line in fatal and other.harm != "killed":
             continue  # "six died and three were hurt, lowering an earlier count of eight"
-        if other.n_line != draft.n_line and part_of(before, at) is not None:
-            continue
+        if (other.n_line != draft.n_line or draft.is_compared) and part_of(before, at) is not None:
+            continue  # "382 people - 210 civilians and 172 soldiers - were killed, down from 451"
         if other.unit in ("people", "households") and other.harm != "other":
             is_same = other.n_line == draft.n_line and not draft.is_compared
             governed = other.governed if is_same else None
@@ -71,8 +71,12 @@ def _with_words(draft: Draft, before: Sequence[Draft]) -> Draft:
             continue  # "two of the wounded died, raising the toll to seven"
         if draft.harm != "killed" and "dead" in other.counted.marks:
             continue  # "26 bodies and 54 wounded"
-        if _ends_list(before, at) and (other.n_line != draft.n_line or _has_own_cue(draft, other)) and not adds(draft):
+        if _ends_list(before, at) and (other.n_line != draft.n_line or _has_own_cue(draft, other)):
             break  # "killed four pupils and two teachers and wounded dozens": of whom is not said
+        if is_toll and other.n_line != draft.n_line and other.words.lower() not in GENERIC:
+            break  # "four soldiers were killed. The toll rose to six."
+        if other.counted.is_body:
+            break  # "killed a family of six. Four were hurt."
         if other.words and _goes_with(draft, other) and (not other.is_from_cue or _are_those(draft, other)):
             counted = replace(
                 draft.counted, status=other.counted.status, marks=other.counted.marks, unit=other.counted.unit

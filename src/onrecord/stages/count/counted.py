@@ -14,8 +14,9 @@ from onrecord.stages.count.line import Line
 _REACH = 8
 _HYPHENS = ("-", "–", "‑")
 _TAIL = 9
+_LETTERS = 9  # of a designation, before its hyphen: "BMP-2", "Kh-59", "Shahed-136"
 _ENDINGS = (("ies", "y"), ("men", "man"), ("women", "woman"), ("ves", "fe"), ("es", ""), ("s", ""))
-_MARKS = ("women", "children", "captive", "displaced", "dead")
+_MARKS = ("women", "children", "captive", "displaced", "dead", "animals")
 Grammar = Mapping[str, frozenset[str]]
 
 
@@ -53,7 +54,8 @@ class Counted:
     """The counted words `start` to `end` of a line (equal where the text names none) and what they are.
 
     `after` is where the line goes on. `unit` is `None` where nothing tells. `is_part` says the
-    number is a part of the thing named ("two of the hostages", "five of them").
+    number is a part of the thing named ("two of the hostages", "five of them"), `is_body` that those
+    counted make it up ("a family of six").
     """
 
     start: int
@@ -63,6 +65,7 @@ class Counted:
     status: Status = "unstated"
     marks: frozenset[str] = frozenset()
     is_part: bool = False
+    is_body: bool = False
 
     @property
     def is_named(self) -> bool:
@@ -70,9 +73,11 @@ class Counted:
         return self.end > self.start
 
 
-def nouns_of(table: Mapping[str, Any]) -> Nouns:
-    """Return the nouns of the table `counted`, ready to be looked up."""
+def nouns_of(table: Mapping[str, Any], weapons: Mapping[str, Any]) -> Nouns:
+    """Return the nouns of the table `counted`, and designations of the table `weapons`, ready to be looked up."""
     units: dict[str, tuple[str, str]] = {}
+    for key, unit in (("weapon", "things"), ("platform", "vehicles")):
+        units.update({name.lower(): (unit, "") for name in weapons[key] if any(letter.isdigit() for letter in name)})
     for unit in ("never", "places", "things", "measures", "money", "vehicles", "buildings", "households"):
         units.update({str(noun): (unit, "") for noun in table[unit]})
     for status in ("unstated", "combatant", "civilian"):
@@ -184,14 +189,19 @@ def _is_numeral(line: Line, at: int) -> bool:
 
 def _phrase_end(line: Line, start: int, nouns: Nouns, grammar: Grammar, states: frozenset[int]) -> int:
     """Return where the noun phrase that starts at `start` ends; `start` where there is none."""
-    end, known = start, False
+    end, known, over = start, False, start
     for at in range(start, min(len(line.lower), start + _REACH)):
+        if at < over:
+            continue
+        if not known and (over := designation_end(line, at)) > at:
+            end = over  # "two Mi-35 helicopters", "two Mi-35s"
+            continue
         if known and line.lower[at] in ("'s", "'"):  # "a Mother's Day parade" counts no mother
             end, known = at + 1, False
             continue
         if not _may_go_on(line, at, grammar) or (known and at in states and _is_verb(line, at, nouns, grammar, states)):
             break
-        unit = _unit_at(line, at, nouns)
+        unit = None if _describes(line, at, nouns) else _unit_at(line, at, nouns)
         if unit == "never" and at in states and nouns.singular(line.lower[at]) == line.lower[at]:
             unit = None  # "three shot in a raid": no shots
         if unit is not None:
@@ -205,6 +215,16 @@ def _phrase_end(line: Line, start: int, nouns: Nouns, grammar: Grammar, states: 
     if known and line.lower[end : end + 2] == ("-", "by"):  # "passers-by"
         return end + 2
     return _with_second(line, end, nouns, grammar) if known else end
+
+
+def _describes(line: Line, at: int, nouns: Nouns) -> bool:
+    """Return whether the word at `at` only says what kind the noun after it is: "four local cooks", "tank crews"."""
+    head = line.heads[at]
+    if head is None or head <= at or head > at + _REACH:
+        return False
+    if line.dep(at) == "amod":
+        return line.upos(at) == "ADJ"
+    return line.dep(at) == "compound" and nouns.unit(line.lower[head]) is not None
 
 
 def _may_go_on(line: Line, at: int, grammar: Grammar) -> bool:
@@ -290,7 +310,30 @@ def _status(stati: frozenset[str]) -> Status:
     return "combatant" if "combatant" in stati else "unstated"
 
 
+def designation_end(line: Line, at: int) -> int:
+    """Return where a designation that starts at word `at` ends: "Mi-35", "UH-1H", "AK-47s"; `at` where none does."""
+    text, end = line.words[at].text, at
+    if not (text[0].isupper() and text.isalpha() and len(text) <= _LETTERS):
+        return at
+    while end + 1 < len(line.words) and line.words[end].span.end == line.words[end + 1].span.start:
+        if not (line.lower[end + 1] in _HYPHENS or line.lower[end + 1].isalnum()):
+            break
+        end += 1
+    is_whole = end >= at + 2 and line.lower[at + 1] in _HYPHENS and line.lower[at + 2][0].isdigit()
+    return end + 1 if is_whole else at
+
+
+def _designated(line: Line, start: int, end: int, nouns: Nouns) -> str | None:
+    """Return the unit of the designation that words `start` to `end` close with; one that no table knows is a thing."""
+    for at in range(start, end - 2):
+        if designation_end(line, at) == end:
+            return nouns.unit("".join(line.lower[at:end])) or "things"
+    return None
+
+
 def _head_unit(line: Line, start: int, end: int, nouns: Nouns) -> str | None:
+    if (designated := _designated(line, start, end, nouns)) is not None:
+        return designated
     for at in range(end - 1, start - 1, -1):
         pair = nouns.unit(f"{line.lower[at - 1]} {line.lower[at]}") if at > start else None
         unit = pair or nouns.unit(line.lower[at])

@@ -173,6 +173,12 @@ def forms(word: str, irregular: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     return word, f"{word}{ending}", f"{word}ed", f"{word}ing"
 
 
+def _plural(noun: str) -> str:
+    if noun.endswith("y"):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "sh", "ch", "x")) else f"{noun}s"
+
+
 def _entries(harm: Harm, kind: CueKind, phrases: Iterable[str], irregular: Mapping[str, Any]) -> list[_Entry]:
     made: list[_Entry] = []
     for phrase in phrases:
@@ -180,8 +186,7 @@ def _entries(harm: Harm, kind: CueKind, phrases: Iterable[str], irregular: Mappi
         if kind == "state":
             made.append(_Entry(words, harm, kind, True))
         elif kind == "noun":
-            plural = (*words[:-1], words[-1][:-1] + "ies" if words[-1].endswith("y") else f"{words[-1]}s")
-            made += [_Entry(words, harm, kind, False), _Entry(plural, harm, kind, False)]
+            made += [_Entry(words, harm, kind, False), _Entry((*words[:-1], _plural(words[-1])), harm, kind, False)]
         else:
             at = 1 if words[0].endswith("ly") and len(words) > 1 else 0
             known = forms(words[at], irregular)

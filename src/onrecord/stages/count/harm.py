@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.model.figure import Harm
 from onrecord.stages.count.cues import Cue
@@ -18,7 +19,7 @@ _CLIMB = 6
 _FAR = 16  # "the toll from Friday's blasts in the two villages climbed to 63": all of it stands between
 _BEFORE_A_RANGE = ('"', "“", "‘", "'", "somewhere", "anywhere")
 _LAST = ("killed", "released")
-_DASHES = ("—", "–", "--")
+_DASHES = ("—", "–", "--", "-")
 _ASIDES = ((_DASHES, _DASHES), (("(",), (")",)))
 
 
@@ -212,7 +213,7 @@ def _reaches(scene: Scene, cue: Cue, slot: Slot) -> bool:
         return False  # "the toll from Friday's strike to four"
     if gap[:1] == ("at",) and gap[1:2] not in (("least",), ("most",)):
         return False  # "shot at twelve people"
-    if all(scene.has("light_before", word) for word in gap):
+    if scene.all_light(gap):
         return True
     is_list = 2 <= len(gap) <= 8 and gap[-1] in ("and", ",")
     return is_list and not any(scene.has("block", word) or scene.has("prepositions", word) for word in gap[:-1])
@@ -231,8 +232,12 @@ def _noun_reaches(scene: Scene, cue: Cue, gap: Sequence[str]) -> bool:
         return not gap or scene.has("toll_links", gap[-1])
     if not gap:
         return False
+    if scene.has("losses", scene.line.lower[cue.end - 1]):
+        linked = [at for at, word in enumerate(gap) if scene.has("loss_links", word)]
+        if linked:
+            return scene.all_light(gap[linked[-1] + 1 :])  # "losses over the past day amounted to 12 men"
     links = gap[0] in ("of", ":", "at", "to") or (gap[0] in ("among", "for") and len(gap) == 1)
-    return links and all(scene.has("light_before", word) for word in gap[1:])
+    return links and scene.all_light(gap[1:])
 
 
 def _ahead(scene: Scene, at: int) -> Governed | None:
@@ -244,7 +249,7 @@ def _ahead(scene: Scene, at: int) -> Governed | None:
         if (over := _aside_end(scene, number)) is not None:
             number, end = over, max(end, min(len(line.lower), over + _NEAR))
             continue
-        if scene.has("block", line.lower[number]) or _is_other_verb(scene, number):
+        if scene.has("block", line.lower[number]) or _is_other_verb(scene, number) or _is_other_doer(scene, number):
             return None
         hit = next((s for s in scene.slots if s.start == number and s.start > slot.start), None)
         if hit is not None:
@@ -278,11 +283,18 @@ def _aside_end(scene: Scene, number: int) -> int | None:
     """Return where the line goes on after an aside in dashes or brackets that opens at `number`."""
     words = scene.line.lower
     ends = next((pair[1] for pair in _ASIDES if words[number] in pair[0]), None)
-    if ends is None:
+    if ends is None or (words[number] == "-" and not _stands_alone(scene, number)):
         return None
-    closing = (at for at in range(number + 2, min(len(words), number + _FORWARD)) if words[at] in ends)
+    reach = range(number + 2, min(len(words), number + _FORWARD))
+    closing = (at for at in reach if words[at] in ends and (words[at] != "-" or _stands_alone(scene, at)))
     end = next(closing, None)
     return None if end is None else end + 1
+
+
+def _stands_alone(scene: Scene, number: int) -> bool:
+    """Return whether a space parts the word from those on both sides: "- ", not "Mi-35"."""
+    words = scene.line.words[max(0, number - 1) : number + 2]
+    return all(left.span.end < right.span.start for left, right in pairwise(words))
 
 
 def _is_other_verb(scene: Scene, number: int) -> bool:
@@ -291,6 +303,14 @@ def _is_other_verb(scene: Scene, number: int) -> bool:
     if line.upos(number) != "VERB" or any(cue.start <= number < cue.end for cue in scene.cues):
         return False
     return line.dep(number) in ("root", "ccomp", "advcl", "conj", "parataxis", "acl:relcl")
+
+
+def _is_other_doer(scene: Scene, number: int) -> bool:
+    """Return whether a pronoun starts a clause with a doer of its own: "a policeman it had held since May"."""
+    line = scene.line
+    return (
+        line.upos(number) == "PRON" and scene.has("doers", line.lower[number]) and line.dep(number).startswith("nsubj")
+    )
 
 
 def _is_list(scene: Scene, start: int, end: int) -> bool:

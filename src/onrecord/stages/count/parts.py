@@ -25,6 +25,7 @@ _LEADS = (
 )
 
 
+_INCLUDING = ("include", "includes", "included")
 _OWNERS = ("their", "its", "his", "her", "our")
 _LONGEST_LIST, _LONGEST_GAP = 8, 8
 _ALIKE: tuple[set[Harm], ...] = ({"injured", "hospitalised"}, {"held", "detained"})
@@ -49,7 +50,7 @@ _CHANGES = frozenset(
         "lower",
     )
 )
-_GENERIC = frozenset(
+GENERIC = frozenset(
     (
         "people",
         "persons",
@@ -89,6 +90,7 @@ def part_of(drafts: Sequence[Draft], at: int) -> int | None:
         (draft.counted.is_part and not _is_of_others(draft))
         or (any(_ends_with(lead, words) for words in _LEADS) and not adds(draft))
         or _tail_says_part(draft)
+        or _is_included(drafts, at)
     )
     if draft.unit == "percent" and _is_change(draft):
         return None
@@ -134,7 +136,7 @@ def _named_one_by_one(drafts: Sequence[Draft], at: int) -> int | None:
         head = drafts[whole]
         items = _items_after(drafts, whole)
         if at < whole + 1 + len(items):
-            is_generic = not head.counted.is_named or head.line.lower[head.counted.end - 1] in _GENERIC
+            is_generic = not head.counted.is_named or head.line.lower[head.counted.end - 1] in GENERIC
             total = sum(item.quantity.value or 0 for item in items)
             return whole if is_generic and total == head.quantity.value else None
     return None
@@ -146,10 +148,18 @@ def _items_after(drafts: Sequence[Draft], whole: int) -> Sequence[Draft]:
     while end < len(drafts) and drafts[end].n_line == drafts[whole].n_line and drafts[end].unit == drafts[whole].unit:
         gap = line.lower[drafts[end - 1].slot.after : drafts[end].slot.start]
         opens = gap == (",",) or (gap[-1:] != () and gap[-1] in _OPENERS and len(gap) <= _LONGEST_GAP)
+        opens = opens or (gap[-1:] == (",",) and _share_cue(drafts[whole], drafts[end]))
         if not (opens if end == whole + 1 else gap[-1:] in ((",",), ("and",)) and len(gap) <= _LONGEST_GAP):
             break
         end += 1
     return drafts[whole + 1 : end]
+
+
+def _share_cue(whole: Draft, item: Draft) -> bool:
+    """Return whether what befell the whole is told once, before its list: "two were killed, a nurse and a cook"."""
+    one, two = whole.governed, item.governed
+    is_one = one is not None and two is not None and one.cue.start == two.cue.start
+    return is_one and one is not None and whole.slot.after <= one.cue.start < item.slot.start
 
 
 def _ends_with(lead: Sequence[str], words: tuple[str, ...]) -> bool:
@@ -168,6 +178,16 @@ def _is_of_others(draft: Draft) -> bool:
     """Return whether the number is of somebody's, who were not counted: "82 hostages for five of their commanders"."""
     counted = draft.counted
     return counted.is_named and draft.line.lower[counted.start - 1] in _OWNERS
+
+
+def _is_included(drafts: Sequence[Draft], at: int) -> bool:
+    """Return whether a verb says that they are some of those named before: "the five missing include two drivers"."""
+    line, start = drafts[at].line, drafts[at].slot.start
+    verb = next((n for n in range(start - 1, max(0, start - _FAR) - 1, -1) if line.lower[n] in _INCLUDING), None)
+    if not verb:
+        return False
+    is_counted = any(other.n_line == drafts[at].n_line and other.slot.after == verb for other in drafts[:at])
+    return is_counted or line.lower[verb - 1] in _states() or line.lower[verb - 1] in GENERIC
 
 
 def _tail_says_part(draft: Draft) -> bool:

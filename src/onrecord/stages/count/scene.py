@@ -49,3 +49,7 @@ class Scene:
     def all_in(self, name: str, start: int, end: int) -> bool:
         """Return whether words `start` to `end` are all on the list `name`."""
         return all(word in self.grammar[name] for word in self.line.lower[start:end])
+
+    def all_light(self, words: Sequence[str]) -> bool:
+        """Return whether `words` may all stand between a cue and its number: "killed at least another 12"."""
+        return all(word in self.grammar["light_before"] for word in words)

@@ -173,9 +173,8 @@ def _dates_what_was_before(match: re.Match[str], draft: Draft) -> bool:
     recalled, at = range(draft.slot.after, end), line.at(match.start())
     if governed.is_object:
         verbs = [n for n in range(draft.slot.after, at) if line.upos(n) == "VERB"]
-        return (
-            at in recalled and verbs == [draft.slot.after] and governed.harm == "released"
-        )  # "frees ten held since May"
+        holds = verbs == [draft.slot.after] or (verbs != [] and all(line.dep(n).startswith("acl") for n in verbs))
+        return at in recalled and holds and governed.harm == "released"  # "frees ten it had held since May"
     return at in recalled and any(line.dep(n) == "acl" and n < at for n in recalled)
 
 

@@ -23,6 +23,7 @@ from onrecord.stages.count.trial import Trial, TrialKind, without_wholes
 from onrecord.stages.count.unwritten import Unwritten, counted_before, unwritten
 
 _THING_HARMS = frozenset(("damaged", "destroyed"))
+_LIFELESS = ("vehicles", "buildings", "places", "things")
 _HELD_OR_FREED = frozenset(("held", "detained", "released", "displaced"))
 UNITS: dict[str, Unit] = {
     "people": "people",
@@ -45,10 +46,14 @@ def spot(line: Line, n_line: int, text: str, quantities: Sequence[Quantity], lex
     trials = [_trial(line, text, quantity, lexicon, states) for quantity in quantities]
     taken = frozenset(number for trial in trials for number in range(trial.slot.start, trial.slot.end))
     singles = [_valued(line, found) for found in unwritten(line, lexicon, states, taken)]
-    trials += [single for single in singles if not _is_whose(line, single.slot, [*trials, *singles])]
+    all_told = [*trials, *singles]
+    trials += [
+        single for single in singles
+        if not _is_whose(line, single.slot, all_told) and not _is_of_one_named(line, single, all_told, lexicon)
+    ]  # fmt: skip
     trials = without_wholes(sorted(trials, key=lambda trial: trial.slot.start), line, cues)
     scene = Scene(line=line, slots=[trial.slot for trial in trials], cues=cues, grammar=lexicon.grammar)
-    found = [govern(scene, at) for at in range(len(trials))]
+    found = [_governed(scene, at) for at in range(len(trials))]
     _inherit(scene, found)
     found = [found[at] or _labelled(scene, trials[at]) for at in range(len(trials))]
     drafts = [
@@ -60,10 +65,29 @@ def spot(line: Line, n_line: int, text: str, quantities: Sequence[Quantity], lex
     return [draft for draft in drafts if draft is not None]
 
 
+def _governed(scene: Scene, at: int) -> Governed | None:
+    """Return what befell those counted in slot `at`; what follows an aside that only names a degree is told of all.
+
+    "33 were wounded, 12 of them seriously, and were taken to hospital": the 12 are wounded.
+    """
+    found, slot = govern(scene, at), scene.slots[at]
+    if found is None or found.cue.start <= slot.after or not is_bare_degree(scene.line, slot):
+        return found
+    return None
+
+
 def _is_whose(line: Line, slot: Slot, trials: Sequence[Trial]) -> bool:
     """Return whether one without a numeral only says whose the counted are: "three sons of an official were killed"."""
     is_of = slot.start > 0 and line.lower[slot.start - 1] == "of"
     return is_of and any(trial.slot.end < slot.start - 1 <= trial.slot.after for trial in trials)
+
+
+def _is_of_one_named(line: Line, single: Trial, trials: Sequence[Trial], lexicon: Lexicon) -> bool:
+    """Return whether one is told by whose he is, and no number counts whose: "Lina and her brother were wounded"."""
+    if line.lower[single.slot.start] not in lexicon.grammar["whose"]:
+        return False
+    head = line.heads[single.slot.after - 1]
+    return not any(head is not None and other.slot.start <= head < other.slot.after for other in trials)
 
 
 def _restated(scene: Scene, n_line: int, trials: Sequence[Trial], at: int) -> Draft | None:
@@ -177,10 +201,11 @@ def _labelled(scene: Scene, trial: Trial) -> Governed | None:
 def _draft(scene: Scene, n_line: int, text: str, trial: Trial, governed: Governed | None) -> Draft | None:
     line, harm = scene.line, _harm(scene, trial, governed)
     unit = _unit(trial, harm)
-    if harm in ("killed", "injured") and (unit in ("vehicles", "buildings") or trial.counted.unit == "places"):
+    if harm in ("killed", "injured") and trial.counted.unit in _LIFELESS and "animals" not in trial.counted.marks:
         harm = "destroyed"  # "lost 51 men and 7 tanks", "two cars were burned"
-    if harm == "affected" and unit in ("vehicles", "buildings"):
-        harm = "damaged"  # "the strike hit two lorries"
+    if harm == "affected" and trial.counted.unit in _LIFELESS and unit is not None:
+        is_lost = governed is not None and scene.has("losses", line.lower[governed.cue.end - 1])
+        harm = "destroyed" if is_lost else "damaged"  # "losses are 12 men and two tanks", "the strike hit two lorries"
     if unit is None or not _counts(trial, unit, harm, governed):
         return None
     counted = trial.counted
@@ -225,7 +250,7 @@ def _harm(scene: Scene, trial: Trial, governed: Governed | None) -> Harm:
     if governed is not None:
         if governed.harm == "displaced" and _runs_away(scene, trial.counted, governed.cue):
             return "other"
-        if governed.harm == "displaced" and _are_patients(scene, trial.counted):
+        if governed.harm in ("displaced", "detained") and _are_patients(scene, trial.counted):
             return "hospitalised"  # "evacuated 12 wounded people by air"
         if governed.harm == "missing" and _is_found(scene, governed.cue):
             return "other"

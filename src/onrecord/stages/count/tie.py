@@ -1,7 +1,7 @@
 """Ties a figure to the rest of the record: who says it, which event, who did it, where, and what is noted of it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from re import Pattern
 
@@ -61,6 +61,8 @@ class Around:
     times: Sequence[When]
     claims: Sequence[Claim]
     events: Sequence[Event]
+    counting: Collection[int] = ()
+    """The numbers of the lines that hold figures."""
 
 
 def claim_of(span: Span, claims: Sequence[Claim]) -> Claim | None:
@@ -143,6 +145,8 @@ def by_of(draft: Draft, event: Event | None, around: Around) -> ActorId | None:
         return None  # who demands the release of 12 has not released them
     if event is not None and event.acting and event.acting[0].actor is not None:
         return event.acting[0].actor
+    if event is not None and not event.acting and (own := _named_in(event, around)) is not None:
+        return own
     if draft.governed is None or draft.governed.cue.kind not in ("verb", "noun"):
         return None
     cue, line = draft.governed.cue, draft.line
@@ -161,6 +165,12 @@ def by_of(draft: Draft, event: Event | None, around: Around) -> ActorId | None:
         if line.lower[number] == "by":
             return _actor_in(line, number, min(len(line.lower), number + 6), around, last=False)
     return None
+
+
+def _named_in(event: Event, around: Around) -> ActorId | None:
+    """Return whom the event's own word names: a "suicide bomber" killed those that the attack killed."""
+    named = (actor.id for actor in around.actors if any(mention.covers(event.span) for mention in actor.mentions))
+    return next(named, None)
 
 
 def _subject_of(line: Line, verb: int) -> tuple[int, int]:
@@ -194,6 +204,7 @@ def _actor_in(line: Line, start: int, end: int, around: Around, *, last: bool) -
         and not any(mention.overlaps(span) for span in (*hit, *saying))
         and not _is_counted(line, mention)
         and not _is_cited(line, mention)
+        and not _is_around(line, mention)
     ]
     if not found:
         return None
@@ -208,6 +219,12 @@ def _is_cited(line: Line, mention: Span) -> bool:
     """Return whether somebody is only named as whom it is told by: "according to the monitor ORVO, and forced 12"."""
     at = line.at(mention.start)
     return "according" in line.lower[max(0, at - 4) : at]
+
+
+def _is_around(line: Line, mention: Span) -> bool:
+    """Return whether somebody only says where, or whose: "a mine in Selm killed 12", "towns to its north"."""
+    at = line.at(mention.start)
+    return line.dep(at) == "nmod:poss" or (at > 0 and line.lower[at - 1] in _AT)
 
 
 def _is_counted(line: Line, mention: Span) -> bool:
@@ -314,11 +331,12 @@ def _ends_count(line: Line, time: Span) -> bool:
 def notes_of(draft: Draft, beside: Sequence[Draft], around: Around, lexicon: Lexicon) -> tuple[Note, ...]:
     """Return what the figure's sentence, or the one after it, notes about its ground, and whether the figure stands.
 
-    `beside` are all figures of its sentence.
+    `beside` are all figures of its sentence. What a sentence with figures notes is of its own.
     """
     reach = [draft.line.span]
     following = draft.n_line + 1
-    if following < len(around.lines) and around.lines[following].passage == draft.line.passage:
+    is_told = following < len(around.lines) and around.lines[following].passage == draft.line.passage
+    if is_told and following not in around.counting:
         reach.append(around.lines[following].span)
     found: list[Note] = []
     for code in NOTE_CODES:

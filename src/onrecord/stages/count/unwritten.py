@@ -33,6 +33,10 @@ def unwritten(line: Line, lexicon: Lexicon, states: frozenset[int], taken: froze
             yield at, at + 1, 0, "zero", counted_at(line, at + 1, lexicon.nouns, grammar, states=states)
         elif word in lexicon.multiples and (noun := _harm_noun(line, at + 1, lexicon)) is not None:
             yield at, at + 1, lexicon.multiples[word], "implied", noun
+        elif word in grammar["whose"] and at > 0 and line.lower[at - 1] in ("and", "with", ","):
+            counted = counted_at(line, at + 1, lexicon.nouns, grammar, states=states)
+            if _is_single(line, counted, lexicon) and line.dep(counted.end - 1) == "conj":
+                yield at, at + 1, 1, "implied", counted
         elif word in grammar["single"] and (at == 0 or line.lower[at - 1] not in ("such", "as", "like", "not", "what")):
             counted = counted_at(line, at + 1, lexicon.nouns, grammar, states=states)
             if _is_single(line, counted, lexicon):
@@ -68,6 +72,8 @@ def _is_single(line: Line, counted: Counted, lexicon: Lexicon) -> bool:
     if counted.unit != "people" or not counted.is_named or counted.is_part or _names_a_count(line, counted.end):
         return False
     word = line.lower[counted.end - 1]
+    if counted.end - 3 >= counted.start and line.lower[counted.end - 2] == "-":
+        word = "".join(line.lower[counted.end - 3 : counted.end])  # "a passer-by"
     known = lexicon.nouns.units.get(word, ("", ""))[0] == "people"
     return known and word not in lexicon.grammar["not_single"] and "and" not in line.lower[counted.start : counted.end]
 
@@ -78,9 +84,11 @@ def _names_a_count(line: Line, at: int) -> bool:
 
 
 def counted_before(line: Line, at: int, lexicon: Lexicon, states: frozenset[int]) -> Counted | None:
-    """Return what "the number of wounded stands at" or "Houses destroyed:" counts, for a number at word `at`."""
+    """Return what "the number of wounded stands at", "Houses destroyed:", "a family of" counts, before word `at`."""
     if at > 1 and line.lower[at - 1] == ":":
         return _label_before(line, at - 1, lexicon, states)
+    if at > 1 and line.lower[at - 1] == "of" and line.lower[at - 2] in lexicon.grammar["made_up"]:
+        return Counted(start=at - 2, end=at - 1, after=at, unit="people", is_body=True)
     for start in range(at - 2, max(-1, at - 14), -1):
         if line.lower[start] not in ("number", "count", "tally", "total") or line.lower[start + 1] != "of":
             continue

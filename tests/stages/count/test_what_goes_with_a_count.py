@@ -1,0 +1,74 @@
+"""What is told of a count beside the number: over what it runs, of whom it is, who did it, and what is noted of it."""
+
+import pytest
+
+from builders import only, report_of, shipped_tools
+from onrecord.flows.read import read_report
+from onrecord.model.figure import Figure
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    return read_report(report_of(text), shipped_tools()).figures
+
+
+def test_since_when_they_were_held_is_not_over_what_they_are_counted() -> None:
+    found = figures("The front freed four soldiers and a police officer it had held since 3 February.")
+    assert [(figure.scope, figure.since) for figure in found] == [("event", None), ("event", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Four soldiers were killed in Kolwe. A doctor put the toll at six.", "toll"),
+        ("Gunmen killed a family of six in Kolwe. Four were wounded.", "wounded"),
+        ("Nine people were killed in Kolwe. A doctor put the toll at 11.", "people"),
+        ("A bomb killed two guards and three porters; another hit rescuers and killed four more.", "killed"),
+        ("In all 382 people - 210 civilians and 172 soldiers - were killed in May, down from 451 in April.", "people"),
+    ],
+    ids=["a toll", "a family", "a toll of people", "after a list", "of another month"],
+)
+def test_of_whom_a_number_is_that_names_nobody(text: str, words: str) -> None:
+    assert figures(text)[-1].of.words == words
+
+
+def test_a_number_held_against_another_year_counts_the_same() -> None:
+    now, then = figures("Eleven aid workers have been killed in Belm this year, against 19 in the whole of 2020.")
+    assert (then.value, then.harm, then.of.words, then.scope) == (19, "killed", "aid workers", now.scope)
+
+
+def test_what_is_told_of_a_month_and_another_is_of_no_event() -> None:
+    found = figures("Figures of the ministry showed that 382 people were killed in May, down from 451 in April.")
+    assert [(figure.value, figure.scope, figure.event) for figure in found] == [
+        (382, "period", None),
+        (451, "period", None),
+    ]
+
+
+def test_some_that_a_verb_includes_are_part_of_those_before() -> None:
+    whole, *parts = figures("The five missing include a cook and four local drivers, the agency said.")
+    assert [part.part_of for part in parts] == [whole.id, whole.id]
+
+
+def test_those_named_after_the_verb_are_those_counted_before_it() -> None:
+    whole, *parts = figures("Two people were killed, a nurse, 41, and a cook, 52.")
+    assert [part.part_of for part in parts] == [whole.id, whole.id]
+    assert [figure.part_of for figure in figures("Two men were killed, two women were killed.")] == [None, None]
+
+
+def test_what_a_sentence_with_figures_notes_is_of_its_own() -> None:
+    text = "Youths burned 190 homes. The commissioner said 61 people were killed; this has not been verified by the UN."
+    assert [[note.code for note in figure.notes] for figure in figures(text)] == [[], ["evidence.unverified"]]
+
+
+def test_a_place_whose_towns_were_hit_killed_nobody() -> None:
+    text = "BAGHRA (Agency) — Three bombs struck the capital and towns to its north on Sunday, killing 31 people."
+    assert only(figures(text)).by is None
+
+
+def test_who_is_named_by_the_attack_killed_and_wounded() -> None:
+    text = (
+        "The deadliest blast was in Balud, where a suicide bomber drove an explosives-laden minibus into a Shiite"
+        " funeral tent, killing 19 and wounding 43."
+    )
+    killed, wounded = figures(text)
+    assert killed.by == wounded.by
