@@ -349,6 +349,8 @@ TEN GUERRILLAS WERE CAPTURED, AND 47 RIFLES SEIZED. => TEN = 10..10 held GUERRIL
 The enemy lost 640 men, 12 tanks and 31 artillery systems. => 640 = 640..640 killed men; 12 = 12..12 destroyed tanks; 31 = 31..31 destroyed artillery systems
 Enemy losses are about 900 personnel, 73 tanks, 65 MLRS and 12 UAVs. => about 900 = .. affected personnel; 73 = 73..73 destroyed tanks; 65 = 65..65 destroyed MLRS; 12 = 12..12 destroyed UAVs
 Their losses over the past day amounted to 40 men and 12 howitzers. => 40 = 40..40 affected men; 12 = 12..12 destroyed howitzers
+Two tank crews and four police vehicles were hit. => Two = 2..2 affected tank crews; four = 4..4 damaged police vehicles
+Three strikes destroyed four UAV construction facilities. => four = 4..4 destroyed UAV construction facilities
 The herders lost 200 cattle. => 200 = 200..200 killed cattle
 """
 ONE_MORE = """

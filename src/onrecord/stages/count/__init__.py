@@ -17,7 +17,9 @@ from onrecord.model.reading import Reading
 from onrecord.model.report import Passage, Report
 from onrecord.model.span import Span
 from onrecord.model.when import When
+from onrecord.stages.count.around import Around
 from onrecord.stages.count.carry import carried
+from onrecord.stages.count.doer import by_of
 from onrecord.stages.count.draft import Draft
 from onrecord.stages.count.headline import as_in_text
 from onrecord.stages.count.lexicon import Lexicon, Tables, lexicon_of
@@ -29,7 +31,7 @@ from onrecord.stages.count.scope import scope_of, since_note, since_of
 from onrecord.stages.count.spot import spot
 from onrecord.stages.count.tabled import tabled
 from onrecord.stages.count.them import told_as_loss, told_here
-from onrecord.stages.count.tie import Around, as_of, by_of, claim_of, counted_actor, event_of, notes_of, where_of
+from onrecord.stages.count.tie import as_of, claim_of, counted_actor, event_of, notes_of, where_of
 
 MAKER = "count/10"
 _NUMBERED = ("location", "facility")

@@ -6,47 +6,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any
 
 from onrecord.model.figure import Status
+from onrecord.stages.count.designation import designation_end, unit_of_designation
 from onrecord.stages.count.line import Line
+from onrecord.stages.count.nouns import Nouns
 
 _REACH = 8
 _HYPHENS = ("-", "–", "‑")
 _TAIL = 9
-_LETTERS = 9  # of a designation, before its hyphen: "BMP-2", "Kh-59", "Shahed-136"
-_ENDINGS = (("ies", "y"), ("men", "man"), ("women", "woman"), ("ves", "fe"), ("es", ""), ("s", ""))
-_MARKS = ("women", "children", "captive", "displaced", "dead", "animals")
 Grammar = Mapping[str, frozenset[str]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Nouns:
-    """The table of counted nouns, looked up by a word as it stands in the text.
-
-    `units` gives (unit, status) of a noun in the singular; besides RECORD.md's units there are
-    `measures`, `things` and `never`. `marks` says more of whom it means: women, children, captive ...
-    """
-
-    units: Mapping[str, tuple[str, str]]
-    marks: Mapping[str, frozenset[str]]
-    plurals: Mapping[str, str]
-
-    def singular(self, word: str) -> str | None:
-        """Return the singular of `word` that the table knows, `None` where it knows none."""
-        if word in self.plurals:
-            return self.plurals[word]
-        if word in self.units:
-            return word
-        for ending, put in _ENDINGS:
-            if word.endswith(ending) and word[: -len(ending)] + put in self.units:
-                return word[: -len(ending)] + put
-        return None
-
-    def unit(self, word: str) -> str | None:
-        """Return the unit that `word` is counted in, `None` where the table does not know it."""
-        known = self.singular(word)
-        return None if known is None else self.units[known][0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,23 +40,6 @@ class Counted:
     def is_named(self) -> bool:
         """Return whether the text names what is counted here."""
         return self.end > self.start
-
-
-def nouns_of(table: Mapping[str, Any], weapons: Mapping[str, Any]) -> Nouns:
-    """Return the nouns of the table `counted`, and designations of the table `weapons`, ready to be looked up."""
-    units: dict[str, tuple[str, str]] = {}
-    for key, unit in (("weapon", "things"), ("platform", "vehicles")):
-        units.update({name.lower(): (unit, "") for name in weapons[key] if any(letter.isdigit() for letter in name)})
-    for unit in ("never", "places", "things", "measures", "money", "vehicles", "buildings", "households"):
-        units.update({str(noun): (unit, "") for noun in table[unit]})
-    for status in ("unstated", "combatant", "civilian"):
-        units.update({str(noun): ("people", status) for noun in table["people"][status]})
-    marks: dict[str, frozenset[str]] = {}
-    for mark in _MARKS:
-        for noun in table[mark]:
-            marks[noun] = marks.get(noun, frozenset()) | {mark}
-    plurals = {str(plural): str(single) for plural, single in table["plurals"].items() if str(single) in units}
-    return Nouns(units=units, marks=marks, plurals=plurals)
 
 
 def counted_at(line: Line, at: int, nouns: Nouns, grammar: Grammar, *, states: frozenset[int]) -> Counted:
@@ -310,29 +262,8 @@ def _status(stati: frozenset[str]) -> Status:
     return "combatant" if "combatant" in stati else "unstated"
 
 
-def designation_end(line: Line, at: int) -> int:
-    """Return where a designation that starts at word `at` ends: "Mi-35", "UH-1H", "AK-47s"; `at` where none does."""
-    text, end = line.words[at].text, at
-    if not (text[0].isupper() and text.isalpha() and len(text) <= _LETTERS):
-        return at
-    while end + 1 < len(line.words) and line.words[end].span.end == line.words[end + 1].span.start:
-        if not (line.lower[end + 1] in _HYPHENS or line.lower[end + 1].isalnum()):
-            break
-        end += 1
-    is_whole = end >= at + 2 and line.lower[at + 1] in _HYPHENS and line.lower[at + 2][0].isdigit()
-    return end + 1 if is_whole else at
-
-
-def _designated(line: Line, start: int, end: int, nouns: Nouns) -> str | None:
-    """Return the unit of the designation that words `start` to `end` close with; one that no table knows is a thing."""
-    for at in range(start, end - 2):
-        if designation_end(line, at) == end:
-            return nouns.unit("".join(line.lower[at:end])) or "things"
-    return None
-
-
 def _head_unit(line: Line, start: int, end: int, nouns: Nouns) -> str | None:
-    if (designated := _designated(line, start, end, nouns)) is not None:
+    if (designated := unit_of_designation(line, start, end, nouns)) is not None:
         return designated
     for at in range(end - 1, start - 1, -1):
         pair = nouns.unit(f"{line.lower[at - 1]} {line.lower[at]}") if at > start else None

@@ -4,14 +4,13 @@
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 
-from onrecord.model.figure import Harm
+from onrecord.stages.count.ahead import ahead, aside_end
 from onrecord.stages.count.cues import Cue
+from onrecord.stages.count.governed import found_by
 from onrecord.stages.count.harmed import is_attributive, is_said_before
-from onrecord.stages.count.scene import Governed, Scene, Slot
+from onrecord.stages.count.scene import Governed, Scene, Slot, top_of
 
-_FORWARD = 14
 _BACKWARD = 9
 _NEAR = 5
 _HELPED = 8  # "are now known to have been killed": words that help, and no other
@@ -19,8 +18,6 @@ _CLIMB = 6
 _FAR = 16  # "the toll from Friday's blasts in the two villages climbed to 63": all of it stands between
 _BEFORE_A_RANGE = ('"', "“", "‘", "'", "somewhere", "anywhere")
 _LAST = ("killed", "released")
-_DASHES = ("—", "–", "--", "-")
-_ASIDES = ((_DASHES, _DASHES), (("(",), (")",)))
 
 
 def govern(scene: Scene, at: int) -> Governed | None:
@@ -34,7 +31,7 @@ def govern(scene: Scene, at: int) -> Governed | None:
         _in_the_end,
         _next_to,
         _behind,
-        _ahead,
+        ahead,
         _by_tree,
         _described,
     ):
@@ -51,36 +48,6 @@ def _is_of_some(scene: Scene, at: int, found: Governed) -> bool:
     return opens is not None and "," not in gap[opens:]
 
 
-def _found(scene: Scene, cue: Cue, *, is_object: bool, is_near: bool = True, is_listed: bool = False) -> Governed:
-    return Governed(
-        harm=_merged(scene, cue), cue=cue, is_object=is_object, is_near=is_near, is_listed=is_listed,
-        is_many=scene.line.lower[cue.end - 1].endswith("s"),
-    )  # fmt: skip
-
-
-def _merged(scene: Scene, cue: Cue) -> Harm:
-    """Return the harm of `cue` and of those joined to it: "killed and wounded" under one number is `affected`."""
-    lower = scene.line.lower
-    joints = ("and", "or", "/", "and/or")
-    harms = {cue.harm}
-    for other in scene.cues:
-        has_own = any(slot.start == other.end for slot in scene.slots) or scene.all_in(
-            "objects", other.end, other.end + 1
-        )
-        if other.start == cue.end + 1 and lower[cue.end] in joints and (cue.kind != "state" or not has_own):
-            harms.add(other.harm)  # not so in "left three dead and wounded another"
-        has_counted = other.kind == "state" and any(slot.after == other.start for slot in scene.slots)
-        is_apart = has_counted and any(slot.start == cue.end for slot in scene.slots)
-        if other.end + 1 == cue.start and lower[other.end] in joints and not is_apart:
-            harms.add(other.harm)
-    rest = harms - {"affected"}
-    if len(rest) <= 1:
-        return next(iter(rest), cue.harm)
-    if rest == {"damaged", "destroyed"}:
-        return "damaged"
-    return "affected" if rest <= {"killed", "injured", "missing", "hospitalised"} else cue.harm
-
-
 def _inside(scene: Scene, at: int) -> Governed | None:
     """Find "12 deaths": the counted words are the harm."""
     slot = scene.slots[at]
@@ -88,7 +55,7 @@ def _inside(scene: Scene, at: int) -> Governed | None:
         if cue.kind == "noun" and cue.end == slot.after and cue.start >= slot.end:
             if scene.has("happenings", scene.line.lower[cue.end - 1]):
                 return None  # "76 massacres left 292 dead"
-            return _found(scene, cue, is_object=False)
+            return found_by(scene, cue, is_object=False)
     return None
 
 
@@ -97,7 +64,7 @@ def _bodies(scene: Scene, at: int) -> Governed | None:
     start = scene.slots[at].start
     for cue in scene.cues:
         if cue.kind == "noun" and cue.end == start - 1 and scene.line.lower[start - 1] == "of":
-            return _found(scene, cue, is_object=False) if scene.has("remains", scene.line.lower[cue.start]) else None
+            return found_by(scene, cue, is_object=False) if scene.has("remains", scene.line.lower[cue.start]) else None
     return None
 
 
@@ -131,7 +98,7 @@ def _dead(scene: Scene, at: int) -> Governed | None:
 def _counted_up(scene: Scene, at: int) -> Governed | None:
     """Find "the number of people killed when shells hit a market rose to 14": the subject of the verb is the count."""
     line, slot = scene.line, scene.slots[at]
-    verb = line.heads[_top(scene, slot)] if line.has_tree else None
+    verb = line.heads[top_of(scene, slot)] if line.has_tree else None
     if verb is None or line.upos(verb) != "VERB" or not verb < slot.start <= verb + _NEAR:
         return None
     for subject in range(verb):  # "killed" itself may seem the verb of "the number of people killed"
@@ -141,7 +108,7 @@ def _counted_up(scene: Scene, at: int) -> Governed | None:
             if any(cue.start <= subject < cue.end for cue in scene.cues):
                 return None  # "the death toll" says it itself
             near = (cue for cue in scene.cues if subject < cue.start <= subject + _NEAR and cue.start != verb)
-            return next((_found(scene, cue, is_object=True) for cue in near), None)
+            return next((found_by(scene, cue, is_object=True) for cue in near), None)
     return None
 
 
@@ -150,7 +117,7 @@ def _described(scene: Scene, at: int) -> Governed | None:
     slot = scene.slots[at]
     for cue in scene.cues:
         if slot.end <= cue.start and cue.end <= slot.after and cue.is_past and cue.kind in ("state", "verb"):
-            return _found(scene, cue, is_object=False)
+            return found_by(scene, cue, is_object=False)
     return None
 
 
@@ -159,13 +126,13 @@ def _next_to(scene: Scene, at: int) -> Governed | None:
     slot = scene.slots[at]
     start = slot.after
     if start < len(scene.line.lower) and scene.line.lower[start] == "(":
-        start = _aside_end(scene, start) or start
+        start = aside_end(scene, start) or start
     start += scene.line.lower[start : start + 1] in (('"',), ("“",), ("‘",), ("'",))  # 46 gunmen "neutralised"
     for cue in scene.cues:
         if not start <= cue.start <= start + _HELPED or cue.kind == "noun":
             continue
         if scene.all_in("helpers", start, cue.start) and is_said_before(scene, cue):
-            return _found(scene, cue, is_object=False)
+            return found_by(scene, cue, is_object=False)
     return None
 
 
@@ -174,13 +141,13 @@ def _in_the_end(scene: Scene, at: int) -> Governed | None:
     first, line = _next_to(scene, at), scene.line
     if first is None or first.harm == "killed" or not line.has_tree or line.dep(first.cue.start) != "acl":
         return None
-    top = _top(scene, scene.slots[at])
+    top = top_of(scene, scene.slots[at])
     verb = line.heads[top] if line.dep(top).startswith("nsubj") else None
     for cue in scene.cues:
         is_told = verb is not None and cue.start <= verb < cue.end and cue.harm in _LAST
         is_of_others = any(first.cue.end <= slot.start < cue.start for slot in scene.slots)  # "two shot, one killed"
         if is_told and not is_of_others and is_said_before(scene, cue):
-            return _found(scene, cue, is_object=False)
+            return found_by(scene, cue, is_object=False)
     return None
 
 
@@ -191,7 +158,7 @@ def _behind(scene: Scene, at: int) -> Governed | None:
     for cue in sorted(scene.cues, key=lambda cue: -cue.end):
         reach = _FAR if _is_toll(scene, cue) else _BACKWARD
         if max(floor, slot.start - reach) <= cue.start and cue.end <= slot.start and _reaches(scene, cue, slot):
-            return _found(scene, cue, is_object=True)
+            return found_by(scene, cue, is_object=True)
     return None
 
 
@@ -240,113 +207,23 @@ def _noun_reaches(scene: Scene, cue: Cue, gap: Sequence[str]) -> bool:
     return links and scene.all_light(gap[1:])
 
 
-def _ahead(scene: Scene, at: int) -> Governed | None:
-    """Find "12 men, two of them brothers, were later found dead": the cue comes further on in the clause."""
-    line, slot = scene.line, scene.slots[at]
-    end = min(len(line.lower), slot.after + _FORWARD)
-    number, is_listed = slot.after, True
-    while number < end:
-        if (over := _aside_end(scene, number)) is not None:
-            number, end = over, max(end, min(len(line.lower), over + _NEAR))
-            continue
-        if scene.has("block", line.lower[number]) or _is_other_verb(scene, number) or _is_other_doer(scene, number):
-            return None
-        hit = next((s for s in scene.slots if s.start == number and s.start > slot.start), None)
-        if hit is not None:
-            if not _is_list(scene, slot.after, number):
-                return None
-            number, end = max(hit.after, number + 1), min(len(line.lower), hit.after + _FORWARD)
-            continue
-        for cue in scene.cues:
-            if cue.start == number and cue.kind != "noun" and not is_attributive(scene, cue):
-                if not is_said_before(scene, cue):
-                    return None
-                is_near = _is_subject(scene, slot, cue)
-                return _found(scene, cue, is_object=False, is_near=is_near, is_listed=is_listed)
-        is_listed = is_listed and (scene.has("helpers", line.lower[number]) or scene.has("joiners", line.lower[number]))
-        number += 1
-    return None
-
-
-def _is_subject(scene: Scene, slot: Slot, cue: Cue) -> bool:
-    """Return whether the tree has the counted as subject of the cue, alone or listed: "a man from Selm was shot"."""
-    line = scene.line
-    if not line.has_tree:
-        return False
-    node = _top(scene, slot)
-    while line.dep(node) == "conj" and line.heads[node] is not None:
-        node = line.heads[node] or 0
-    return line.dep(node).startswith("nsubj") and cue.start <= (line.heads[node] or 0) < cue.end
-
-
-def _aside_end(scene: Scene, number: int) -> int | None:
-    """Return where the line goes on after an aside in dashes or brackets that opens at `number`."""
-    words = scene.line.lower
-    ends = next((pair[1] for pair in _ASIDES if words[number] in pair[0]), None)
-    if ends is None or (words[number] == "-" and not _stands_alone(scene, number)):
-        return None
-    reach = range(number + 2, min(len(words), number + _FORWARD))
-    closing = (at for at in reach if words[at] in ends and (words[at] != "-" or _stands_alone(scene, at)))
-    end = next(closing, None)
-    return None if end is None else end + 1
-
-
-def _stands_alone(scene: Scene, number: int) -> bool:
-    """Return whether a space parts the word from those on both sides: "- ", not "Mi-35"."""
-    words = scene.line.words[max(0, number - 1) : number + 2]
-    return all(left.span.end < right.span.start for left, right in pairwise(words))
-
-
-def _is_other_verb(scene: Scene, number: int) -> bool:
-    """Return whether the tree has a main verb here that is no cue: what follows is said of someone else."""
-    line = scene.line
-    if line.upos(number) != "VERB" or any(cue.start <= number < cue.end for cue in scene.cues):
-        return False
-    return line.dep(number) in ("root", "ccomp", "advcl", "conj", "parataxis", "acl:relcl")
-
-
-def _is_other_doer(scene: Scene, number: int) -> bool:
-    """Return whether a pronoun starts a clause with a doer of its own: "a policeman it had held since May"."""
-    line = scene.line
-    return (
-        line.upos(number) == "PRON" and scene.has("doers", line.lower[number]) and line.dep(number).startswith("nsubj")
-    )
-
-
-def _is_list(scene: Scene, start: int, end: int) -> bool:
-    """Return whether words `start` to `end` only join two counted things: ",", "and", "including", "among them"."""
-    gap = scene.line.lower[start:end]
-    if not gap or len(gap) > 6 or "that" in gap:
-        return False  # "31 hurt, including a boy, and that 19 were missing"
-    return gap[0] in (",", "and", "or", "including", "(", "as", "plus") or gap[-1] in (",", "and")
-
-
 def _by_tree(scene: Scene, at: int) -> Governed | None:
     """Climb from the counted noun to a cue that governs it as object, passive or harmed subject."""
     line = scene.line
     if not line.has_tree:
         return None
-    node = _top(scene, scene.slots[at])
+    node = top_of(scene, scene.slots[at])
     for _ in range(_CLIMB):
         head, dep = line.heads[node], line.dep(node)
         if head is None:
             return None
         for cue in scene.cues:
             if cue.start <= head < cue.end and _fits_relation(cue, dep):
-                return _found(scene, cue, is_object=dep == "obj")
+                return found_by(scene, cue, is_object=dep == "obj")
         if dep.split(":")[0] not in ("conj", "appos", "nmod", "nummod", "compound", "amod", "dep", "flat", "list"):
             return None
         node = head
     return None
-
-
-def _top(scene: Scene, slot: Slot) -> int:
-    """Return the word of the slot whose head stands outside it."""
-    line, inside = scene.line, range(slot.start, slot.after)
-    for number in inside:
-        if line.heads[number] not in inside and line.dep(number) not in ("punct", "case", "det", "cc", "advmod"):
-            return number
-    return max(slot.start, slot.after - 1)
 
 
 def _fits_relation(cue: Cue, dep: str) -> bool:

@@ -8,9 +8,9 @@ from typing import Any
 
 from onrecord.model.claim import NoteCode
 from onrecord.stages.count.corrected import Corrections, corrections_of
-from onrecord.stages.count.counted import Nouns, nouns_of
 from onrecord.stages.count.cues import CueTable, cue_table_of
 from onrecord.stages.count.notcounts import mask_patterns
+from onrecord.stages.count.nouns import Nouns, nouns_of
 from onrecord.stages.count.quantity import Hedges, hedges_of
 from onrecord.stages.count.scope import Scopes, scopes_of
 

@@ -6,7 +6,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.model.figure import Harm, Unit
 from onrecord.model.span import Span
 from onrecord.stages.count.counted import Counted, counted_at
 from onrecord.stages.count.cues import Cue, cues_of
@@ -14,6 +13,7 @@ from onrecord.stages.count.degree import is_bare_degree
 from onrecord.stages.count.draft import Draft
 from onrecord.stages.count.gapped import is_gapped
 from onrecord.stages.count.harm import govern
+from onrecord.stages.count.kept import done_to_things, harm_of, is_kept, unit_of
 from onrecord.stages.count.lexicon import Lexicon
 from onrecord.stages.count.line import Line
 from onrecord.stages.count.quantity import Quantity
@@ -22,20 +22,6 @@ from onrecord.stages.count.scene import Governed, Scene, Slot
 from onrecord.stages.count.trial import Trial, TrialKind, without_wholes
 from onrecord.stages.count.unwritten import Unwritten, counted_before, unwritten
 
-_THING_HARMS = frozenset(("damaged", "destroyed"))
-_LIFELESS = ("vehicles", "buildings", "places", "things")
-_HELD_OR_FREED = frozenset(("held", "detained", "released", "displaced"))
-UNITS: dict[str, Unit] = {
-    "people": "people",
-    "households": "households",
-    "buildings": "buildings",
-    "vehicles": "vehicles",
-    "money": "money",
-    "measures": "other",
-    "things": "other",
-    "places": "other",
-}
-_SOON = 4
 _SIGNS = ("$", "£", "€", "US$", "USD")
 
 
@@ -199,14 +185,10 @@ def _labelled(scene: Scene, trial: Trial) -> Governed | None:
 
 
 def _draft(scene: Scene, n_line: int, text: str, trial: Trial, governed: Governed | None) -> Draft | None:
-    line, harm = scene.line, _harm(scene, trial, governed)
-    unit = _unit(trial, harm)
-    if harm in ("killed", "injured") and trial.counted.unit in _LIFELESS and "animals" not in trial.counted.marks:
-        harm = "destroyed"  # "lost 51 men and 7 tanks", "two cars were burned"
-    if harm == "affected" and trial.counted.unit in _LIFELESS and unit is not None:
-        is_lost = governed is not None and scene.has("losses", line.lower[governed.cue.end - 1])
-        harm = "destroyed" if is_lost else "damaged"  # "losses are 12 men and two tanks", "the strike hit two lorries"
-    if unit is None or not _counts(trial, unit, harm, governed):
+    line, harm = scene.line, harm_of(scene, trial, governed)
+    unit = unit_of(trial, harm)
+    harm = done_to_things(scene, trial, governed, harm)
+    if unit is None or not is_kept(trial, unit, harm, governed):
         return None
     counted = trial.counted
     words = line.span_of(counted.start, _words_end(counted, governed)).of(text) if counted.is_named else ""
@@ -242,108 +224,6 @@ def _with_sign(trial: Trial, text: str) -> Quantity:
     while start > 0 and not text[start - 1].isspace() and text[start - 1] not in "([-–—":
         start -= 1
     return replace(quantity, span=Span(start, quantity.span.end))
-
-
-def _harm(scene: Scene, trial: Trial, governed: Governed | None) -> Harm:
-    if _are_known_as(scene, trial.counted, governed):
-        return "other"
-    if governed is not None:
-        if governed.harm == "displaced" and _runs_away(scene, trial.counted, governed.cue):
-            return "other"
-        if governed.harm in ("displaced", "detained") and _are_patients(scene, trial.counted):
-            return "hospitalised"  # "evacuated 12 wounded people by air"
-        if governed.harm == "missing" and _is_found(scene, governed.cue):
-            return "other"
-        is_of_people = trial.kind != "money" and trial.counted.unit != "measures"
-        return governed.harm if is_of_people or governed.harm not in _HELD_OR_FREED else "other"
-    marks = trial.counted.marks
-    if "displaced" in marks:
-        return "displaced"
-    if trial.kind == "number" and "captive" in marks:
-        return "held"
-    return "killed" if trial.kind == "number" and "dead" in marks else "other"
-
-
-def _are_known_as(scene: Scene, counted: Counted, governed: Governed | None) -> bool:
-    """Return whether a verb only says who some of those counted before were: "six of them were displaced people"."""
-    if not (counted.is_part and counted.is_named and scene.line.lower[counted.start - 1] in ("were", "are", "was")):
-        return False
-    return governed is None or counted.start <= governed.cue.start < counted.end
-
-
-def _is_found(scene: Scene, cue: Cue) -> bool:
-    """Return whether those missing are so no more: "several people listed as missing were found in Selm"."""
-    after = scene.line.lower[cue.end : cue.end + _SOON]
-    stop = next((at for at, word in enumerate(after) if scene.has("block", word) or word in ("not", "n't")), len(after))
-    return any(scene.has("turned_up", word) for word in after[:stop])
-
-
-def _runs_away(scene: Scene, counted: Counted, cue: Cue) -> bool:
-    """Return whether those counted flee from what they did: "two gunmen fled on foot" displaces nobody."""
-    flees = scene.has("fleeing", scene.line.lower[cue.start])
-    return flees and (counted.status == "combatant" or scene.has("runaways", scene.line.lower[counted.end - 1]))
-
-
-def _are_patients(scene: Scene, counted: Counted) -> bool:
-    return any(scene.has("patients", word) for word in scene.line.lower[counted.start : counted.end])
-
-
-def _unit(trial: Trial, harm: Harm) -> Unit | None:
-    if trial.kind == "percent":
-        return "percent"
-    if trial.kind == "money":
-        return "money"
-    if trial.counted.unit == "never":
-        return None
-    if trial.counted.unit is not None:
-        return UNITS[trial.counted.unit]
-    if harm == "other":
-        return None
-    return "other" if harm in _THING_HARMS else "people"
-
-
-def _counts(trial: Trial, unit: Unit, harm: Harm, governed: Governed | None) -> bool:
-    """Return whether the number counts something that a record keeps."""
-    if trial.kind in ("zero", "implied"):
-        near = governed is not None and (governed.is_near or governed.is_listed or trial.kind == "zero")
-        names_harm = governed is not None and governed.cue.kind == "noun"
-        if trial.kind == "zero" and trial.counted.is_named and trial.counted.unit is None and not names_harm:
-            return False  # "no list had been handed over"
-        if trial.kind == "zero" and not trial.counted.is_named and names_harm:
-            return False  # "no one was charged in her death"
-        return near and unit in ("people", "households") and harm != "other"
-    if _is_one_death(trial, governed):
-        return False
-    if unit in ("percent", "money"):
-        return True
-    if unit in ("buildings", "vehicles"):
-        return governed is not None and harm in _THING_HARMS | {"displaced", "held", "affected"}
-    if unit == "other":
-        if trial.counted.unit == "places":
-            return governed is not None and harm in _THING_HARMS
-        return trial.counted.unit == "measures" or (governed is not None and harm in _THING_HARMS | {"killed", "held"})
-    if trial.quantity.value == 1 and (harm == "other" or not (trial.counted.is_named or _is_close(governed))):
-        return False
-    if trial.counted.is_named and trial.counted.unit is None and not _is_close(governed):
-        return False  # "three outstanding warrants": nothing says that these are people
-    return trial.counted.is_named or governed is not None
-
-
-def _is_one_death(trial: Trial, governed: Governed | None) -> bool:
-    """Return whether the harm is named once for a number of more: "the Cloud 9 shooting death" counts nobody."""
-    if (
-        governed is None
-        or governed.cue.kind != "noun"
-        or governed.cue.end != trial.slot.after
-        or trial.kind != "number"
-    ):
-        return False
-    is_many = trial.quantity.value is not None and trial.quantity.value > 1
-    return is_many and governed.cue.start >= trial.slot.end and not governed.is_many
-
-
-def _is_close(governed: Governed | None) -> bool:
-    return governed is not None and governed.is_near and not governed.cue.is_late
 
 
 def cue_words(line: Line, cue: Cue) -> str:

@@ -1,11 +1,9 @@
 """Ties a figure to the rest of the record: who says it, which event, who did it, where, and what is noted of it."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from re import Pattern
 
-from onrecord.model.actor import Actor
 from onrecord.model.claim import Claim, Note
 from onrecord.model.event import Event
 from onrecord.model.figure import Harm
@@ -14,6 +12,7 @@ from onrecord.model.place import Place
 from onrecord.model.reading import says_whose
 from onrecord.model.span import Span
 from onrecord.model.when import When
+from onrecord.stages.count.around import Around, speakers
 from onrecord.stages.count.corrected import correction_of
 from onrecord.stages.count.draft import Draft
 from onrecord.stages.count.lexicon import NOTE_CODES, Lexicon
@@ -48,21 +47,6 @@ _VIOLENT = frozenset(
         "sexual_violence",
     )
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
-    """The rest of the record that a figure is tied to."""
-
-    text: str
-    lines: Sequence[Line]
-    actors: Sequence[Actor]
-    places: Sequence[Place]
-    times: Sequence[When]
-    claims: Sequence[Claim]
-    events: Sequence[Event]
-    counting: Collection[int] = ()
-    """The numbers of the lines that hold figures."""
 
 
 def claim_of(span: Span, claims: Sequence[Claim]) -> Claim | None:
@@ -139,100 +123,6 @@ def _talk_about(draft: Draft, around: Around) -> Event | None:
     return None
 
 
-def by_of(draft: Draft, event: Event | None, around: Around) -> ActorId | None:
-    """Return who did it: the event's first acting part, else the actor right before an active cue or after "by"."""
-    if event is not None and event.type in load_table("events")["only_talked_of"]:
-        return None  # who demands the release of 12 has not released them
-    if event is not None and event.acting and event.acting[0].actor is not None:
-        return event.acting[0].actor
-    if event is not None and not event.acting and (own := _named_in(event, around)) is not None:
-        return own
-    if draft.governed is None or draft.governed.cue.kind not in ("verb", "noun"):
-        return None
-    cue, line = draft.governed.cue, draft.line
-    if line.lower[cue.start] in load_table("count_grammar")["losing"]:
-        return None  # "the army lost two men" to others
-    if draft.harm == "other":
-        return None  # nothing is told to have been done to them
-    if draft.governed.is_object and cue.kind == "verb":
-        start, end = max(0, cue.start - 5), cue.start
-        if line.has_tree and line.dep(cue.start) == "conj":  # "It killed three, among them a policeman, and hurt 15."
-            start, end = _subject_of(line, cue.start)
-        return _actor_in(line, start, end, around, last=True)
-    for number in range(cue.end, min(len(line.lower), cue.end + 6)):
-        if cue.kind == "noun" and line.upos(number) == "VERB":
-            return None  # "eight bodies had been buried by relatives"
-        if line.lower[number] == "by":
-            return _actor_in(line, number, min(len(line.lower), number + 6), around, last=False)
-    return None
-
-
-def _named_in(event: Event, around: Around) -> ActorId | None:
-    """Return whom the event's own word names: a "suicide bomber" killed those that the attack killed."""
-    named = (actor.id for actor in around.actors if any(mention.covers(event.span) for mention in actor.mentions))
-    return next(named, None)
-
-
-def _subject_of(line: Line, verb: int) -> tuple[int, int]:
-    """Return where the subject stands that a verb has, or shares with those it is joined to; nowhere if none does."""
-    over: int | None = verb
-    for _ in range(_CLIMB):
-        if over is None:
-            break
-        for number in range(len(line.words)):
-            if line.heads[number] == over and line.dep(number).startswith("nsubj"):
-                return number, number + 1
-        over = line.heads[over] if line.dep(over) in ("conj", "obj") else None  # a tree may join "wounded" to "men"
-    return 0, 0
-
-
-def _actor_in(line: Line, start: int, end: int, around: Around, *, last: bool) -> ActorId | None:
-    """Return the first or last actor named there, but nobody hit ("killed 139 rebels and took 256 prisoners").
-
-    And nobody who only says so: "officials reported that the raid killed 139".
-    """
-    if start >= end:
-        return None
-    window = line.span_of(start, end)
-    hit = [p.span for e in around.events for p in e.affected if p.span is not None and line.span.covers(e.span)]
-    saying = _speakers(around)
-    found = [
-        (mention.start, actor.id)
-        for actor in around.actors
-        for mention in actor.mentions
-        if window.overlaps(mention)
-        and not any(mention.overlaps(span) for span in (*hit, *saying))
-        and not _is_counted(line, mention)
-        and not _is_cited(line, mention)
-        and not _is_around(line, mention)
-    ]
-    if not found:
-        return None
-    return max(found)[1] if last else min(found)[1]
-
-
-def _speakers(around: Around) -> list[Span]:
-    return [party.span for claim in around.claims for party in claim.speakers if party.span is not None]
-
-
-def _is_cited(line: Line, mention: Span) -> bool:
-    """Return whether somebody is only named as whom it is told by: "according to the monitor ORVO, and forced 12"."""
-    at = line.at(mention.start)
-    return "according" in line.lower[max(0, at - 4) : at]
-
-
-def _is_around(line: Line, mention: Span) -> bool:
-    """Return whether somebody only says where, or whose: "a mine in Selm killed 12", "towns to its north"."""
-    at = line.at(mention.start)
-    return line.dep(at) == "nmod:poss" or (at > 0 and line.lower[at - 1] in _AT)
-
-
-def _is_counted(line: Line, mention: Span) -> bool:
-    """Return whether a number stands before somebody: those counted did it to nobody ("and four children, injured")."""
-    at = line.at(mention.start)
-    return at > 0 and line.upos(at - 1) == "NUM"
-
-
 def counted_actor(draft: Draft, around: Around) -> ActorId | None:
     """Return the actor that the counted words name."""
     if not draft.counted.is_named:
@@ -291,11 +181,11 @@ def _named_as(row: str, around: Around) -> tuple[PlaceId, ...]:
 
 def _told_in(line: Line, around: Around) -> list[tuple[Span, Place]]:
     """Return the places of a line, but no house that a speaker sits in: "medics at Selm Hospital said"."""
-    inside, speakers = _places_in(line, around.places), _speakers(around)
+    inside, saying = _places_in(line, around.places), speakers(around)
     return [
         (mention, place)
         for mention, place in inside
-        if place.kind != "facility" or not any(span.covers(mention) and span != mention for span in speakers)
+        if place.kind != "facility" or not any(span.covers(mention) and span != mention for span in saying)
     ]
 
 
