@@ -367,9 +367,20 @@ Soldiers took away 20 people, nine of them children and three teachers. => 20 = 
 The helicopter took away 12 wounded men. => 12 = 12..12 hospitalised wounded men
 Elders said that soldiers raped at least nine girls. => at least nine = 9.. affected girls
 """
+BREAKDOWNS = """
+Two days of clashes left 73 people dead - 40 of them fighters, 33 civilians - and more than 9,000 displaced. => 73 = 73..73 killed people; 40 = 40..40 killed fighters; 33 = 33..33 killed civilians; more than 9,000 = 9001.. displaced people
+At least 31 people died. Fourteen of the 31 were children, and six of those were under five. => At least 31 = 31.. killed people; Fourteen = 14..14 killed children; six = 6..6 killed children
+Of 800 children, 214 were killed, 305 maimed and 98 recruited. => 800 = 800..800 other children; 214 = 214..214 killed children; 305 = 305..305 injured children
+Officials: 3 killed, 11 injured (4 critical) in Kolwe blast => 3 = 3..3 killed killed; 11 = 11..11 injured injured; 4 = 4..4 injured injured
+Casualties: 14 KIA, 36 WIA, 2 MIA. => 14 = 14..14 killed KIA; 36 = 36..36 injured WIA; 2 = 2..2 missing MIA
+The ministry raised the toll by five to 46. => five = 5..5 killed toll; 46 = 46..46 killed toll
+The number of people killed in airstrikes fell from 210 in March to 96 in April. => 210 = 210..210 killed people; 96 = 96..96 killed people
+Some 60,000 of the town's 85,000 residents have left. => Some 60,000 = .. other residents
+They hanged four men and flogged 12 others. => four = 4..4 killed men; 12 = 12..12 injured men
+"""
 GROUPS = {
     "lists": LISTS, "parts": PARTS, "bounds": BOUNDS, "harms": HARMS, "zero": ZERO, "no-counts": NOT_COUNTS, "things": THINGS,
     "carried": CARRIED, "capitals": CAPITALS, "headlines": HEADLINES, "apart": APART, "decades": DECADES, "more": MORE,
     "gapped": GAPPED, "lookalikes": LOOKALIKES, "reports": REPORTS, "others": OTHERS,
-    "arms": ARMS, "one more": ONE_MORE,
+    "arms": ARMS, "one more": ONE_MORE, "breakdowns": BREAKDOWNS,
 }  # fmt: skip

@@ -72,3 +72,44 @@ def test_who_is_named_by_the_attack_killed_and_wounded() -> None:
     )
     killed, wounded = figures(text)
     assert killed.by == wounded.by
+
+
+@pytest.mark.parametrize(
+    ("text", "wholes"),
+    [
+        ("At least 31 people died. Rescuers found eight bodies. Fourteen of the 31 were children.", {"Fourteen": "At least 31"}),
+        ("Some 31 people died. Fourteen were children, and six of those were under five.", {"six": "Fourteen"}),
+        ("Nine people, including three boys, two of whom were twins, died.", {"three": "Nine", "two": "three"}),
+        ("Twelve died, five of whom were women and three of whom were girls.", {"five": "Twelve", "three": "Twelve"}),
+        ("The raid killed 17 people, among them 9 women (two of them pregnant).", {"9": "17", "two": "9"}),
+        ("The war has harmed 870 children (510 boys, 360 girls).", {"510": "870", "360": "870"}),
+        ("Clashes left 73 people dead - 40 of them fighters, 33 civilians.", {"40": "73", "33": "73"}),
+        ("There are 340,000 displaced; 45% of health facilities are shut.", {}),
+    ],
+)  # fmt: skip
+def test_parts_of_parts_have_the_whole_that_is_meant(text: str, wholes: dict[str, str]) -> None:
+    found = figures(text)
+    words = {figure.id: figure.words for figure in found}
+    told = {figure.words: words[figure.part_of] for figure in found if figure.part_of is not None}
+    assert {part: told.get(part) for part in told if part in wholes or not wholes} == wholes
+
+
+@pytest.mark.parametrize(
+    ("text", "notes"),
+    [
+        ("The death toll rose to 31 on Wednesday, up from 24 a day earlier.", [None, "count.earlier"]),
+        ("The number of people killed fell from 210 in March to 96 in April.", [None, None]),
+        ("The toll rose from 12 to 15 overnight.", ["count.earlier", None]),
+    ],
+)
+def test_a_count_of_another_time_stands_and_a_toll_raised_does_not(text: str, notes: list[str | None]) -> None:
+    assert [next((note.code for note in figure.notes), None) for figure in figures(text)] == notes
+
+
+def test_each_clause_has_its_own_since_and_its_own_event() -> None:
+    text = "Some 340,000 people are displaced; 12 aid workers have been killed since January."
+    assert [figure.since is None for figure in figures(text)] == [True, False]
+
+
+def test_by_whom_others_were_taken_says_not_who_maimed() -> None:
+    assert figures("In all 305 children were maimed and 98 recruited by armed groups.")[0].by is None

@@ -105,7 +105,9 @@ def _with_harm_of_whole(figures: Sequence[Figure]) -> Iterator[Figure]:
     harms = {figure.id: figure.harm for figure in figures}
     for figure in figures:
         is_open = figure.harm == "other" and figure.part_of is not None and figure.unit == "people"
-        yield replace(figure, harm=harms[figure.part_of]) if is_open and figure.part_of in harms else figure
+        if is_open and figure.part_of in harms:
+            harms[figure.id] = harms[figure.part_of]
+        yield replace(figure, harm=harms[figure.id])
 
 
 def _id(report: Report, span: Span) -> FigureId:

@@ -22,6 +22,8 @@ def ahead(scene: Scene, at: int) -> Governed | None:
         if (over := aside_end(scene, number)) is not None:
             number, end = over, max(end, min(len(line.lower), over + _NEAR))
             continue
+        if line.lower[number] == "-" and _stands_alone(scene, number):
+            return None
         if scene.has("block", line.lower[number]) or _is_other_verb(scene, number) or _is_other_doer(scene, number):
             return None
         hit = next((s for s in scene.slots if s.start == number and s.start > slot.start), None)

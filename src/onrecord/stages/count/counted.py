@@ -14,7 +14,7 @@ from onrecord.stages.count.nouns import Nouns
 
 _REACH = 8
 _HYPHENS = ("-", "–", "‑")
-_TAIL = 9
+_TAIL, _OWNER = 9, 5
 Grammar = Mapping[str, frozenset[str]]
 
 
@@ -130,6 +130,9 @@ def _after_of(line: Line, at: int, nouns: Nouns, grammar: Grammar) -> tuple[int,
     if first in grammar["pronouns"] and not is_opener:
         return start + 1, True
     is_part = first in grammar["openers"]
+    for at_owner in range(start + 1, min(len(words) - 1, start + _OWNER)):
+        if words[at_owner] == "'s" and _is_numeral(line, at_owner + 1):
+            start = at_owner + 1  # "60,000 of the town's 85,000 residents"
     while start < len(words) and (words[start] in grammar["openers"] | grammar["more"] or _is_numeral(line, start)):
         start += 1
     return start, is_part

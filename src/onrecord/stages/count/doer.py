@@ -33,8 +33,8 @@ def by_of(draft: Draft, event: Event | None, around: Around) -> ActorId | None:
             start, end = _subject_of(line, cue.start)
         return _actor_in(line, start, end, around, last=True)
     for number in range(cue.end, min(len(line.lower), cue.end + 6)):
-        if cue.kind == "noun" and line.upos(number) == "VERB":
-            return None  # "eight bodies had been buried by relatives"
+        if number > cue.end - (cue.kind == "noun") and line.upos(number) == "VERB":
+            return None  # "eight bodies had been buried by relatives", "305 maimed and 98 recruited by gunmen"
         if line.lower[number] == "by":
             return _actor_in(line, number, min(len(line.lower), number + 6), around, last=False)
     return None

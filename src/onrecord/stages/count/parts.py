@@ -10,6 +10,7 @@ from typing import get_args
 from onrecord.model.figure import Harm
 from onrecord.stages.count.degree import is_bare_degree, is_degree
 from onrecord.stages.count.draft import Draft
+from onrecord.text.numbers import read_number
 from onrecord.vocab.load import load_table
 
 _LEADS = (
@@ -26,6 +27,8 @@ _LEADS = (
 
 
 _INCLUDING = ("include", "includes", "included")
+_PRONOUNS = ("them", "whom", "these", "those")
+_OPENING = ("the", "those", "these")
 _OWNERS = ("their", "its", "his", "her", "our")
 _LONGEST_LIST, _LONGEST_GAP = 8, 8
 _ALIKE: tuple[set[Harm], ...] = ({"injured", "hospitalised"}, {"held", "detained"})
@@ -137,6 +140,7 @@ def _named_one_by_one(drafts: Sequence[Draft], at: int) -> int | None:
         items = _items_after(drafts, whole)
         if at < whole + 1 + len(items):
             is_generic = not head.counted.is_named or head.line.lower[head.counted.end - 1] in GENERIC
+            is_generic = is_generic or head.line.lower[head.slot.after] in _OPENERS  # "870 (510 boys, 360 girls)"
             total = sum(item.quantity.value or 0 for item in items)
             return whole if is_generic and total == head.quantity.value else None
     return None
@@ -210,6 +214,8 @@ def _whole(drafts: Sequence[Draft], at: int, *, is_told: bool) -> int | None:
     the part is named by what befell all, so must be the whole: "two of the captives were shot" are two of those held.
     """
     draft = drafts[at]
+    if (same := _whole_said_again(drafts, at)) is not None:
+        return same
     befell = _befell_all(draft) if is_told else None
     for other in range(at - 1, -1, -1):
         candidate = drafts[other]
@@ -217,16 +223,44 @@ def _whole(drafts: Sequence[Draft], at: int, *, is_told: bool) -> int | None:
             return None
         if draft.unit not in (candidate.unit, "percent") or _is_other_side(draft, candidate):
             continue
+        if draft.unit == "percent" and draft.counted.unit not in (None, "never", candidate.counted.unit):
+            continue  # "340,000 displaced; 45% of clinics are shut"
         harm = befell or draft.harm
         fits = harm in (candidate.harm, "other") or candidate.harm in ("affected", "other")
         fits = fits or {harm, candidate.harm} in _ALIKE
         if not fits and not (is_told and candidate.n_line == draft.n_line):
             continue
         is_last_told = is_told and not draft.counted.is_named and candidate.n_line == draft.n_line - 1
+        is_last_told = is_last_told or (candidate.n_line == draft.n_line and _points_at(draft, candidate))
         if (part_of(drafts, other) is not None and not is_last_told) or _is_smaller(candidate, draft):
             continue  # "Two of the dead were boys. One of them was shot in the head."
         return other
     return None
+
+
+def _whole_said_again(drafts: Sequence[Draft], at: int) -> int | None:
+    """Return the whole that is told again by its number: "at least 31 died. Fourteen of the 31 were children"."""
+    line, slot = drafts[at].line, drafts[at].slot
+    tail = line.lower[slot.end : slot.end + 3]
+    if tail[:1] != ("of",) or len(tail) < 3:
+        return None
+    said = read_number(tail[2] if tail[1] in _OPENING else tail[1])
+    if said is None:
+        return None
+    told = (n for n in range(at - 1, -1, -1) if drafts[at].n_line - drafts[n].n_line <= _FAR)
+    return next((n for n in told if drafts[n].quantity.value == said and drafts[n].unit == drafts[at].unit), None)
+
+
+def _points_at(draft: Draft, whole: Draft) -> bool:
+    """Return whether a pronoun stands for the last named: "14 were children, and six of those were under five"."""
+    words, slot = draft.line.lower, draft.slot
+    if words[slot.end : slot.end + 1] != ("of",):
+        return False
+    pronoun = words[slot.end + 1 : slot.end + 2]
+    gap = words[whole.slot.after : slot.start]
+    if pronoun in (("those",), ("these",)):
+        return True
+    return (pronoun == ("whom",) and gap == (",",)) or (pronoun == ("them",) and gap == ("(",))
 
 
 def _is_change(draft: Draft) -> bool:
@@ -238,6 +272,8 @@ def _is_change(draft: Draft) -> bool:
 def _is_other_side(draft: Draft, whole: Draft) -> bool:
     """Return whether these are some of fighters that the whole does not tell of: "19 died; seven of the attackers"."""
     part = draft.counted
+    if draft.line.lower[part.start - 1] in _PRONOUNS:
+        return False  # "73 people died, 40 of them fighters"
     is_of_fighters = part.is_part and part.is_named and part.status == "combatant" and not _befell_all(draft)
     return is_of_fighters and whole.counted.status not in ("combatant", "mixed")
 

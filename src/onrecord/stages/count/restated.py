@@ -20,6 +20,9 @@ def is_restated(line: Line, slot: Slot, before: Sequence[Slot], grammar: Mapping
         return False
     if before and line.lower[slot.after : slot.after + 2] in (("were", "."), ("was", "."), ("did", "."), ("were", ",")):
         return True  # "says 12 were"
+    is_after_noun = lead[-1] in grammar["toll"] and not grammar["counting_at"].isdisjoint(lead)
+    if is_after_noun:
+        return True  # "put the number closer to 2,500"
     if lead[-1] in ("at", "as", "of", "is", "was", "to") and _says_count(lead, grammar):
         return True
     if lead[-1] == "counted" and slot.after == slot.end:

@@ -75,7 +75,7 @@ def scopes_of(table: Mapping[str, Any]) -> Scopes:
 
 def scope_of(draft: Draft, text: str, scopes: Scopes) -> Scope:
     """Return over what the figure counts, as the words of its clause say."""
-    clause = _clause(draft).of(text)
+    clause = clause_of(draft).of(text)
     if draft.unit in ("percent", "money") and draft.governed is None:
         return "stock" if draft.unit == "percent" else "event"
     if _is_period(draft, text, scopes):
@@ -93,15 +93,15 @@ def scope_of(draft: Draft, text: str, scopes: Scopes) -> Scope:
 
 def since_of(draft: Draft, text: str, times: Sequence[When]) -> When | None:
     """Return the time that "since" names in the figure's sentence."""
-    sentence, told = draft.line.span, _told(draft)
-    found = (m for m in _SINCE.finditer(text, sentence.start, sentence.end) if _is_of(m, told, text))
-    found = (m for m in found if not _is_of_a_part(m, told, text) and not _is_compared(m, text, sentence.start))
+    clause, told = clause_of(draft), _told(draft)
+    found = (m for m in _SINCE.finditer(text, clause.start, clause.end) if _is_of(m, told, text))
+    found = (m for m in found if not _is_of_a_part(m, told, text) and not _is_compared(m, text, clause.start))
     for match in sorted(found, key=lambda m: abs(m.start() - told.end)):  # "26,000 since 2015, 13,800 since 2023"
         for when in times:
             if (
                 when.span is not None
                 and match.start() <= when.span.start <= match.end() + 40
-                and sentence.covers(when.span)
+                and clause.covers(when.span)
             ):
                 return when
     return None
@@ -124,7 +124,7 @@ def since_note(draft: Draft, text: str) -> Note | None:
     return Note(code="count.since", span=Span(match.start(), match.end()), words=match[0])
 
 
-def _clause(draft: Draft) -> Span:
+def clause_of(draft: Draft) -> Span:
     """Return the part of the sentence around the number that semicolons cut."""
     line = draft.line
     start, end = 0, len(line.words)
@@ -144,7 +144,7 @@ def _is_period(draft: Draft, text: str, scopes: Scopes) -> bool:
     """
     if _tells(draft, text, scopes.period) or _tells(draft, text, scopes.several):
         return True
-    return _tells(draft, text, scopes.dated) and scopes.single.search(_clause(draft).of(text)) is None
+    return _tells(draft, text, scopes.dated) and scopes.single.search(clause_of(draft).of(text)) is None
 
 
 def _tells(draft: Draft, text: str, patterns: Sequence[re.Pattern[str]]) -> bool:
@@ -152,7 +152,7 @@ def _tells(draft: Draft, text: str, patterns: Sequence[re.Pattern[str]]) -> bool
 
     Not so in "12 were hurt in a market that was shelled last year": a new clause opens between the two.
     """
-    clause, told = _clause(draft), _told(draft)
+    clause, told = clause_of(draft), _told(draft)
     found = (match for pattern in patterns for match in pattern.finditer(text, clause.start, clause.end))
     found = (match for match in found if not _is_compared(match, text, clause.start))
     return any(_is_of(match, told, text) and not _dates_what_was_before(match, draft) for match in found)
@@ -180,7 +180,9 @@ def _dates_what_was_before(match: re.Match[str], draft: Draft) -> bool:
 
 def _is_brought_to(draft: Draft, text: str, scopes: Scopes) -> bool:
     """Return whether the figure is what a count comes to: the 58 of "12 were found, bringing the total to 58"."""
-    start, end = _clause(draft).start, draft.quantity.span.start
+    start, end = clause_of(draft).start, draft.quantity.span.start
+    if draft.line.lower[draft.slot.start - 1 : draft.slot.start] == ("by",):
+        return False  # "raised the toll by five"
     return any(pattern.search(text, start, end) is not None for pattern in scopes.total_to)
 
 

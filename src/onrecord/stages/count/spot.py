@@ -57,9 +57,17 @@ def _governed(scene: Scene, at: int) -> Governed | None:
     "33 were wounded, 12 of them seriously, and were taken to hospital": the 12 are wounded.
     """
     found, slot = govern(scene, at), scene.slots[at]
+    if found is not None and _opens_as_whole(scene, at) and "," in scene.line.lower[slot.after : found.cue.start]:
+        return None
     if found is None or found.cue.start <= slot.after or not is_bare_degree(scene.line, slot):
         return found
     return None
+
+
+def _opens_as_whole(scene: Scene, at: int) -> bool:
+    """Return whether the sentence opens with a whole of which it tells the parts: "Of 800 boys, 214 were killed"."""
+    lead = scene.line.lower[: scene.slots[at].start]
+    return lead in (("of",), ("of", "the"), ("of", "these"), ("of", "those"), ("among", "the"))
 
 
 def _is_whose(line: Line, slot: Slot, trials: Sequence[Trial]) -> bool:
@@ -118,7 +126,7 @@ def _trial(line: Line, text: str, quantity: Quantity, lexicon: Lexicon, states: 
         return Trial(slot=Slot(start=start, end=end, after=end), quantity=two, counted=pair, kind=kind)
     counted = counted_at(line, at, lexicon.nouns, lexicon.grammar, states=states)
     if not counted.is_named and kind == "number":
-        before = counted_before(line, start, lexicon, states)
+        before = counted_before(line, start, lexicon, states, end=end)
         if before is not None:
             counted = replace(before, after=end)
     return Trial(
@@ -146,6 +154,7 @@ def _inherit(scene: Scene, found: list[Governed | None]) -> None:
         if (
             found[at] is None
             and before is not None
+            and not _has_own_verb(scene, at)
             and (_joined(scene, at - 1) or is_bare_degree(scene.line, scene.slots[at]) or is_gapped(scene, at, before))
         ):
             found[at] = before
@@ -155,10 +164,17 @@ def _inherit(scene: Scene, found: list[Governed | None]) -> None:
             found[at] is None
             and after is not None
             and not after.is_object
+            and not _opens_as_whole(scene, at)
             and _joined(scene, at)
             and not _parts(scene, at)
         ):
             found[at] = after
+
+
+def _has_own_verb(scene: Scene, at: int) -> bool:
+    """Return whether a verb that is no cue says what became of those counted: "305 maimed and 98 recruited"."""
+    line, after = scene.line, scene.slots[at].after
+    return after < len(line.words) and line.words[after].tag == "VBN" and line.upos(after) == "VERB"
 
 
 def _parts(scene: Scene, at: int) -> bool:

@@ -17,7 +17,7 @@ from onrecord.stages.count.corrected import correction_of
 from onrecord.stages.count.draft import Draft
 from onrecord.stages.count.lexicon import NOTE_CODES, Lexicon
 from onrecord.stages.count.line import Line
-from onrecord.stages.count.scope import scope_of
+from onrecord.stages.count.scope import clause_of, scope_of
 from onrecord.vocab.load import load_pattern, load_table
 
 _FITTING: Mapping[str, frozenset[str]] = {
@@ -75,7 +75,9 @@ def event_of(draft: Draft, around: Around) -> Event | None:
         _VIOLENT if draft.harm not in ("released", "held", "detained") else frozenset()
     )
     cue = draft.line.span_of(draft.governed.cue.start, draft.governed.cue.end)
-    here = [event for event in around.events if draft.line.span.covers(event.span)]
+    clause = clause_of(draft)
+    reach = clause if clause.covers(cue) else draft.line.span  # "1.2 million are in need; 12 were killed"
+    here = [event for event in around.events if reach.covers(event.span)]
     whom = draft.line.span_of(draft.slot.start, draft.slot.after)
     hit = [event for event in here if event.type in fitting | _TAKING and _hits(event, whom)]
     if hit and not any(event.span.overlaps(cue) for event in here):

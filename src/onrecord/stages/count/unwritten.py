@@ -83,9 +83,14 @@ def _names_a_count(line: Line, at: int) -> bool:
     return line.lower[at : at + 1] in (("figure",), ("toll",), ("count",), ("list",), ("number",), ("estimate",))
 
 
-def counted_before(line: Line, at: int, lexicon: Lexicon, states: frozenset[int]) -> Counted | None:
-    """Return what "the number of wounded stands at", "Houses destroyed:", "a family of" counts, before word `at`."""
+def counted_before(line: Line, at: int, lexicon: Lexicon, states: frozenset[int], *, end: int) -> Counted | None:
+    """Return what "the number of wounded stands at", "Houses destroyed:", "a family of" counts.
+
+    The number stands at words `at` to `end`.
+    """
     if at > 1 and line.lower[at - 1] == ":":
+        if end in states:
+            return None  # "Officials: 3 killed"
         return _label_before(line, at - 1, lexicon, states)
     if at > 1 and line.lower[at - 1] == "of" and line.lower[at - 2] in lexicon.grammar["made_up"]:
         return Counted(start=at - 2, end=at - 1, after=at, unit="people", is_body=True)
