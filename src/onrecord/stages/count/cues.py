@@ -35,6 +35,7 @@ _LATER_REACH = 16
 _SOON = 7
 _STOPS = (";", ".", "while", "but")
 _HEDGES = ("at", "least", "most", "about", "around", "nearly", "more", "than", "over", "some", "as", "many", "up", "to")
+_QUOTES = frozenset(('"', "“", "‘", "'"))
 _HOLDING = ("hold", "holds", "held", "holding")
 
 
@@ -143,7 +144,7 @@ def _says_who_lives_there(line: Line, at: int, grammar: Mapping[str, frozenset[s
 
 def _cue(line: Line, at: int, entry: _Entry, grammar: Mapping[str, frozenset[str]]) -> Cue:
     before = at - 1
-    while before >= 0 and line.lower[before] in grammar["between_helper_and_verb"]:
+    while before >= 0 and line.lower[before] in grammar["between_helper_and_verb"] | _QUOTES:
         before -= 1
     helper = line.lower[before] if before >= 0 else ""
     is_passive = entry.is_past and helper in grammar["be"]

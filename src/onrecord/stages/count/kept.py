@@ -94,7 +94,7 @@ def unit_of(trial: Trial, harm: Harm) -> Unit | None:
     return "other" if harm in _THING_HARMS else "people"
 
 
-def is_kept(trial: Trial, unit: Unit, harm: Harm, governed: Governed | None) -> bool:
+def is_kept(scene: Scene, trial: Trial, unit: Unit, harm: Harm, governed: Governed | None) -> bool:
     """Return whether the number counts something that a record keeps."""
     if trial.kind in ("zero", "implied"):
         near = governed is not None and (governed.is_near or governed.is_listed or trial.kind == "zero")
@@ -112,6 +112,8 @@ def is_kept(trial: Trial, unit: Unit, harm: Harm, governed: Governed | None) -> 
         return governed is not None and harm in _THING_HARMS | {"displaced", "held", "affected"}
     if unit == "other":
         if trial.counted.unit == "places":
+            if scene.has("within", scene.line.lower[max(0, trial.slot.start - 1)]):
+                return False  # "burned 600 homes in six villages"
             return governed is not None and harm in _THING_HARMS
         return trial.counted.unit == "measures" or (governed is not None and harm in _THING_HARMS | {"killed", "held"})
     if trial.quantity.value == 1 and (harm == "other" or not (trial.counted.is_named or _is_close(governed))):

@@ -29,6 +29,8 @@ def is_restated(line: Line, slot: Slot, before: Sequence[Slot], grammar: Mapping
         return True  # "a resident said he had counted 14"
     if not before:
         return False
+    if lead[-1] == "to" and slot.after == slot.end and not grammar["revising"].isdisjoint(lead[-3:]):
+        return True  # "a toll of 12 was revised down to nine"
     since = line.lower[before[-1].after : slot.start]
     if since[-1:] == ("then",):
         return len(since) <= _REACH

@@ -125,13 +125,14 @@ def since_note(draft: Draft, text: str) -> Note | None:
 
 
 def clause_of(draft: Draft) -> Span:
-    """Return the part of the sentence around the number that semicolons cut."""
+    """Return the part of the sentence around the number that semicolons or ", while" cut."""
     line = draft.line
     start, end = 0, len(line.words)
     for number, word in enumerate(line.lower):
-        if word == ";" and number < draft.slot.start:
+        is_end = word == ";" or (word in ("while", "whereas") and line.lower[number - 1] == ",")
+        if is_end and number < draft.slot.start:
             start = number + 1
-        elif word == ";" and number >= draft.slot.after:
+        elif is_end and number >= draft.slot.after:
             end = number
             break
     return line.span_of(start, end)

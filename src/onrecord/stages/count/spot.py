@@ -204,7 +204,7 @@ def _draft(scene: Scene, n_line: int, text: str, trial: Trial, governed: Governe
     line, harm = scene.line, harm_of(scene, trial, governed)
     unit = unit_of(trial, harm)
     harm = done_to_things(scene, trial, governed, harm)
-    if unit is None or not is_kept(trial, unit, harm, governed):
+    if unit is None or not is_kept(scene, trial, unit, harm, governed):
         return None
     counted = trial.counted
     words = line.span_of(counted.start, _words_end(counted, governed)).of(text) if counted.is_named else ""
