@@ -373,6 +373,19 @@ At least 31 people died. Fourteen of the 31 were children, and six of those were
 Of 800 children, 214 were killed, 305 maimed and 98 recruited. => 800 = 800..800 other children; 214 = 214..214 killed children; 305 = 305..305 injured children
 Officials: 3 killed, 11 injured (4 critical) in Kolwe blast => 3 = 3..3 killed killed; 11 = 11..11 injured injured; 4 = 4..4 injured injured
 Casualties: 14 KIA, 36 WIA, 2 MIA. => 14 = 14..14 killed KIA; 36 = 36..36 injured WIA; 2 = 2..2 missing MIA
+Radio said that 94 soldiers were killed, wounded or captured in the attack. => 94 = 94..94 affected soldiers
+Almost all of the village's 400 inhabitants were killed or fled. => 400 = 400..400 affected inhabitants
+Rebels abducted and killed 12 men. => 12 = 12..12 killed men
+There were 12 homicides and 89 massacres, against 1,310, 180 and 76 respectively a year before. => 12 = 12..12 killed homicides
+Neither of the two pilots was hurt. => Neither = 0..0 injured pilots
+Neither the army nor the police was hurt. =>
+Government losses were 480 killed, 900 wounded and 23 tanks destroyed. => 480 = 480..480 killed killed; 900 = 900..900 injured wounded; 23 = 23..23 destroyed tanks
+Troops seized eight AK-47 rifles, 32 mines and one M-60 machinegun. => eight = 8..8 other AK-47 rifles; 32 = 32..32 other mines; one = 1..1 other M-60 machinegun
+The office said 104 attackers had been "neutralised" and 27 motorcycles and 3 pickups seized. => 104 = 104..104 affected attackers; 27 = 27..27 other motorcycles; 3 = 3..3 other pickups
+Militias burned more than 600 homes in six villages. => more than 600 = 601.. destroyed homes
+A toll of 12 dead was revised down to nine on Sunday. => 12 = 12..12 killed dead; nine = 9..9 killed dead
+The prison, built for 600 inmates, holds 2,300 people. => 2,300 = 2300..2300 held people
+Rockets annihilated 250 troops. => 250 = 250..250 killed troops
 The ministry raised the toll by five to 46. => five = 5..5 killed toll; 46 = 46..46 killed toll
 The number of people killed in airstrikes fell from 210 in March to 96 in April. => 210 = 210..210 killed people; 96 = 96..96 killed people
 Some 60,000 of the town's 85,000 residents have left. => Some 60,000 = .. other residents

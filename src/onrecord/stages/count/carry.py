@@ -9,6 +9,7 @@ from dataclasses import replace
 from onrecord.stages.count.draft import Draft
 from onrecord.stages.count.parts import GENERIC, adds, part_of
 from onrecord.stages.count.spot import cue_words
+from onrecord.vocab.load import load_table
 
 _REACH = 3
 _OWN, _OWNERS = 6, ("its", "their", "his", "our")
@@ -77,6 +78,8 @@ def _with_words(draft: Draft, before: Sequence[Draft]) -> Draft:
             break  # "four soldiers were killed. The toll rose to six."
         if other.counted.is_body:
             break  # "killed a family of six. Four were hurt."
+        if other.n_line != draft.n_line and _tells_of_losses(draft):
+            break  # "government losses were 480 killed": not of those told of before
         if other.words and _goes_with(draft, other) and (not other.is_from_cue or _are_those(draft, other)):
             counted = replace(
                 draft.counted, status=other.counted.status, marks=other.counted.marks, unit=other.counted.unit
@@ -102,6 +105,11 @@ def _is_of_another_side(draft: Draft) -> bool:
     after = words[slot.after : slot.after + _OWN]
     is_own = any(after[n] == "own" and after[n - 1] in _OWNERS for n in range(1, len(after)))
     return is_own or words[slot.start - 1 : slot.start] in (("against",), ("versus",))
+
+
+def _tells_of_losses(draft: Draft) -> bool:
+    losses = load_table("count_grammar")["losses"]
+    return any(word in losses for word in draft.line.lower[: draft.slot.start])
 
 
 def _is_of_a_new_act(draft: Draft) -> bool:

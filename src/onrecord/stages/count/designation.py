@@ -21,8 +21,12 @@ def designation_end(line: Line, at: int) -> int:
 
 
 def unit_of_designation(line: Line, start: int, end: int, nouns: Nouns) -> str | None:
-    """Return the unit of the designation that words `start` to `end` close with; one that no table knows is a thing."""
+    """Return the unit of the designation among words `start` to `end`, unless a known noun closes them.
+
+    A designation that no table knows is a thing.
+    """
     for at in range(start, end - 2):
-        if designation_end(line, at) == end:
-            return nouns.unit("".join(line.lower[at:end])) or "things"
+        if (over := designation_end(line, at)) > at:
+            is_known = over < end and nouns.unit(line.lower[end - 1]) is not None
+            return None if is_known else nouns.unit("".join(line.lower[at:over])) or "things"
     return None

@@ -53,8 +53,6 @@ def _inside(scene: Scene, at: int) -> Governed | None:
     slot = scene.slots[at]
     for cue in scene.cues:
         if cue.kind == "noun" and cue.end == slot.after and cue.start >= slot.end:
-            if scene.has("happenings", scene.line.lower[cue.end - 1]):
-                return None  # "76 massacres left 292 dead"
             return found_by(scene, cue, is_object=False)
     return None
 

@@ -90,7 +90,7 @@ def _ages(table: Mapping[str, Any], single: str) -> list[str]:
 
 
 def _measures(words: Sequence[str]) -> list[str]:
-    unit = rf"{_alternatives(words)}(?:s|es)?\b"
+    unit = rf"{_alternatives(words)}s?\b"
     number = rf"(?:{_DIGITS}|{_WORDED}|1?\d{{4}})(?:\s+(?:million|thousand|hundred))?"
     lead = r"(?:\s*(?:to|-|–|or|and)\s*" + number + r")?"
     between = r"(?:[- ](?:and a half|straight|consecutive|more|long|full|whole|other|decimal))*"

@@ -22,6 +22,7 @@ from onrecord.stages.count.scene import Governed, Scene, Slot
 from onrecord.stages.count.trial import Trial, TrialKind, without_wholes
 from onrecord.stages.count.unwritten import Unwritten, counted_before, unwritten
 
+_LISTED = 6
 _SIGNS = ("$", "£", "€", "US$", "USD")
 
 
@@ -30,6 +31,7 @@ def spot(line: Line, n_line: int, text: str, quantities: Sequence[Quantity], lex
     cues = cues_of(line, lexicon.cues)
     states = frozenset(cue.start for cue in cues if cue.is_past)
     trials = [_trial(line, text, quantity, lexicon, states) for quantity in quantities]
+    trials = [trial for trial in trials if not _is_told_by_place(line, trial)]
     taken = frozenset(number for trial in trials for number in range(trial.slot.start, trial.slot.end))
     singles = [_valued(line, found) for found in unwritten(line, lexicon, states, taken)]
     all_told = [*trials, *singles]
@@ -62,6 +64,11 @@ def _governed(scene: Scene, at: int) -> Governed | None:
     if found is None or found.cue.start <= slot.after or not is_bare_degree(scene.line, slot):
         return found
     return None
+
+
+def _is_told_by_place(line: Line, trial: Trial) -> bool:
+    """Return whether only its place in a list tells what it counts: "against 1,310, 180 and 76 respectively"."""
+    return not trial.counted.is_named and "respectively" in line.lower[trial.slot.after : trial.slot.after + _LISTED]
 
 
 def _opens_as_whole(scene: Scene, at: int) -> bool:

@@ -75,9 +75,7 @@ def event_of(draft: Draft, around: Around) -> Event | None:
         _VIOLENT if draft.harm not in ("released", "held", "detained") else frozenset()
     )
     cue = draft.line.span_of(draft.governed.cue.start, draft.governed.cue.end)
-    clause = clause_of(draft)
-    reach = clause if clause.covers(cue) else draft.line.span  # "1.2 million are in need; 12 were killed"
-    here = [event for event in around.events if reach.covers(event.span)]
+    here = _events_near(draft, cue, around)
     whom = draft.line.span_of(draft.slot.start, draft.slot.after)
     hit = [event for event in here if event.type in fitting | _TAKING and _hits(event, whom)]
     if hit and not any(event.span.overlaps(cue) for event in here):
@@ -89,6 +87,19 @@ def event_of(draft: Draft, around: Around) -> Event | None:
     own = [event for event in near if event.type in _FITTING.get(draft.harm, frozenset())] or near
     nearest = min(own, key=lambda event: (abs(event.span.start - cue.start), event.span.start), default=None)
     return _talk_about(draft, around) or nearest
+
+
+def _events_near(draft: Draft, cue: Span, around: Around) -> list[Event]:
+    """Return the events of the cue's clause, else those before it in its sentence.
+
+    "A strike hit a camp; destroyed two depots" goes on, "1.2 million are in need; 12 were killed" does not.
+    """
+    clause, sentence = clause_of(draft), draft.line.span
+    told = [event for event in around.events if sentence.covers(event.span)]
+    if not clause.covers(cue):
+        return told
+    here = [event for event in told if clause.covers(event.span)]
+    return here or [event for event in told if event.span.start < clause.start]
 
 
 def _tells_of_others(event: Event, harm: Harm) -> bool:

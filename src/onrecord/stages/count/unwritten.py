@@ -26,6 +26,8 @@ def unwritten(line: Line, lexicon: Lexicon, states: frozenset[int], taken: froze
         following = line.lower[at + 1] if at + 1 < len(line.lower) else ""
         if word in grammar["nobody"] or (word == "no" and following == "one"):
             end = at + 1 + (word == "no")
+            if word == "neither" and following != "of":
+                continue  # "neither the army nor the police"
             if line.lower[end : end + 1] == ("else",):
                 continue  # "nobody else was hurt": somebody was
             yield at, end, 0, "zero", counted_at(line, end, lexicon.nouns, grammar, states=states)
