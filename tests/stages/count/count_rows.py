@@ -386,6 +386,11 @@ Militias burned more than 600 homes in six villages. => more than 600 = 601.. de
 A toll of 12 dead was revised down to nine on Sunday. => 12 = 12..12 killed dead; nine = 9..9 killed dead
 The prison, built for 600 inmates, holds 2,300 people. => 2,300 = 2300..2300 held people
 Rockets annihilated 250 troops. => 250 = 250..250 killed troops
+1 US soldier was killed and two US pilots were wounded. => 1 = 1..1 killed US soldier; two = 2..2 injured US pilots
+Two were killed in 2022 and five in 2023. => Two = 2..2 killed killed; five = 5..5 killed killed
+Experts exhumed the remains of 271 people. => 271 = 271..271 killed people
+Four guards were sacked over the killing of two brothers in custody. => Four = 4..4 other guards; two = 2..2 killed brothers
+Seven members of one family were burned to death. => Seven = 7..7 killed members
 The ministry raised the toll by five to 46. => five = 5..5 killed toll; 46 = 46..46 killed toll
 The number of people killed in airstrikes fell from 210 in March to 96 in April. => 210 = 210..210 killed people; 96 = 96..96 killed people
 Some 60,000 of the town's 85,000 residents have left. => Some 60,000 = .. other residents

@@ -84,6 +84,8 @@ def test_who_is_named_by_the_attack_killed_and_wounded() -> None:
         ("The raid killed 17 people, among them 9 women (two of them pregnant).", {"9": "17", "two": "9"}),
         ("The war has harmed 870 children (510 boys, 360 girls).", {"510": "870", "360": "870"}),
         ("Clashes left 73 people dead - 40 of them fighters, 33 civilians.", {"40": "73", "33": "73"}),
+        ("Troops killed between 300 and 376 villagers. Of the victims, 103 were children.", {"103": "between 300 and 376"}),
+        ("It cost 110 casualties on our side (32 killed, 78 wounded).", {"32": "110", "78": "110"}),
         ("There are 340,000 displaced; 45% of health facilities are shut.", {}),
     ],
 )  # fmt: skip

@@ -188,7 +188,8 @@ def _may_go_on(line: Line, at: int, grammar: Grammar) -> bool:
         return at > 0 and line.words[at - 1].span.end == line.words[at].span.start
     if at > 0 and line.lower[at - 1] in _HYPHENS and line.words[at - 1].span.end == line.words[at].span.start:
         return word[0].isalpha()  # "mud-and-thatch homes"
-    return (word[0].isalpha() or word[0] in "\"'“‘") and word not in grammar["stop"]
+    is_stop = word in grammar["stop"] and not (word == "us" and line.upos(at) == "PROPN")  # "two US soldiers"
+    return (word[0].isalpha() or word[0] in "\"'“‘") and not is_stop
 
 
 def _is_verb(line: Line, at: int, nouns: Nouns, grammar: Grammar, states: frozenset[int]) -> bool:

@@ -58,11 +58,16 @@ def _inside(scene: Scene, at: int) -> Governed | None:
 
 
 def _bodies(scene: Scene, at: int) -> Governed | None:
-    """Find "the bodies of five men, shot in the head": whatever else was done to them, they are dead."""
-    start = scene.slots[at].start
+    """Find "the bodies of five men, shot in the head", "the killing of two in custody": all are dead."""
+    start, line = scene.slots[at].start, scene.line
+    if start < 2 or line.lower[start - 1] != "of":
+        return None
     for cue in scene.cues:
-        if cue.kind == "noun" and cue.end == start - 1 and scene.line.lower[start - 1] == "of":
-            return found_by(scene, cue, is_object=False) if scene.has("remains", scene.line.lower[cue.start]) else None
+        if cue.kind == "noun" and cue.end == start - 1:
+            is_dead = cue.harm == "killed" and not _is_toll(scene, cue)
+            return found_by(scene, cue, is_object=False) if is_dead else None
+    if line.lower[start - 2] == "remains" and line.upos(start - 2) == "NOUN":
+        return found_by(scene, Cue(start=start - 2, end=start - 1, harm="killed", kind="noun"), is_object=False)
     return None
 
 

@@ -17,7 +17,7 @@ _LEADS = (
     ("including",),
     ("among", "them"),
     ("among", "those"),
-    ("among", "the", "dead"),
+    *((word, "the", of) for word in ("among", "of") for of in ("dead", "wounded", "injured", "missing", "victims")),
     ("of", "whom"),
     ("of", "which"),
     ("of", "them"),
@@ -140,7 +140,8 @@ def _named_one_by_one(drafts: Sequence[Draft], at: int) -> int | None:
         items = _items_after(drafts, whole)
         if at < whole + 1 + len(items):
             is_generic = not head.counted.is_named or head.line.lower[head.counted.end - 1] in GENERIC
-            is_generic = is_generic or head.line.lower[head.slot.after] in _OPENERS  # "870 (510 boys, 360 girls)"
+            opens = head.line.lower[items[0].slot.start - 1]
+            is_generic = is_generic or opens in _OPENERS  # "870 children (510 boys, 360 girls)"
             total = sum(item.quantity.value or 0 for item in items)
             return whole if is_generic and total == head.quantity.value else None
     return None
