@@ -113,5 +113,18 @@ def test_each_clause_has_its_own_since_and_its_own_event() -> None:
     assert [figure.since is None for figure in figures(text)] == [True, False]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Villagers buried 17 of their neighbours on Friday.",
+        "Soldiers found 12 villagers dead in the bush.",
+        "Rebels rushed two wounded men to hospital.",
+        "Doctors treated 22 people for gunshot wounds.",
+    ],
+)
+def test_who_finds_buries_or_treats_them_hurt_nobody(text: str) -> None:
+    assert only(figures(text)).by is None
+
+
 def test_by_whom_others_were_taken_says_not_who_maimed() -> None:
     assert figures("In all 305 children were maimed and 98 recruited by armed groups.")[0].by is None

@@ -23,10 +23,11 @@ def by_of(draft: Draft, event: Event | None, around: Around) -> ActorId | None:
     if draft.governed is None or draft.governed.cue.kind not in ("verb", "noun"):
         return None
     cue, line = draft.governed.cue, draft.line
-    if line.lower[cue.start] in load_table("count_grammar")["losing"]:
-        return None  # "the army lost two men" to others
-    if draft.harm == "other":
-        return None  # nothing is told to have been done to them
+    grammar = load_table("count_grammar")
+    if line.lower[cue.start] in (*grammar["losing"], *grammar["not_doing"]):
+        return None  # "the army lost two men" to others, "villagers buried 17"
+    if draft.harm in ("other", "hospitalised"):
+        return None  # nothing is told to have been done to them; who takes them to hospital did not hurt them
     if draft.governed.is_object and cue.kind == "verb":
         start, end = max(0, cue.start - 5), cue.start
         if line.has_tree and line.dep(cue.start) == "conj":  # "It killed three, among them a policeman, and hurt 15."

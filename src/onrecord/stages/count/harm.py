@@ -173,7 +173,8 @@ def _reaches(scene: Scene, cue: Cue, slot: Slot) -> bool:
         return True
     if cue.kind == "noun":
         return _noun_reaches(scene, cue, gap)
-    if gap and gap[0] in ("were", "was", "are", "is", "include", "included") and len(gap) <= 3:
+    includes = gap[:1] in (("include",), ("includes",), ("included",)) and not any(scene.has("block", w) for w in gap)
+    if gap and (includes or (gap[0] in ("were", "was", "are", "is") and len(gap) <= 3)):
         return cue.kind != "subject" and cue.is_past and not cue.is_passive
     if cue.kind == "state" and gap == ("at",):
         return scene.line.lower[max(0, cue.start - 1) : cue.start] == ("the",)  # "put the dead at 31"
