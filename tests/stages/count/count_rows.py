@@ -393,7 +393,7 @@ Four guards were sacked over the killing of two brothers in custody. => Four = 4
 Seven members of one family were burned to death. => Seven = 7..7 killed members
 Government forces lost control of 12 villages and about 80 soldiers defected. => about 80 = .. other soldiers
 The dead included the mayor, three councillors and at least 10 market women. => three = 3..3 killed councillors; at least 10 = 10.. killed market women
-There are 4 million displaced; 24 million (80% of the population) are in need. => 4 million = 4000000..4000000 displaced displaced; 24 million = 24000000..24000000 affected in need; 80 = 80..80 affected population
+There are 4 million displaced; 24 million (80% of the population) are in need. => 4 million = 4000000..4000000 displaced displaced; 24 million = 24000000..24000000 affected are in need; 80 = 80..80 affected population
 The ministry raised the toll by five to 46. => five = 5..5 killed toll; 46 = 46..46 killed toll
 The number of people killed in airstrikes fell from 210 in March to 96 in April. => 210 = 210..210 killed people; 96 = 96..96 killed people
 Some 60,000 of the town's 85,000 residents have left. => Some 60,000 = .. other residents
