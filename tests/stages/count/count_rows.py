@@ -394,6 +394,11 @@ Seven members of one family were burned to death. => Seven = 7..7 killed members
 Government forces lost control of 12 villages and about 80 soldiers defected. => about 80 = .. other soldiers
 The dead included the mayor, three councillors and at least 10 market women. => three = 3..3 killed councillors; at least 10 = 10.. killed market women
 There are 4 million displaced; 24 million (80% of the population) are in need. => 4 million = 4000000..4000000 displaced displaced; 24 million = 24000000..24000000 affected are in need; 80 = 80..80 affected population
+Gangs killed 207 people in Wharf, 134 of them men and 73 women, most of them over 60. => 207 = 207..207 killed people; 134 = 134..134 killed men; 73 = 73..73 killed women
+Six of the wounded were women and three were children. => Six = 6..6 injured wounded; three = 3..3 injured children
+Some 35 prisoners escaped after killing 3 guards. => Some 35 = .. other prisoners; 3 = 3..3 killed guards
+Fighters carried off 500 cattle and 4 women. => 500 = 500..500 other cattle; 4 = 4..4 held women
+The rebels handed over 12 bodies and two prisoners. => 12 = 12..12 killed bodies; two = 2..2 released prisoners
 The ministry raised the toll by five to 46. => five = 5..5 killed toll; 46 = 46..46 killed toll
 The number of people killed in airstrikes fell from 210 in March to 96 in April. => 210 = 210..210 killed people; 96 = 96..96 killed people
 Some 60,000 of the town's 85,000 residents have left. => Some 60,000 = .. other residents

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.stages.count.draft import Draft
-from onrecord.stages.count.parts import GENERIC, adds, part_of
+from onrecord.stages.count.parts import adds, part_of, words_of
 from onrecord.stages.count.spot import cue_words
-from onrecord.vocab.load import load_table
 
 _REACH = 3
 _OWN, _OWNERS = 6, ("its", "their", "his", "our")
@@ -74,7 +73,7 @@ def _with_words(draft: Draft, before: Sequence[Draft]) -> Draft:
             continue  # "26 bodies and 54 wounded"
         if _ends_list(before, at) and (other.n_line != draft.n_line or _has_own_cue(draft, other)):
             break  # "killed four pupils and two teachers and wounded dozens": of whom is not said
-        if is_toll and other.n_line != draft.n_line and other.words.lower() not in GENERIC:
+        if is_toll and other.n_line != draft.n_line and other.words.lower() not in words_of("generic"):
             break  # "four soldiers were killed. The toll rose to six."
         if other.counted.is_body:
             break  # "killed a family of six. Four were hurt."
@@ -108,8 +107,7 @@ def _is_of_another_side(draft: Draft) -> bool:
 
 
 def _tells_of_losses(draft: Draft) -> bool:
-    losses = load_table("count_grammar")["losses"]
-    return any(word in losses for word in draft.line.lower[: draft.slot.start])
+    return not words_of("losses").isdisjoint(draft.line.lower[: draft.slot.start])
 
 
 def _is_of_a_new_act(draft: Draft) -> bool:

@@ -1,10 +1,10 @@
 """What a number counts for the record: the harm, the unit, and whether it counts anything that is kept."""
 
 from onrecord.model.figure import Harm, Unit
-from onrecord.stages.count.counted import Counted
 from onrecord.stages.count.cues import Cue
 from onrecord.stages.count.scene import Governed, Scene
 from onrecord.stages.count.trial import Trial
+from onrecord.stages.count.whom import Counted
 
 _THING_HARMS = frozenset(("damaged", "destroyed"))
 _HELD_OR_FREED = frozenset(("held", "detained", "released", "displaced"))
@@ -33,13 +33,16 @@ def harm_of(scene: Scene, trial: Trial, governed: Governed | None) -> Harm:
             return "hospitalised"  # "evacuated 12 wounded people by air"
         if governed.harm == "missing" and _is_found(scene, governed.cue):
             return "other"
+        if governed.harm in _HELD_OR_FREED and "dead" in trial.counted.marks:
+            return "killed"  # "handed over 12 bodies"
         is_of_people = trial.kind != "money" and trial.counted.unit != "measures"
         return governed.harm if is_of_people or governed.harm not in _HELD_OR_FREED else "other"
     marks = trial.counted.marks
     if "displaced" in marks:
         return "displaced"
     if trial.kind == "number" and "captive" in marks:
-        return "held"
+        is_away = any(scene.has("escaping", word) for word in scene.line.lower[trial.slot.after : trial.slot.after + 2])
+        return "other" if is_away else "held"
     return "killed" if trial.kind == "number" and "dead" in marks else "other"
 
 

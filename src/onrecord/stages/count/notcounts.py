@@ -80,7 +80,8 @@ def _ages(table: Mapping[str, Any], single: str) -> list[str]:
         rf"\b{number}\s+years?\s+of\s+age\b",
         rf"\b{_PERSON}\s+of\s+{number}\b",
         rf"\b(?:{single}|other|another),\s(?:\d{{1,2}}|{_WORDED})\b(?=\s*(?:[,.;)–—]|\s-|$))",
-        r"(?-i:\b[A-Z][\w'’.-]*[a-z]\w*)(?:,?\s+(?-i:[JS]r)\.?)?,\s\d{1,3}(?=\s*(?:[,.;()–—]|\s-|$|\bof\b))(?!,\d{3})",
+        r"(?-i:\b[A-Z][\w'’.-]*[a-z]\w*)(?:,?\s+(?-i:[JS]r)\.?)?,\s(?:1[01]\d|\d{1,2})"
+        r"(?=\s*(?:[,.;()–—]|\s-|$|\bof\b(?! (?:them|whom|those|these|the)\b)))(?!,\d{3})",
         rf"\b(?:between|from) the ages? of {number}\s*(?:and|to)\s*{number}\b",
         r"\b(?:men|women|boys|girls|brothers|sisters|sons|daughters|teenagers|students|siblings|victims|suspects|others)"
         r",(?:\s(?:both|aged|ages))?\s\d{1,2}(?:,\s\d{1,2})*,?\sand\s\d{1,2}\b(?=\s*[,.;)])",

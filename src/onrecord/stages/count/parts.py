@@ -34,49 +34,6 @@ _LONGEST_LIST, _LONGEST_GAP = 8, 8
 _ALIKE: tuple[set[Harm], ...] = ({"injured", "hospitalised"}, {"held", "detained"})
 _NEAR, _FAR = 2, 8  # sentences back to the whole; far where the words point back: "seven of the dead were children"
 _OPENERS = (":", "—", "–", "--", "-", "(")
-_CHANGES = frozenset(
-    (
-        "rise",
-        "increase",
-        "jump",
-        "surge",
-        "drop",
-        "fall",
-        "decline",
-        "decrease",
-        "reduction",
-        "up",
-        "down",
-        "more",
-        "fewer",
-        "higher",
-        "lower",
-    )
-)
-GENERIC = frozenset(
-    (
-        "people",
-        "persons",
-        "person",
-        "victims",
-        "victim",
-        "others",
-        "men",
-        "man",
-        "women",
-        "woman",
-        "residents",
-        "civilians",
-        "suspects",
-        "patients",
-        "bodies",
-        "corpses",
-        "dead",
-        "adults",
-        "individuals",
-        "relatives",
-    )
-)
 
 
 def part_of(drafts: Sequence[Draft], at: int) -> int | None:
@@ -139,7 +96,7 @@ def _named_one_by_one(drafts: Sequence[Draft], at: int) -> int | None:
         head = drafts[whole]
         items = _items_after(drafts, whole)
         if at < whole + 1 + len(items):
-            is_generic = not head.counted.is_named or head.line.lower[head.counted.end - 1] in GENERIC
+            is_generic = not head.counted.is_named or head.line.lower[head.counted.end - 1] in words_of("generic")
             opens = head.line.lower[items[0].slot.start - 1]
             is_generic = is_generic or opens in _OPENERS  # "870 children (510 boys, 360 girls)"
             total = sum(item.quantity.value or 0 for item in items)
@@ -192,7 +149,7 @@ def _is_included(drafts: Sequence[Draft], at: int) -> bool:
     if not verb:
         return False
     is_counted = any(other.n_line == drafts[at].n_line and other.slot.after == verb for other in drafts[:at])
-    return is_counted or line.lower[verb - 1] in _states() or line.lower[verb - 1] in GENERIC
+    return is_counted or line.lower[verb - 1] in _states() or line.lower[verb - 1] in words_of("generic")
 
 
 def _tail_says_part(draft: Draft) -> bool:
@@ -267,7 +224,7 @@ def _points_at(draft: Draft, whole: Draft) -> bool:
 def _is_change(draft: Draft) -> bool:
     """Return whether a share says how a count changed: "a 23 percent rise on the year before"."""
     after = draft.line.lower[draft.slot.start : draft.slot.after + 2]
-    return not _CHANGES.isdisjoint(after)
+    return not words_of("changes").isdisjoint(after)
 
 
 def _is_other_side(draft: Draft, whole: Draft) -> bool:
@@ -288,6 +245,12 @@ def _befell_all(draft: Draft) -> Harm | None:
         return "held"
     words = draft.line.lower[counted.start : counted.end]
     return next((_states()[word] for word in words if word in _states()), None)
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """Return a list of the table `count_grammar`."""
+    return frozenset(load_table("count_grammar")[name])
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model.span import Span
-from onrecord.stages.count.counted import Counted, counted_at
+from onrecord.stages.count.counted import counted_at
 from onrecord.stages.count.cues import Cue, cues_of
 from onrecord.stages.count.degree import is_bare_degree
 from onrecord.stages.count.draft import Draft
@@ -21,6 +21,7 @@ from onrecord.stages.count.restated import is_compared, is_restated, is_said_bef
 from onrecord.stages.count.scene import Governed, Scene, Slot
 from onrecord.stages.count.trial import Trial, TrialKind, without_wholes
 from onrecord.stages.count.unwritten import Unwritten, counted_before, unwritten
+from onrecord.stages.count.whom import Counted
 
 _LISTED = 6
 _SIGNS = ("$", "£", "€", "US$", "USD")
@@ -158,12 +159,7 @@ def _inherit(scene: Scene, found: list[Governed | None]) -> None:
     """Give a number without a cue that of the one it is listed with: "killed five soldiers and two guards"."""
     for at in range(1, len(found)):
         before = found[at - 1]
-        if (
-            found[at] is None
-            and before is not None
-            and not _has_own_verb(scene, at)
-            and (_joined(scene, at - 1) or is_bare_degree(scene.line, scene.slots[at]) or is_gapped(scene, at, before))
-        ):
+        if found[at] is None and before is not None and _is_told_with(scene, at, before):
             found[at] = before
     for at in range(len(found) - 2, -1, -1):
         after = found[at + 1]
@@ -176,6 +172,22 @@ def _inherit(scene: Scene, found: list[Governed | None]) -> None:
             and not _parts(scene, at)
         ):
             found[at] = after
+
+
+def _is_told_with(scene: Scene, at: int, before: Governed) -> bool:
+    """Return whether the number in slot `at` is governed by what governs the one before it."""
+    if _has_own_verb(scene, at):
+        return False
+    is_joined = _joined(scene, at - 1) or is_bare_degree(scene.line, scene.slots[at])
+    return is_joined or _says_more(scene, at, before) or is_gapped(scene, at, before)
+
+
+def _says_more(scene: Scene, at: int, before: Governed) -> bool:
+    """Return whether it goes on with others of the same: "20 of the dead were boys and about 15 were girls"."""
+    line, slot, other = scene.line, scene.slots[at], scene.slots[at - 1]
+    is_of_those = other.start < before.cue.start < other.after
+    is_led = line.lower[slot.start - 1] in ("and", ",") and line.lower[slot.end : slot.end + 1] in (("were",), ("are",))
+    return is_of_those and is_led and not any(line.upos(n) == "VERB" for n in range(other.after, slot.start))
 
 
 def _has_own_verb(scene: Scene, at: int) -> bool:

@@ -7,10 +7,10 @@ in the sentences before.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.stages.count.counted import Counted, named
 from onrecord.stages.count.draft import Draft
 from onrecord.stages.count.line import Line
 from onrecord.stages.count.nouns import Nouns
+from onrecord.stages.count.whom import Counted, named
 from onrecord.vocab.load import load_table
 
 _PLURAL = ("NNS", "NNPS")

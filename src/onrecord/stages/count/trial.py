@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from onrecord.stages.count.counted import Counted
 from onrecord.stages.count.cues import Cue
 from onrecord.stages.count.line import Line
 from onrecord.stages.count.quantity import Quantity
 from onrecord.stages.count.scene import Slot
+from onrecord.stages.count.whom import Counted
 
 TrialKind = Literal["number", "percent", "money", "zero", "implied"]
 

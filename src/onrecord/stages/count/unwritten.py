@@ -6,10 +6,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from onrecord.stages.count.counted import Counted, after_age, counted_at
+from onrecord.stages.count.counted import after_age, counted_at
 from onrecord.stages.count.cues import cues_of
 from onrecord.stages.count.lexicon import Lexicon
 from onrecord.stages.count.line import Line
+from onrecord.stages.count.whom import Counted
 
 _LISTED = 8  # words back to the verb: "put the dead at 31 and the wounded at 104"
 _OWNERS = ("the", "its", "their", "his", "her")
