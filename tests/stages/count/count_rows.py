@@ -399,6 +399,9 @@ Six of the wounded were women and three were children. => Six = 6..6 injured wou
 Some 35 prisoners escaped after killing 3 guards. => Some 35 = .. other prisoners; 3 = 3..3 killed guards
 Fighters carried off 500 cattle and 4 women. => 500 = 500..500 other cattle; 4 = 4..4 held women
 The rebels handed over 12 bodies and two prisoners. => 12 = 12..12 killed bodies; two = 2..2 released prisoners
+It was on 3 May. 4 civilians were killed. => 4 = 4..4 killed civilians
+On Sept. 4 and Jan. 12 the market was shut. =>
+The injured – 14 men, 9 women and 6 children – were flown to the capital. => 14 = 14..14 injured men; 9 = 9..9 injured women; 6 = 6..6 injured children
 The ministry raised the toll by five to 46. => five = 5..5 killed toll; 46 = 46..46 killed toll
 The number of people killed in airstrikes fell from 210 in March to 96 in April. => 210 = 210..210 killed people; 96 = 96..96 killed people
 Some 60,000 of the town's 85,000 residents have left. => Some 60,000 = .. other residents

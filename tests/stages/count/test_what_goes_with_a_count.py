@@ -116,6 +116,7 @@ def test_each_clause_has_its_own_since_and_its_own_event() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Its fighters took a hill for the loss of two men.",
         "Villagers buried 17 of their neighbours on Friday.",
         "Soldiers found 12 villagers dead in the bush.",
         "Rebels rushed two wounded men to hospital.",

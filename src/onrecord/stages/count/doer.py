@@ -4,6 +4,7 @@ from onrecord.model.event import Event
 from onrecord.model.ids import ActorId
 from onrecord.model.span import Span
 from onrecord.stages.count.around import Around, speakers
+from onrecord.stages.count.cues import Cue
 from onrecord.stages.count.draft import Draft
 from onrecord.stages.count.line import Line
 from onrecord.vocab.load import load_table
@@ -16,6 +17,8 @@ def by_of(draft: Draft, event: Event | None, around: Around) -> ActorId | None:
     """Return who did it: the event's first acting part, else the actor right before an active cue or after "by"."""
     if event is not None and event.type in load_table("events")["only_talked_of"]:
         return None  # who demands the release of 12 has not released them
+    if draft.governed is not None and _is_loss(draft.line, draft.governed.cue):
+        return None  # "killed 14 for the loss of two men"
     if event is not None and event.acting and event.acting[0].actor is not None:
         return event.acting[0].actor
     if event is not None and not event.acting and (own := _named_in(event, around)) is not None:
@@ -39,6 +42,10 @@ def by_of(draft: Draft, event: Event | None, around: Around) -> ActorId | None:
         if line.lower[number] == "by":
             return _actor_in(line, number, min(len(line.lower), number + 6), around, last=False)
     return None
+
+
+def _is_loss(line: Line, cue: Cue) -> bool:
+    return cue.kind == "noun" and line.lower[cue.end - 1] in load_table("count_grammar")["losses"]
 
 
 def _named_in(event: Event, around: Around) -> ActorId | None:

@@ -176,8 +176,8 @@ def _reaches(scene: Scene, cue: Cue, slot: Slot) -> bool:
     includes = gap[:1] in (("include",), ("includes",), ("included",)) and not any(scene.has("block", w) for w in gap)
     if gap and (includes or (gap[0] in ("were", "was", "are", "is") and len(gap) <= 3)):
         return cue.kind != "subject" and cue.is_past and not cue.is_passive
-    if cue.kind == "state" and gap == ("at",):
-        return scene.line.lower[max(0, cue.start - 1) : cue.start] == ("the",)  # "put the dead at 31"
+    if cue.kind == "state" and gap in (("at",), ("–",), ("—",), ("(",)):  # "put the dead at 31", "the injured – 14 men"
+        return scene.line.lower[max(0, cue.start - 1) : cue.start] == ("the",)
     if cue.kind != "verb" or cue.is_passive or is_attributive(scene, cue):
         return False
     if gap == ("to",):

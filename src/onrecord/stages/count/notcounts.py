@@ -60,7 +60,7 @@ def _alternatives(words: Sequence[str]) -> str:
 
 
 def _dates(months: Sequence[str], happenings: Sequence[str]) -> list[str]:
-    month = rf"\b{_alternatives(months)}\b\.?"
+    month = rf"\b{_alternatives(months)}\b(?:(?<=\b\w\w\w)(?<!may)\.|(?<=\bsept)\.)?"  # "on 3 May. 4 died"
     day = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?\b(?![,.]\d{3})"
     days = rf"{day}(?:\s*(?:,|to|and|-|–|or|through|until)\s*{day})*"
     return [

@@ -99,7 +99,8 @@ def _events_near(draft: Draft, cue: Span, around: Around) -> list[Event]:
     if not clause.covers(cue):
         return told
     here = [event for event in told if clause.covers(event.span)]
-    return here or [event for event in told if event.span.start < clause.start]
+    before = [event for event in told if event.span.start < clause.start]
+    return here or [event for event in before if not _tells_of_others(event, draft.harm)]
 
 
 def _tells_of_others(event: Event, harm: Harm) -> bool:
