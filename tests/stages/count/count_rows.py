@@ -402,6 +402,11 @@ The rebels handed over 12 bodies and two prisoners. => 12 = 12..12 killed bodies
 It was on 3 May. 4 civilians were killed. => 4 = 4..4 killed civilians
 On Sept. 4 and Jan. 12 the market was shut. =>
 The injured – 14 men, 9 women and 6 children – were flown to the capital. => 14 = 14..14 injured men; 9 = 9..9 injured women; 6 = 6..6 injured children
+Four out of five dead were under 30. =>
+Two workers – a Dane and a Swede, both 34 – were released. => Two = 2..2 released workers
+Troops retook 3 of the 5 villages lost last week, killing 31 militants. => 31 = 31..31 killed militants
+The quake injured 2,300 and left 40,000 without shelter. => 2,300 = 2300..2300 injured injured; 40,000 = 40000..40000 displaced without shelter
+The toll includes 12 policemen. => 12 = 12..12 killed policemen
 The ministry raised the toll by five to 46. => five = 5..5 killed toll; 46 = 46..46 killed toll
 The number of people killed in airstrikes fell from 210 in March to 96 in April. => 210 = 210..210 killed people; 96 = 96..96 killed people
 Some 60,000 of the town's 85,000 residents have left. => Some 60,000 = .. other residents

@@ -129,6 +129,8 @@ def _are_those(draft: Draft, other: Draft) -> bool:
     """Return whether the words of a cue name those counted: "of the 30 wounded, nine are in critical condition"."""
     if draft.n_line != other.n_line or draft.governed is None or draft.governed.cue.kind != "state":
         return False
+    if other.governed is None or other.governed.cue.kind != "state":
+        return False  # "injured 2,300 and left 40,000 without shelter"
     if ";" in draft.line.lower[other.slot.after : draft.slot.start]:
         return False
     return draft.governed.cue.end - draft.governed.cue.start > 1 and " " not in other.words

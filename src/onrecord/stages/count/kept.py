@@ -50,6 +50,9 @@ def done_to_things(scene: Scene, trial: Trial, governed: Governed | None, harm: 
     """Return what a harm of people is to things: "lost 51 men and 7 tanks", "the strike hit two lorries"."""
     if trial.kind in ("money", "percent") or trial.counted.unit not in _LIFELESS:
         return harm
+    is_losing = governed is not None and scene.has("losing", scene.line.lower[governed.cue.start])
+    if is_losing and trial.counted.unit == "places":
+        return "other"  # "retook two of the villages lost in May"
     if harm in ("killed", "injured") and "animals" not in trial.counted.marks:
         return "destroyed"
     if harm != "affected":
