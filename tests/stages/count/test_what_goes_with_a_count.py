@@ -36,6 +36,12 @@ def test_a_number_held_against_another_year_counts_the_same() -> None:
     assert (then.value, then.harm, then.of.words, then.scope) == (19, "killed", "aid workers", now.scope)
 
 
+def test_those_who_also_came_home_were_freed() -> None:
+    text = "The sides exchanged 106 prisoners of war. It was the first swap since May. Twelve civilians also came home."
+    assert [figure.harm for figure in figures(text)] == ["released", "released"]
+    assert [figure.harm for figure in figures("Twelve civilians also came home.")] == ["other"]
+
+
 def test_what_is_told_of_a_month_and_another_is_of_no_event() -> None:
     found = figures("Figures of the ministry showed that 382 people were killed in May, down from 451 in April.")
     assert [(figure.value, figure.scope, figure.event) for figure in found] == [

@@ -30,7 +30,7 @@ from onrecord.stages.count.quantity import Quantity, bounds, quantities
 from onrecord.stages.count.scope import scope_of, since_note, since_of
 from onrecord.stages.count.spot import spot
 from onrecord.stages.count.tabled import tabled
-from onrecord.stages.count.them import told_as_loss, told_here
+from onrecord.stages.count.them import also_freed, told_as_loss, told_here
 from onrecord.stages.count.tie import as_of, claim_of, counted_actor, event_of, notes_of, where_of
 
 MAKER = "count/10"
@@ -134,6 +134,8 @@ def _with_them(drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
         if counted is not None:
             words = draft.line.words[counted.start].text
             draft = replace(draft, counted=counted, words=words, unit="people")
+        if also_freed(drafts, at):
+            draft = replace(draft, harm="released")
         out.append(draft)
     return out
 

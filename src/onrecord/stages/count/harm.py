@@ -160,7 +160,8 @@ def _behind(scene: Scene, at: int) -> Governed | None:
     floor = scene.slots[at - 1].after if at else 0
     for cue in sorted(scene.cues, key=lambda cue: -cue.end):
         reach = _FAR if _is_toll(scene, cue) else _BACKWARD
-        if at and cue.kind == "verb" and cue.is_past and scene.slots[at - 1].after == cue.start < slot.start - 1:
+        is_of_one_before = at and cue.kind == "verb" and cue.is_past and scene.slots[at - 1].after == cue.start
+        if is_of_one_before and scene.line.lower[slot.start - 1] == "and":
             continue  # "305 maimed and 98 recruited"
         if max(floor, slot.start - reach) <= cue.start and cue.end <= slot.start and _reaches(scene, cue, slot):
             return found_by(scene, cue, is_object=True)

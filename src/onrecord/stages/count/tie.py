@@ -1,7 +1,7 @@
 """Ties a figure to the rest of the record: who says it, which event, who did it, where, and what is noted of it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from re import Pattern
 
 from onrecord.model.claim import Claim, Note
@@ -75,7 +75,7 @@ def event_of(draft: Draft, around: Around) -> Event | None:
         _VIOLENT if draft.harm not in ("released", "held", "detained") else frozenset()
     )
     cue = draft.line.span_of(draft.governed.cue.start, draft.governed.cue.end)
-    here = _events_near(draft, cue, around)
+    here = _events_near(draft, cue, around, fitting | _TAKING | {"need"})
     whom = draft.line.span_of(draft.slot.start, draft.slot.after)
     hit = [event for event in here if event.type in fitting | _TAKING and _hits(event, whom)]
     if hit and not any(event.span.overlaps(cue) for event in here):
@@ -89,7 +89,7 @@ def event_of(draft: Draft, around: Around) -> Event | None:
     return _talk_about(draft, around) or nearest
 
 
-def _events_near(draft: Draft, cue: Span, around: Around) -> list[Event]:
+def _events_near(draft: Draft, cue: Span, around: Around, fitting: Collection[str]) -> list[Event]:
     """Return the events of the cue's clause, else those before it in its sentence.
 
     "A strike hit a camp; destroyed two depots" goes on, "1.2 million are in need; 12 were killed" does not.
@@ -99,8 +99,10 @@ def _events_near(draft: Draft, cue: Span, around: Around) -> list[Event]:
     if not clause.covers(cue):
         return told
     here = [event for event in told if clause.covers(event.span)]
+    if any(event.type in fitting for event in here):
+        return here
     before = [event for event in told if event.span.start < clause.start]
-    return here or [event for event in before if not _tells_of_others(event, draft.harm)]
+    return [event for event in before if not _tells_of_others(event, draft.harm)]
 
 
 def _tells_of_others(event: Event, harm: Harm) -> bool:
