@@ -407,6 +407,11 @@ Two workers – a Dane and a Swede, both 34 – were released. => Two = 2..2 rel
 Troops retook 3 of the 5 villages lost last week, killing 31 militants. => 31 = 31..31 killed militants
 The quake injured 2,300 and left 40,000 without shelter. => 2,300 = 2300..2300 injured injured; 40,000 = 40000..40000 displaced without shelter
 The toll includes 12 policemen. => 12 = 12..12 killed policemen
+Up to a thousand fighters, some as young as 14, died. => Up to a thousand = ..1000 killed fighters
+At least 35 were killed, including 8 of the attackers. => At least 35 = 35.. killed killed; 8 = 8..8 killed attackers
+Raiders killed 43 farmers; some residents put the figure as high as 110. => 43 = 43..43 killed farmers; as high as 110 = ..110 killed farmers
+Its two gunboats sank five migrant boats. => five = 5..5 destroyed migrant boats
+Seven soldiers paid the supreme price. => Seven = 7..7 killed soldiers
 The ministry raised the toll by five to 46. => five = 5..5 killed toll; 46 = 46..46 killed toll
 The number of people killed in airstrikes fell from 210 in March to 96 in April. => 210 = 210..210 killed people; 96 = 96..96 killed people
 Some 60,000 of the town's 85,000 residents have left. => Some 60,000 = .. other residents

@@ -92,6 +92,8 @@ def test_who_is_named_by_the_attack_killed_and_wounded() -> None:
         ("Clashes left 73 people dead - 40 of them fighters, 33 civilians.", {"40": "73", "33": "73"}),
         ("Troops killed between 300 and 376 villagers. Of the victims, 103 were children.", {"103": "between 300 and 376"}),
         ("It cost 110 casualties on our side (32 killed, 78 wounded).", {"32": "110", "78": "110"}),
+        ("A total of 94 IDPs, comprising 41 men and 53 women, were moved.", {"41": "94", "53": "94"}),
+        ("Eleven people, among them a police chief and his three guards, were killed.", {"a": "Eleven", "three": "Eleven"}),
         ("There are 340,000 displaced; 45% of health facilities are shut.", {}),
     ],
 )  # fmt: skip

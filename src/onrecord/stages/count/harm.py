@@ -225,7 +225,8 @@ def _by_tree(scene: Scene, at: int) -> Governed | None:
         if head is None:
             return None
         for cue in scene.cues:
-            if cue.start <= head < cue.end and _fits_relation(cue, dep):
+            is_doer = cue.kind == "subject" and dep != "obj" and not is_said_before(scene, cue)  # "two boats sank five"
+            if cue.start <= head < cue.end and _fits_relation(cue, dep) and not is_doer:
                 return found_by(scene, cue, is_object=dep == "obj")
         if dep.split(":")[0] not in ("conj", "appos", "nmod", "nummod", "compound", "amod", "dep", "flat", "list"):
             return None

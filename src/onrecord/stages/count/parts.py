@@ -15,6 +15,9 @@ from onrecord.vocab.load import load_table
 
 _LEADS = (
     ("including",),
+    ("comprising",),
+    ("consisting", "of"),
+    ("made", "up", "of"),
     ("among", "them"),
     ("among", "those"),
     *((word, "the", of) for word in ("among", "of") for of in ("dead", "wounded", "injured", "missing", "victims")),
@@ -162,6 +165,7 @@ def _goes_on(drafts: Sequence[Draft], at: int) -> bool:
     if at == 0 or drafts[at - 1].n_line != drafts[at].n_line or part_of(drafts, at - 1) is None or adds(drafts[at]):
         return False
     gap = drafts[at].line.lower[drafts[at - 1].slot.after : drafts[at].slot.start]
+    gap = gap[:-1] if gap[-1:] != () and gap[-1] in _OWNERS else gap  # "a chief and his three guards"
     return 0 < len(gap) <= 2 and all(word in (",", "and", "or") for word in gap)
 
 
@@ -230,7 +234,7 @@ def _is_change(draft: Draft) -> bool:
 def _is_other_side(draft: Draft, whole: Draft) -> bool:
     """Return whether these are some of fighters that the whole does not tell of: "19 died; seven of the attackers"."""
     part = draft.counted
-    if draft.line.lower[part.start - 1] in _PRONOUNS:
+    if draft.line.lower[part.start - 1] in _PRONOUNS or draft.line.lower[draft.slot.start - 1] == "including":
         return False  # "73 people died, 40 of them fighters"
     is_of_fighters = part.is_part and part.is_named and part.status == "combatant" and not _befell_all(draft)
     return is_of_fighters and whole.counted.status not in ("combatant", "mixed")

@@ -48,7 +48,7 @@ def told_as_loss(draft: Draft, nouns: Nouns) -> Counted | None:
 
 
 def also_freed(drafts: Sequence[Draft], at: int) -> bool:
-    """Return whether they came home with those freed just before: "106 were exchanged. Twelve others also came home"."""
+    """Return whether they came home with those freed just before: "They swapped 106. Twelve others also came home"."""
     draft = drafts[at]
     words = draft.line.lower[draft.slot.after : draft.slot.after + _HOMEWARD]
     if draft.governed is not None or draft.unit != "people" or "also" not in words or "home" not in words:
