@@ -412,6 +412,10 @@ At least 35 were killed, including 8 of the attackers. => At least 35 = 35.. kil
 Raiders killed 43 farmers; some residents put the figure as high as 110. => 43 = 43..43 killed farmers; as high as 110 = ..110 killed farmers
 Its two gunboats sank five migrant boats. => five = 5..5 destroyed migrant boats
 Seven soldiers paid the supreme price. => Seven = 7..7 killed soldiers
+On Dec. 22, 9 people died; on May 3, 4 and 5 the market was shut. => 9 = 9..9 killed people
+The convoy of 22 trucks evacuated 480 people, including 211 wounded. => 480 = 480..480 displaced people; 211 = 211..211 injured people
+Fatalities reached 1,000 on Sunday. => 1,000 = 1000..1000 killed Fatalities
+The enemy left behind 27 bodies and 14 rifles. => 27 = 27..27 killed bodies
 The ministry raised the toll by five to 46. => five = 5..5 killed toll; 46 = 46..46 killed toll
 The number of people killed in airstrikes fell from 210 in March to 96 in April. => 210 = 210..210 killed people; 96 = 96..96 killed people
 Some 60,000 of the town's 85,000 residents have left. => Some 60,000 = .. other residents

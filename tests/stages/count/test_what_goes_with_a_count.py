@@ -94,6 +94,7 @@ def test_who_is_named_by_the_attack_killed_and_wounded() -> None:
         ("It cost 110 casualties on our side (32 killed, 78 wounded).", {"32": "110", "78": "110"}),
         ("A total of 94 IDPs, comprising 41 men and 53 women, were moved.", {"41": "94", "53": "94"}),
         ("Eleven people, among them a police chief and his three guards, were killed.", {"a": "Eleven", "three": "Eleven"}),
+        ("The number of prisoners is 1,117, up from 903 last year; 41 of them are women.", {"41": "1,117"}),
         ("There are 340,000 displaced; 45% of health facilities are shut.", {}),
     ],
 )  # fmt: skip

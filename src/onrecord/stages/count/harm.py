@@ -206,6 +206,8 @@ def _noun_reaches(scene: Scene, cue: Cue, gap: Sequence[str]) -> bool:
         return not gap or scene.has("toll_links", gap[-1])
     if not gap:
         return False
+    if gap and scene.has("counting_up", gap[0]):
+        return all(scene.has("toll_links", word) or scene.has("light_before", word) for word in gap[1:])
     if scene.has("losses", scene.line.lower[cue.end - 1]):
         linked = [at for at, word in enumerate(gap) if scene.has("loss_links", word)]
         if linked:
@@ -225,8 +227,10 @@ def _by_tree(scene: Scene, at: int) -> Governed | None:
         if head is None:
             return None
         for cue in scene.cues:
-            is_doer = cue.kind == "subject" and dep != "obj" and not is_said_before(scene, cue)  # "two boats sank five"
-            if cue.start <= head < cue.end and _fits_relation(cue, dep) and not is_doer:
+            is_doer = (
+                cue.kind in ("subject", "state") and dep != "obj" and not is_said_before(scene, cue)
+            )  # "two boats sank five"
+            if cue.start <= head < cue.end and _fits_relation(cue, dep) and not is_doer:  # "two boats sank five"
                 return found_by(scene, cue, is_object=dep == "obj")
         if dep.split(":")[0] not in ("conj", "appos", "nmod", "nummod", "compound", "amod", "dep", "flat", "list"):
             return None

@@ -62,7 +62,8 @@ def _alternatives(words: Sequence[str]) -> str:
 def _dates(months: Sequence[str], happenings: Sequence[str]) -> list[str]:
     month = rf"\b{_alternatives(months)}\b(?:(?<=\b\w\w\w)(?<!may)\.|(?<=\bsept)\.)?"  # "on 3 May. 4 died"
     day = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?\b(?![,.]\d{3})"
-    days = rf"{day}(?:\s*(?:,|to|and|-|–|or|through|until)\s*{day})*"
+    listed = rf",\s*{day}(?=\s*(?:,|and\b|or\b|[.;)]|$|{_alternatives(months)}\b))"  # not "on Dec. 22, 9 died"
+    days = rf"{day}(?:{listed}|\s*(?:to|and|-|–|or|through|until)\s*{day})*"
     return [
         rf"{month}\s+{days}(?:,?\s+(?:1[89]|20)\d\d\b)?",
         rf"\b{days}(?:\s+of)?\s+{month}(?:,?\s+(?:1[89]|20)\d\d\b)?",

@@ -10,6 +10,7 @@ from typing import get_args
 from onrecord.model.figure import Harm
 from onrecord.stages.count.degree import is_bare_degree, is_degree
 from onrecord.stages.count.draft import Draft
+from onrecord.stages.count.restated import is_compared
 from onrecord.text.numbers import read_number
 from onrecord.vocab.load import load_table
 
@@ -185,6 +186,8 @@ def _whole(drafts: Sequence[Draft], at: int, *, is_told: bool) -> int | None:
             return None
         if draft.unit not in (candidate.unit, "percent") or _is_other_side(draft, candidate):
             continue
+        if is_compared(candidate.line, candidate.slot):
+            continue  # "1,117 are held, up from 903, with 41 women among them"
         if draft.unit == "percent" and draft.counted.unit not in (None, "never", candidate.counted.unit):
             continue  # "340,000 displaced; 45% of clinics are shut"
         harm = befell or draft.harm

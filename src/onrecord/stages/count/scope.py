@@ -116,8 +116,9 @@ def _is_of_a_part(match: re.Match[str], told: Span, text: str) -> bool:
 def since_note(draft: Draft, text: str) -> Note | None:
     """Return the words that say since when a figure counts where they fix no day: "since the start of the war"."""
     told = _told(draft)
-    found = _SINCE_WORDS.finditer(text, draft.line.span.start, draft.line.span.end)
-    start = draft.line.span.start
+    clause = clause_of(draft)
+    found = _SINCE_WORDS.finditer(text, clause.start, clause.end)
+    start = clause.start
     match = next((m for m in found if _is_of(m, told, text) and not _is_compared(m, text, start)), None)
     if match is None:
         return None
@@ -207,6 +208,8 @@ def _is_stock(draft: Draft, scopes: Scopes) -> bool:
     line, governed = draft.line, draft.governed
     if governed is None:
         return draft.harm in ("held", "displaced")
+    if governed.cue.harm in ("killed", "injured"):
+        return False  # "are estimated at 200 killed and wounded"
     cue = governed.cue
     if draft.harm == "displaced" and draft.slot.end <= cue.start < cue.end < draft.slot.after:
         return True  # "82,000 internally displaced persons"

@@ -178,8 +178,20 @@ def _is_told_with(scene: Scene, at: int, before: Governed) -> bool:
     """Return whether the number in slot `at` is governed by what governs the one before it."""
     if _has_own_verb(scene, at):
         return False
-    is_joined = _joined(scene, at - 1) or is_bare_degree(scene.line, scene.slots[at])
-    return is_joined or _says_more(scene, at, before) or is_gapped(scene, at, before)
+    is_joined = _joined(scene, at - 1) and not _is_apart(scene, at, before)
+    return (
+        is_joined
+        or is_bare_degree(scene.line, scene.slots[at])
+        or _says_more(scene, at, before)
+        or is_gapped(scene, at, before)
+    )
+
+
+def _is_apart(scene: Scene, at: int, before: Governed) -> bool:
+    """Return whether the number before names the dead, and this one something else: "27 bodies and 14 rifles"."""
+    slot, other = scene.slots[at], scene.slots[at - 1]
+    is_inside = before.cue.kind == "noun" and other.end <= before.cue.start < other.after
+    return is_inside and slot.after > slot.end
 
 
 def _says_more(scene: Scene, at: int, before: Governed) -> bool:
