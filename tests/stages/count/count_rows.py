@@ -416,6 +416,11 @@ On Dec. 22, 9 people died; on May 3, 4 and 5 the market was shut. => 9 = 9..9 ki
 The convoy of 22 trucks evacuated 480 people, including 211 wounded. => 480 = 480..480 displaced people; 211 = 211..211 injured people
 Fatalities reached 1,000 on Sunday. => 1,000 = 1000..1000 killed Fatalities
 The enemy left behind 27 bodies and 14 rifles. => 27 = 27..27 killed bodies
+Fighters ambushed a patrol, killing all but two. =>
+All but 3 of the 48 hostages were freed. =>
+For every soldier killed, three are wounded. =>
+Pirates seized a tanker with its crew. =>
+At least 8 families were buried under their homes. => At least 8 = 8.. other families
 The ministry raised the toll by five to 46. => five = 5..5 killed toll; 46 = 46..46 killed toll
 The number of people killed in airstrikes fell from 210 in March to 96 in April. => 210 = 210..210 killed people; 96 = 96..96 killed people
 Some 60,000 of the town's 85,000 residents have left. => Some 60,000 = .. other residents

@@ -125,6 +125,7 @@ def test_each_clause_has_its_own_since_and_its_own_event() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "At dawn medics counted 14 wounded.",
         "Its fighters took a hill for the loss of two men.",
         "Villagers buried 17 of their neighbours on Friday.",
         "Soldiers found 12 villagers dead in the bush.",

@@ -93,7 +93,7 @@ def _harm(draft: Draft) -> Harm:
     Nor is what is done to people done to things ("47 rifles were seized").
     """
     not_done: tuple[Harm, ...] = ()
-    if draft.unit == "people":
+    if draft.unit in ("people", "households"):
         not_done = ("damaged", "destroyed")
     elif draft.unit in ("vehicles", "buildings", "other"):
         not_done = ("held", "detained", "released")

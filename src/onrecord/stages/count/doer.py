@@ -20,7 +20,7 @@ def by_of(draft: Draft, event: Event | None, around: Around) -> ActorId | None:
     if draft.governed is not None and _is_loss(draft.line, draft.governed.cue):
         return None  # "killed 14 for the loss of two men"
     if event is not None and event.acting and event.acting[0].actor is not None:
-        return event.acting[0].actor
+        return None if _only_counts(draft.line, event.acting[0].span) else event.acting[0].actor
     if event is not None and not event.acting and (own := _named_in(event, around)) is not None:
         return own
     if draft.governed is None or draft.governed.cue.kind not in ("verb", "noun"):
@@ -42,6 +42,14 @@ def by_of(draft: Draft, event: Event | None, around: Around) -> ActorId | None:
         if line.lower[number] == "by":
             return _actor_in(line, number, min(len(line.lower), number + 6), around, last=False)
     return None
+
+
+def _only_counts(line: Line, acting: Span | None) -> bool:
+    """Return whether somebody only counts them: "medics counted six dead and 14 wounded"."""
+    if acting is None or not line.span.covers(acting):
+        return False
+    verb = line.heads[line.at(acting.end - 1)]
+    return verb is not None and line.lower[verb] in load_table("count_grammar")["counting"]
 
 
 def _is_loss(line: Line, cue: Cue) -> bool:
