@@ -125,8 +125,6 @@ def test_each_clause_has_its_own_since_and_its_own_event() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "At dawn medics counted 14 wounded.",
-        "Its fighters took a hill for the loss of two men.",
         "Villagers buried 17 of their neighbours on Friday.",
         "Soldiers found 12 villagers dead in the bush.",
         "Rebels rushed two wounded men to hospital.",
@@ -135,6 +133,14 @@ def test_each_clause_has_its_own_since_and_its_own_event() -> None:
 )
 def test_who_finds_buries_or_treats_them_hurt_nobody(text: str) -> None:
     assert only(figures(text)).by is None
+
+
+def test_who_counts_the_wounded_or_loses_men_killed_none_of_them() -> None:
+    counted = figures("Shells hit Belm at dawn; medics counted 6 dead and 14 wounded.")
+    assert [figure.by for figure in counted] == [None, None]
+    killed, lost = figures("The Front said its fighters killed 14 soldiers for the loss of two men.")
+    assert killed.by is not None
+    assert lost.by is None
 
 
 def test_by_whom_others_were_taken_says_not_who_maimed() -> None:
