@@ -95,6 +95,7 @@ def test_who_is_named_by_the_attack_killed_and_wounded() -> None:
         ("A total of 94 IDPs, comprising 41 men and 53 women, were moved.", {"41": "94", "53": "94"}),
         ("Eleven people, among them a police chief and his three guards, were killed.", {"a": "Eleven", "three": "Eleven"}),
         ("The number of prisoners is 1,117, up from 903 last year; 41 of them are women.", {"41": "1,117"}),
+        ("The shelling left 14 dead and 31 wounded (6 children).", {"6": "31"}),
         ("There are 340,000 displaced; 45% of health facilities are shut.", {}),
     ],
 )  # fmt: skip

@@ -17,6 +17,7 @@ _HELPED = 8  # "are now known to have been killed": words that help, and no othe
 _CLIMB = 6
 _FAR = 16  # "the toll from Friday's blasts in the two villages climbed to 63": all of it stands between
 _BEFORE_A_RANGE = ('"', "“", "‘", "'", "somewhere", "anywhere")
+_MARKS = (":", "–", "—", "‒")
 _LAST = ("killed", "released")
 
 
@@ -24,6 +25,7 @@ def govern(scene: Scene, at: int) -> Governed | None:
     """Return what the line says happened to those counted in slot `at`, `None` where it says nothing."""
     for find in (
         _inside,
+        _label,
         _bodies,
         _dead,
         _counted_up,
@@ -55,6 +57,16 @@ def _inside(scene: Scene, at: int) -> Governed | None:
         if cue.kind == "noun" and cue.end == slot.after and cue.start >= slot.end:
             return found_by(scene, cue, is_object=False)
     return None
+
+
+def _label(scene: Scene, at: int) -> Governed | None:
+    """Find "killed: 14, wounded – 31": the word before the mark says it, unless one right after the number does."""
+    slot, words = scene.slots[at], scene.line.lower
+    is_label = slot.start > 1 and words[slot.start - 1] in _MARKS
+    if not is_label or any(cue.start == slot.after for cue in scene.cues):
+        return None
+    before = (cue for cue in scene.cues if cue.end == slot.start - 1 and (cue.is_past or cue.kind == "noun"))
+    return next((found_by(scene, cue, is_object=False) for cue in before), None)
 
 
 def _bodies(scene: Scene, at: int) -> Governed | None:

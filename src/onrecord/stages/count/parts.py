@@ -49,6 +49,8 @@ def part_of(drafts: Sequence[Draft], at: int) -> int | None:
         return at - 1
     if (whole := _named_one_by_one(drafts, at)) is not None:
         return whole
+    if _is_in_brackets(drafts, at):
+        return at - 1
     lead = draft.line.lower[max(0, draft.slot.start - 8) : draft.slot.start]
     is_told = (
         (draft.counted.is_part and not _is_of_others(draft))
@@ -90,6 +92,16 @@ def _opens_with_whole(drafts: Sequence[Draft], at: int) -> bool:
     opens = lead[-1:] == ("of",) or lead in (("of", "the"), ("of", "those"), ("among", "the"))
     opens = opens and (start <= 0 or not whole.line.lower[start - 1][0].isalnum())  # not "the murder of 6 men, 2 boys"
     return opens and "," in gap and whole.unit == draft.unit and not _is_smaller(whole, draft)
+
+
+def _is_in_brackets(drafts: Sequence[Draft], at: int) -> bool:
+    """Return whether brackets name some of those right before them: "31 wounded (6 children)"."""
+    if at == 0 or drafts[at - 1].n_line != drafts[at].n_line or not drafts[at].counted.is_named:
+        return False
+    whole, draft = drafts[at - 1], drafts[at]
+    gap = draft.line.lower[whole.slot.after : draft.slot.start]
+    is_alike = whole.unit == draft.unit and draft.harm in (whole.harm, "other")
+    return gap[-1:] == ("(",) and len(gap) <= _NEAR and is_alike and not _is_smaller(whole, draft)
 
 
 def _named_one_by_one(drafts: Sequence[Draft], at: int) -> int | None:

@@ -128,7 +128,8 @@ def _put_before(line: Line, at: int, lexicon: Lexicon, states: frozenset[int]) -
 
 
 def _label_before(line: Line, colon: int, lexicon: Lexicon, states: frozenset[int]) -> Counted | None:
-    for start in range(max(0, colon - 6), colon):
+    marks = [n for n in range(max(0, colon - 6), colon) if not line.lower[n][0].isalpha() and line.lower[n] != "-"]
+    for start in range(marks[-1] + 1 if marks else max(0, colon - 6), colon):
         if lexicon.nouns.unit(line.lower[start]) is not None:
             counted = counted_at(line, start, lexicon.nouns, lexicon.grammar, states=states)
             return counted if counted.is_named and counted.end <= colon else None
