@@ -77,6 +77,9 @@ def test_a_vague_number_has_only_a_lower_bound(words: str, low: int) -> None:
 INSIDE = [
     ("Fighters killed 10 to 15 herders and burned three huts.", ["10", "15", "three"]),
     ("Between 10-15 people", ["10", "15"]),
+    ("killed 1,310, 180 and 76 in all", ["1,310", "180", "76"]),
+    ("Of the 12, 180 wounded are not told", ["12", "180"]),
+    ("some 12, 000 people", ["12, 000"]),
     ("two, three or four", ["two", "three", "four"]),
     ("Five hundred and two were hurt", ["Five hundred and two"]),
     ("Ten died and two were hurt", ["Ten", "two"]),

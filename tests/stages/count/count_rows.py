@@ -338,8 +338,99 @@ A couple of houses burned. => A couple = 2.. destroyed houses
 A diplomat put the toll at "somewhere between 180 and 250". => somewhere between 180 and 250 = 180..250 killed toll
 The blast brought to at least 40 the total number of people killed in the camp. => at least 40 = 40.. killed people
 """
+ARMS = """
+Two of the four Mi-35 helicopters hovering north of the village began to attack. =>
+Two of the three T-72 tanks were destroyed near Kolwe. => Two = 2..2 destroyed T-72 tanks
+TWO UH-1H HELICOPTERS WERE DAMAGED. => TWO = 2..2 damaged UH-1H HELICOPTERS
+The rebels captured 12 AK-47s and two BMP-2 vehicles. => 12 = 12..12 other AK-47s; two = 2..2 other BMP-2 vehicles
+Two Su-25s were shot down over Tarn. => Two = 2..2 destroyed Su-25s
+Guards shot down 14 of 18 Shahed-136 drones and four Kh-59 missiles. => 14 = 14..14 destroyed Shahed-136 drones; four = 4..4 destroyed Kh-59 missiles
+TEN GUERRILLAS WERE CAPTURED, AND 47 RIFLES SEIZED. => TEN = 10..10 held GUERRILLAS; 47 = 47..47 other RIFLES
+The enemy lost 640 men, 12 tanks and 31 artillery systems. => 640 = 640..640 killed men; 12 = 12..12 destroyed tanks; 31 = 31..31 destroyed artillery systems
+Enemy losses are about 900 personnel, 73 tanks, 65 MLRS and 12 UAVs. => about 900 = .. affected personnel; 73 = 73..73 destroyed tanks; 65 = 65..65 destroyed MLRS; 12 = 12..12 destroyed UAVs
+Their losses over the past day amounted to 40 men and 12 howitzers. => 40 = 40..40 affected men; 12 = 12..12 destroyed howitzers
+Two tank crews and four police vehicles were hit. => Two = 2..2 affected tank crews; four = 4..4 damaged police vehicles
+Three strikes destroyed four UAV construction facilities. => four = 4..4 destroyed UAV construction facilities
+The herders lost 200 cattle. => 200 = 200..200 killed cattle
+"""
+ONE_MORE = """
+Two people – a 67-year-old woman and her grandson, 9 – were killed by debris. => Two = 2..2 killed people; a = 1..1 killed woman; her = 1..1 killed grandson
+Lina, 9, and her brother, 12, were wounded by shrapnel. =>
+A retired nurse, 71, and a farmer, thirty-four, were killed by a mine. => A = 1..1 killed retired nurse; a = 1..1 killed farmer
+The front freed four soldiers and a police officer it had held since May. => four = 4..4 released soldiers; a = 1..1 released police officer
+A car bomb killed three officers and a passer-by. => three = 3..3 killed officers; a = 1..1 killed passer-by
+The shell killed two children and their grandmother. => two = 2..2 killed children; their = 1..1 killed grandmother
+Shelling killed a family of six, including four children under 10. => six = 6..6 killed family; four = 4..4 killed children
+Another 33 people were wounded, 12 of them seriously, and were taken to hospital. => 33 = 33..33 injured people; 12 = 12..12 injured people
+The five missing include a cook and four local astronomers. => five = 5..5 missing missing; a = 1..1 missing cook; four = 4..4 missing local astronomers
+Soldiers took away 20 people, nine of them children and three teachers. => 20 = 20..20 detained people; nine = 9..9 detained children; three = 3..3 detained teachers
+The helicopter took away 12 wounded men. => 12 = 12..12 hospitalised wounded men
+Elders said that soldiers raped at least nine girls. => at least nine = 9.. affected girls
+"""
+BREAKDOWNS = """
+Two days of clashes left 73 people dead - 40 of them fighters, 33 civilians - and more than 9,000 displaced. => 73 = 73..73 killed people; 40 = 40..40 killed fighters; 33 = 33..33 killed civilians; more than 9,000 = 9001.. displaced people
+At least 31 people died. Fourteen of the 31 were children, and six of those were under five. => At least 31 = 31.. killed people; Fourteen = 14..14 killed children; six = 6..6 killed children
+Of 800 children, 214 were killed, 305 maimed and 98 recruited. => 800 = 800..800 other children; 214 = 214..214 killed children; 305 = 305..305 injured children
+Officials: 3 killed, 11 injured (4 critical) in Kolwe blast => 3 = 3..3 killed killed; 11 = 11..11 injured injured; 4 = 4..4 injured injured
+Casualties: 14 KIA, 36 WIA, 2 MIA. => 14 = 14..14 killed KIA; 36 = 36..36 injured WIA; 2 = 2..2 missing MIA
+Radio said that 94 soldiers were killed, wounded or captured in the attack. => 94 = 94..94 affected soldiers
+Almost all of the village's 400 inhabitants were killed or fled. => 400 = 400..400 affected inhabitants
+Rebels abducted and killed 12 men. => 12 = 12..12 killed men
+There were 12 homicides and 89 massacres, against 1,310, 180 and 76 respectively a year before. => 12 = 12..12 killed homicides
+Neither of the two pilots was hurt. => Neither = 0..0 injured pilots
+Neither the army nor the police was hurt. =>
+Government losses were 480 killed, 900 wounded and 23 tanks destroyed. => 480 = 480..480 killed killed; 900 = 900..900 injured wounded; 23 = 23..23 destroyed tanks
+Troops seized eight AK-47 rifles, 32 mines and one M-60 machinegun. => eight = 8..8 other AK-47 rifles; 32 = 32..32 other mines; one = 1..1 other M-60 machinegun
+The office said 104 attackers had been "neutralised" and 27 motorcycles and 3 pickups seized. => 104 = 104..104 affected attackers; 27 = 27..27 other motorcycles; 3 = 3..3 other pickups
+Militias burned more than 600 homes in six villages. => more than 600 = 601.. destroyed homes
+A toll of 12 dead was revised down to nine on Sunday. => 12 = 12..12 killed dead; nine = 9..9 killed dead
+The prison, built for 600 inmates, holds 2,300 people. => 2,300 = 2300..2300 held people
+Rockets annihilated 250 troops. => 250 = 250..250 killed troops
+1 US soldier was killed and two US pilots were wounded. => 1 = 1..1 killed US soldier; two = 2..2 injured US pilots
+Two were killed in 2022 and five in 2023. => Two = 2..2 killed killed; five = 5..5 killed killed
+Experts exhumed the remains of 271 people. => 271 = 271..271 killed people
+Four guards were sacked over the killing of two brothers in custody. => Four = 4..4 other guards; two = 2..2 killed brothers
+Seven members of one family were burned to death. => Seven = 7..7 killed members
+Government forces lost control of 12 villages and about 80 soldiers defected. => about 80 = .. other soldiers
+The dead included the mayor, three councillors and at least 10 market women. => three = 3..3 killed councillors; at least 10 = 10.. killed market women
+There are 4 million displaced; 24 million (80% of the population) are in need. => 4 million = 4000000..4000000 displaced displaced; 24 million = 24000000..24000000 affected are in need; 80 = 80..80 affected population
+Gangs killed 207 people in Wharf, 134 of them men and 73 women, most of them over 60. => 207 = 207..207 killed people; 134 = 134..134 killed men; 73 = 73..73 killed women
+Six of the wounded were women and three were children. => Six = 6..6 injured wounded; three = 3..3 injured children
+Some 35 prisoners escaped after killing 3 guards. => Some 35 = .. other prisoners; 3 = 3..3 killed guards
+Fighters carried off 500 cattle and 4 women. => 500 = 500..500 other cattle; 4 = 4..4 held women
+The rebels handed over 12 bodies and two prisoners. => 12 = 12..12 killed bodies; two = 2..2 released prisoners
+It was on 3 May. 4 civilians were killed. => 4 = 4..4 killed civilians
+On Sept. 4 and Jan. 12 the market was shut. =>
+The injured – 14 men, 9 women and 6 children – were flown to the capital. => 14 = 14..14 injured men; 9 = 9..9 injured women; 6 = 6..6 injured children
+Four out of five dead were under 30. =>
+Two workers – a Dane and a Swede, both 34 – were released. => Two = 2..2 released workers
+Troops retook 3 of the 5 villages lost last week, killing 31 militants. => 31 = 31..31 killed militants
+The quake injured 2,300 and left 40,000 without shelter. => 2,300 = 2300..2300 injured injured; 40,000 = 40000..40000 displaced without shelter
+The toll includes 12 policemen. => 12 = 12..12 killed policemen
+Up to a thousand fighters, some as young as 14, died. => Up to a thousand = ..1000 killed fighters
+At least 35 were killed, including 8 of the attackers. => At least 35 = 35.. killed killed; 8 = 8..8 killed attackers
+Raiders killed 43 farmers; some residents put the figure as high as 110. => 43 = 43..43 killed farmers; as high as 110 = ..110 killed farmers
+Its two gunboats sank five migrant boats. => five = 5..5 destroyed migrant boats
+Seven soldiers paid the supreme price. => Seven = 7..7 killed soldiers
+On Dec. 22, 9 people died; on May 3, 4 and 5 the market was shut. => 9 = 9..9 killed people
+The convoy of 22 trucks evacuated 480 people, including 211 wounded. => 480 = 480..480 displaced people; 211 = 211..211 injured people
+Fatalities reached 1,000 on Sunday. => 1,000 = 1000..1000 killed Fatalities
+The enemy left behind 27 bodies and 14 rifles. => 27 = 27..27 killed bodies
+Fighters ambushed a patrol, killing all but two. =>
+All but 3 of the 48 hostages were freed. =>
+For every soldier killed, three are wounded. =>
+Pirates seized a tanker with its crew. =>
+At least 8 families were buried under their homes. => At least 8 = 8.. other families
+Casualties in Sarel: killed – 14, wounded – 31 (6 children). => 14 = 14..14 killed killed; 31 = 31..31 injured wounded; 6 = 6..6 injured children
+Persons displaced: 48,200; houses burnt: 1,310 => 48,200 = 48200..48200 displaced Persons; 1,310 = 1310..1310 destroyed houses
+The ministry raised the toll by five to 46. => five = 5..5 killed toll; 46 = 46..46 killed toll
+The number of people killed in airstrikes fell from 210 in March to 96 in April. => 210 = 210..210 killed people; 96 = 96..96 killed people
+Some 60,000 of the town's 85,000 residents have left. => Some 60,000 = .. other residents
+They hanged four men and flogged 12 others. => four = 4..4 killed men; 12 = 12..12 injured men
+"""
 GROUPS = {
     "lists": LISTS, "parts": PARTS, "bounds": BOUNDS, "harms": HARMS, "zero": ZERO, "no-counts": NOT_COUNTS, "things": THINGS,
     "carried": CARRIED, "capitals": CAPITALS, "headlines": HEADLINES, "apart": APART, "decades": DECADES, "more": MORE,
     "gapped": GAPPED, "lookalikes": LOOKALIKES, "reports": REPORTS, "others": OTHERS,
+    "arms": ARMS, "one more": ONE_MORE, "breakdowns": BREAKDOWNS,
 }  # fmt: skip

@@ -17,7 +17,9 @@ from onrecord.model.reading import Reading
 from onrecord.model.report import Passage, Report
 from onrecord.model.span import Span
 from onrecord.model.when import When
+from onrecord.stages.count.around import Around
 from onrecord.stages.count.carry import carried
+from onrecord.stages.count.doer import by_of
 from onrecord.stages.count.draft import Draft
 from onrecord.stages.count.headline import as_in_text
 from onrecord.stages.count.lexicon import Lexicon, Tables, lexicon_of
@@ -28,10 +30,10 @@ from onrecord.stages.count.quantity import Quantity, bounds, quantities
 from onrecord.stages.count.scope import scope_of, since_note, since_of
 from onrecord.stages.count.spot import spot
 from onrecord.stages.count.tabled import tabled
-from onrecord.stages.count.them import told_as_loss, told_here
-from onrecord.stages.count.tie import Around, as_of, by_of, claim_of, counted_actor, event_of, notes_of, where_of
+from onrecord.stages.count.them import also_freed, told_as_loss, told_here
+from onrecord.stages.count.tie import as_of, claim_of, counted_actor, event_of, notes_of, where_of
 
-MAKER = "count/9"
+MAKER = "count/10"
 _NUMBERED = ("location", "facility")
 _SKIPPED = ("boilerplate", "byline")
 
@@ -71,6 +73,7 @@ def count(
     in_tables = tabled(passages, lines, report.text, lexicon)
     drafts += [draft for draft in in_tables if not any(draft.quantity.span.overlaps(span) for span in taken)]
     drafts.sort(key=lambda draft: draft.quantity.span)
+    around = replace(around, counting=frozenset(draft.n_line for draft in drafts))
     figures: list[Figure] = []
     for at, draft in enumerate(drafts):
         whole = draft.part_of
@@ -85,8 +88,16 @@ def count(
 
 
 def _harm(draft: Draft) -> Harm:
-    """Return the harm the words tell; what is done to things is not done to people ("11 were buried")."""
-    return "other" if draft.unit == "people" and draft.harm in ("damaged", "destroyed") else draft.harm
+    """Return the harm the words tell; what is done to things is not done to people ("11 were buried").
+
+    Nor is what is done to people done to things ("47 rifles were seized").
+    """
+    not_done: tuple[Harm, ...] = ()
+    if draft.unit in ("people", "households"):
+        not_done = ("damaged", "destroyed")
+    elif draft.unit in ("vehicles", "buildings", "other"):
+        not_done = ("held", "detained", "released")
+    return "other" if draft.harm in not_done else draft.harm
 
 
 def _with_harm_of_whole(figures: Sequence[Figure]) -> Iterator[Figure]:
@@ -94,7 +105,9 @@ def _with_harm_of_whole(figures: Sequence[Figure]) -> Iterator[Figure]:
     harms = {figure.id: figure.harm for figure in figures}
     for figure in figures:
         is_open = figure.harm == "other" and figure.part_of is not None and figure.unit == "people"
-        yield replace(figure, harm=harms[figure.part_of]) if is_open and figure.part_of in harms else figure
+        if is_open and figure.part_of in harms:
+            harms[figure.id] = harms[figure.part_of]
+        yield replace(figure, harm=harms[figure.id])
 
 
 def _id(report: Report, span: Span) -> FigureId:
@@ -121,6 +134,8 @@ def _with_them(drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
         if counted is not None:
             words = draft.line.words[counted.start].text
             draft = replace(draft, counted=counted, words=words, unit="people")
+        if also_freed(drafts, at):
+            draft = replace(draft, harm="released")
         out.append(draft)
     return out
 

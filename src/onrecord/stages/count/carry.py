@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.stages.count.draft import Draft
-from onrecord.stages.count.parts import adds, part_of
+from onrecord.stages.count.parts import adds, part_of, words_of
 from onrecord.stages.count.spot import cue_words
 
 _REACH = 3
@@ -38,8 +38,8 @@ def _told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
             return None
         if other.n_line in fatal and other.harm != "killed":
             continue  # "six died and three were hurt, lowering an earlier count of eight"
-        if other.n_line != draft.n_line and part_of(before, at) is not None:
-            continue
+        if (other.n_line != draft.n_line or draft.is_compared) and part_of(before, at) is not None:
+            continue  # "382 people - 210 civilians and 172 soldiers - were killed, down from 451"
         if other.unit in ("people", "households") and other.harm != "other":
             is_same = other.n_line == draft.n_line and not draft.is_compared
             governed = other.governed if is_same else None
@@ -71,8 +71,14 @@ def _with_words(draft: Draft, before: Sequence[Draft]) -> Draft:
             continue  # "two of the wounded died, raising the toll to seven"
         if draft.harm != "killed" and "dead" in other.counted.marks:
             continue  # "26 bodies and 54 wounded"
-        if _ends_list(before, at) and (other.n_line != draft.n_line or _has_own_cue(draft, other)) and not adds(draft):
+        if _ends_list(before, at) and (other.n_line != draft.n_line or _has_own_cue(draft, other)):
             break  # "killed four pupils and two teachers and wounded dozens": of whom is not said
+        if is_toll and other.n_line != draft.n_line and other.words.lower() not in words_of("generic"):
+            break  # "four soldiers were killed. The toll rose to six."
+        if other.counted.is_body:
+            break  # "killed a family of six. Four were hurt."
+        if other.n_line != draft.n_line and _tells_of_losses(draft):
+            break  # "government losses were 480 killed": not of those told of before
         if other.words and _goes_with(draft, other) and (not other.is_from_cue or _are_those(draft, other)):
             counted = replace(
                 draft.counted, status=other.counted.status, marks=other.counted.marks, unit=other.counted.unit
@@ -100,6 +106,10 @@ def _is_of_another_side(draft: Draft) -> bool:
     return is_own or words[slot.start - 1 : slot.start] in (("against",), ("versus",))
 
 
+def _tells_of_losses(draft: Draft) -> bool:
+    return not words_of("losses").isdisjoint(draft.line.lower[: draft.slot.start])
+
+
 def _is_of_a_new_act(draft: Draft) -> bool:
     """Return whether a verb has it as object and tells of other people: "ambushed a convoy, killing 12"."""
     governed, line = draft.governed, draft.line
@@ -118,6 +128,10 @@ def _has_own_cue(draft: Draft, other: Draft) -> bool:
 def _are_those(draft: Draft, other: Draft) -> bool:
     """Return whether the words of a cue name those counted: "of the 30 wounded, nine are in critical condition"."""
     if draft.n_line != other.n_line or draft.governed is None or draft.governed.cue.kind != "state":
+        return False
+    if other.governed is None or other.governed.cue.kind != "state":
+        return False  # "injured 2,300 and left 40,000 without shelter"
+    if ";" in draft.line.lower[other.slot.after : draft.slot.start]:
         return False
     return draft.governed.cue.end - draft.governed.cue.start > 1 and " " not in other.words
 

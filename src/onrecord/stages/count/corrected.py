@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,7 @@ class Corrections:
 
     before: Mapping[NoteCode, re.Pattern[str]]
     after: Mapping[NoteCode, re.Pattern[str]]
+    other_time: re.Pattern[str]
     first: re.Pattern[str]
     later: re.Pattern[str]
     setting_right: re.Pattern[str]
@@ -32,6 +33,7 @@ def corrections_of(table: Mapping[str, Any]) -> Corrections:
     return Corrections(
         before={code: _either(table[key]["before"]) for code, key in codes.items()},
         after={code: _either(table[key]["after"]) for code, key in codes.items()},
+        other_time=_either(table["other_time"]),
         first=_either(table["first"]),
         later=_either(table["later"]),
         setting_right=_either(table["setting_right"]),
@@ -54,13 +56,26 @@ def correction_of(draft: Draft, beside: Sequence[Draft], text: str, corrections:
     sentence, span = draft.line.span, draft.quantity.span
     before, after = text[sentence.start : span.start], text[span.end : sentence.end]
     for code in corrections.before:
-        lead = corrections.before[code].search(before)
-        if lead is not None and _reaches(lead, draft, beside, text, corrections):
+        if code == "count.earlier" and corrections.other_time.match(after):
+            break  # "fell from 210 in March to 96 in April": both stand
+        lead = next(
+            (m for m in _from_each(corrections.before[code], before) if _reaches(m, draft, beside, text, corrections)),
+            None,
+        )
+        if lead is not None:
             return _note(code, text, sentence.start + lead.start(), sentence.start + len(before.rstrip()))
         tail = corrections.after[code].search(after)
         if tail is not None:
             return _note(code, text, span.end + len(after) - len(after.lstrip()), span.end + tail.end())
     return _first_of_two(draft, beside, text, corrections)
+
+
+def _from_each(pattern: re.Pattern[str], before: str) -> Iterator[re.Match[str]]:
+    """Give the matches from every start: in "rose to 31, up from 24" the words from "up" on speak of 24."""
+    match = pattern.search(before)
+    while match is not None:
+        yield match
+        match = pattern.search(before, match.start() + 1)
 
 
 def _reaches(lead: re.Match[str], draft: Draft, beside: Sequence[Draft], text: str, corrections: Corrections) -> bool:

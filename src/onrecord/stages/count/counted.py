@@ -3,86 +3,16 @@
 "three Palestinian boys" -> "Palestinian boys", people, children; "dozens of the hostages" -> "hostages".
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from itertools import pairwise
-from typing import Any
+from dataclasses import replace
 
-from onrecord.model.figure import Status
+from onrecord.stages.count.designation import designation_end
 from onrecord.stages.count.line import Line
+from onrecord.stages.count.nouns import Nouns
+from onrecord.stages.count.whom import Counted, Grammar, head_unit, is_numeral, named, told_after
 
 _REACH = 8
 _HYPHENS = ("-", "–", "‑")
-_TAIL = 9
-_ENDINGS = (("ies", "y"), ("men", "man"), ("women", "woman"), ("ves", "fe"), ("es", ""), ("s", ""))
-_MARKS = ("women", "children", "captive", "displaced", "dead")
-Grammar = Mapping[str, frozenset[str]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Nouns:
-    """The table of counted nouns, looked up by a word as it stands in the text.
-
-    `units` gives (unit, status) of a noun in the singular; besides RECORD.md's units there are
-    `measures`, `things` and `never`. `marks` says more of whom it means: women, children, captive ...
-    """
-
-    units: Mapping[str, tuple[str, str]]
-    marks: Mapping[str, frozenset[str]]
-    plurals: Mapping[str, str]
-
-    def singular(self, word: str) -> str | None:
-        """Return the singular of `word` that the table knows, `None` where it knows none."""
-        if word in self.plurals:
-            return self.plurals[word]
-        if word in self.units:
-            return word
-        for ending, put in _ENDINGS:
-            if word.endswith(ending) and word[: -len(ending)] + put in self.units:
-                return word[: -len(ending)] + put
-        return None
-
-    def unit(self, word: str) -> str | None:
-        """Return the unit that `word` is counted in, `None` where the table does not know it."""
-        known = self.singular(word)
-        return None if known is None else self.units[known][0]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
-    """The counted words `start` to `end` of a line (equal where the text names none) and what they are.
-
-    `after` is where the line goes on. `unit` is `None` where nothing tells. `is_part` says the
-    number is a part of the thing named ("two of the hostages", "five of them").
-    """
-
-    start: int
-    end: int
-    after: int
-    unit: str | None = None
-    status: Status = "unstated"
-    marks: frozenset[str] = frozenset()
-    is_part: bool = False
-
-    @property
-    def is_named(self) -> bool:
-        """Return whether the text names what is counted here."""
-        return self.end > self.start
-
-
-def nouns_of(table: Mapping[str, Any]) -> Nouns:
-    """Return the nouns of the table `counted`, ready to be looked up."""
-    units: dict[str, tuple[str, str]] = {}
-    for unit in ("never", "places", "things", "measures", "money", "vehicles", "buildings", "households"):
-        units.update({str(noun): (unit, "") for noun in table[unit]})
-    for status in ("unstated", "combatant", "civilian"):
-        units.update({str(noun): ("people", status) for noun in table["people"][status]})
-    marks: dict[str, frozenset[str]] = {}
-    for mark in _MARKS:
-        for noun in table[mark]:
-            marks[noun] = marks.get(noun, frozenset()) | {mark}
-    plurals = {str(plural): str(single) for plural, single in table["plurals"].items() if str(single) in units}
-    return Nouns(units=units, marks=marks, plurals=plurals)
+_OWNER = 5
 
 
 def counted_at(line: Line, at: int, nouns: Nouns, grammar: Grammar, *, states: frozenset[int]) -> Counted:
@@ -105,7 +35,7 @@ def counted_at(line: Line, at: int, nouns: Nouns, grammar: Grammar, *, states: f
     start += line.lower[start : start + 1] in (('"',), ("“",), ("‘",), ("'",))
     end = _phrase_end(line, start, nouns, grammar, states)
     stands_for = is_part and line.lower[start - 1] in grammar["pronouns"] and line.lower[start - 2] in ("of", "all")
-    if stands_for and _head_unit(line, start, end, nouns) is None:
+    if stands_for and head_unit(line, start, end, nouns) is None:
         end = start
     if end == start and is_part and start in states and line.lower[start - 1] in grammar["openers"]:
         return Counted(
@@ -118,7 +48,7 @@ def counted_at(line: Line, at: int, nouns: Nouns, grammar: Grammar, *, states: f
         counted = replace(counted, end=end + 2, after=end + 2)
     if counted.unit == "measures":
         return _measured(line, counted)
-    return _told_after(line, counted, nouns, grammar)
+    return told_after(line, counted, nouns, grammar)
 
 
 def _after_toll(line: Line, at: int, grammar: Grammar) -> int:
@@ -155,7 +85,7 @@ def _told_by_copula(line: Line, at: int, nouns: Nouns, grammar: Grammar, *, is_p
     if line.lower[at : at + 1] and line.lower[at] in ("were", "are", "was"):
         start = at + 1
         end = _phrase_end(line, start, nouns, grammar, frozenset())
-        if end > start and _head_unit(line, start, end, nouns) == "people":
+        if end > start and head_unit(line, start, end, nouns) == "people":
             return replace(named(line, start, end, nouns), is_part=is_part)
     return Counted(start=at, end=at, after=at, is_part=is_part)
 
@@ -173,25 +103,29 @@ def _after_of(line: Line, at: int, nouns: Nouns, grammar: Grammar) -> tuple[int,
     if first in grammar["pronouns"] and not is_opener:
         return start + 1, True
     is_part = first in grammar["openers"]
-    while start < len(words) and (words[start] in grammar["openers"] | grammar["more"] or _is_numeral(line, start)):
+    for at_owner in range(start + 1, min(len(words) - 1, start + _OWNER)):
+        if words[at_owner] == "'s" and is_numeral(line, at_owner + 1):
+            start = at_owner + 1  # "60,000 of the town's 85,000 residents"
+    while start < len(words) and (words[start] in grammar["openers"] | grammar["more"] or is_numeral(line, start)):
         start += 1
     return start, is_part
 
 
-def _is_numeral(line: Line, at: int) -> bool:
-    return line.upos(at) == "NUM" or line.lower[at].replace(",", "").isdigit()
-
-
 def _phrase_end(line: Line, start: int, nouns: Nouns, grammar: Grammar, states: frozenset[int]) -> int:
     """Return where the noun phrase that starts at `start` ends; `start` where there is none."""
-    end, known = start, False
+    end, known, over = start, False, start
     for at in range(start, min(len(line.lower), start + _REACH)):
+        if at < over:
+            continue
+        if not known and (over := designation_end(line, at)) > at:
+            end = over  # "two Mi-35 helicopters", "two Mi-35s"
+            continue
         if known and line.lower[at] in ("'s", "'"):  # "a Mother's Day parade" counts no mother
             end, known = at + 1, False
             continue
         if not _may_go_on(line, at, grammar) or (known and at in states and _is_verb(line, at, nouns, grammar, states)):
             break
-        unit = _unit_at(line, at, nouns)
+        unit = None if _describes(line, at, nouns) else _unit_at(line, at, nouns)
         if unit == "never" and at in states and nouns.singular(line.lower[at]) == line.lower[at]:
             unit = None  # "three shot in a raid": no shots
         if unit is not None:
@@ -207,13 +141,24 @@ def _phrase_end(line: Line, start: int, nouns: Nouns, grammar: Grammar, states: 
     return _with_second(line, end, nouns, grammar) if known else end
 
 
+def _describes(line: Line, at: int, nouns: Nouns) -> bool:
+    """Return whether the word at `at` only says what kind the noun after it is: "four local cooks", "tank crews"."""
+    head = line.heads[at]
+    if head is None or head <= at or head > at + _REACH:
+        return False
+    if line.dep(at) == "amod":
+        return line.upos(at) == "ADJ"
+    return line.dep(at) == "compound" and nouns.unit(line.lower[head]) is not None
+
+
 def _may_go_on(line: Line, at: int, grammar: Grammar) -> bool:
     word = line.lower[at]
     if word in _HYPHENS:
         return at > 0 and line.words[at - 1].span.end == line.words[at].span.start
     if at > 0 and line.lower[at - 1] in _HYPHENS and line.words[at - 1].span.end == line.words[at].span.start:
         return word[0].isalpha()  # "mud-and-thatch homes"
-    return (word[0].isalpha() or word[0] in "\"'“‘") and word not in grammar["stop"]
+    is_stop = word in grammar["stop"] and not (word == "us" and line.upos(at) == "PROPN")  # "two US soldiers"
+    return (word[0].isalpha() or word[0] in "\"'“‘") and not is_stop
 
 
 def _is_verb(line: Line, at: int, nouns: Nouns, grammar: Grammar, states: frozenset[int]) -> bool:
@@ -243,7 +188,7 @@ def _noun_follows(line: Line, at: int, nouns: Nouns, grammar: Grammar, states: f
     for number in range(at, min(len(line.lower), at + 3)):
         if number in states and nouns.unit(line.lower[number]) == "never":
             return False  # "three fatally shot in a raid"
-        if line.lower[number] in grammar["stop"] or not line.lower[number][0].isalnum() or _is_numeral(line, number):
+        if line.lower[number] in grammar["stop"] or not line.lower[number][0].isalnum() or is_numeral(line, number):
             return False
         if nouns.unit(line.lower[number]) is not None:
             return True
@@ -259,67 +204,6 @@ def _with_second(line: Line, end: int, nouns: Nouns, grammar: Grammar) -> int:
         unit = nouns.unit(word)
         if unit is not None and unit == nouns.unit(line.lower[end - 1]) and nouns.singular(word) != word:
             return at + 1
-        if word in grammar["stop"] or unit is not None or not word.isalpha() or _is_numeral(line, at):
+        if word in grammar["stop"] or unit is not None or not word.isalpha() or is_numeral(line, at):
             break
     return end
-
-
-def named(line: Line, start: int, end: int, nouns: Nouns) -> Counted:
-    """Return what words `start` to `end` say of those they name."""
-    words = line.lower[start:end]
-    marks, stati = _told_by(words, nouns)
-    return Counted(
-        start=start, end=end, after=end, unit=_head_unit(line, start, end, nouns), status=_status(stati), marks=marks
-    )
-
-
-def _told_by(words: tuple[str, ...], nouns: Nouns) -> tuple[frozenset[str], frozenset[str]]:
-    """Return what counted words say of those counted: their marks and their stati."""
-    pairs = [f"{left} {right}" for left, right in pairwise(words)]
-    known = [single for word in (*words, *pairs) if (single := nouns.singular(word)) is not None]
-    marks = [mark for single in known for mark in nouns.marks.get(single, ())]
-    stati = [nouns.units[single][1] for single in known]
-    return frozenset(marks), frozenset(stati) - {""}
-
-
-def _status(stati: frozenset[str]) -> Status:
-    if {"civilian", "combatant"} <= stati:
-        return "mixed"
-    if "civilian" in stati:
-        return "civilian"
-    return "combatant" if "combatant" in stati else "unstated"
-
-
-def _head_unit(line: Line, start: int, end: int, nouns: Nouns) -> str | None:
-    for at in range(end - 1, start - 1, -1):
-        pair = nouns.unit(f"{line.lower[at - 1]} {line.lower[at]}") if at > start else None
-        unit = pair or nouns.unit(line.lower[at])
-        if unit is not None and (unit != "never" or at == end - 1):
-            return unit
-        text = line.words[at].text
-        if at == end - 1 and text[0].isupper() and not text.isupper():
-            return "people"
-    return None
-
-
-def _told_after(line: Line, counted: Counted, nouns: Nouns, grammar: Grammar) -> Counted:
-    """Return `counted` with what follows it: "..., mostly civilians", "..., including women and children"."""
-    tail = line.lower[counted.end : counted.end + _TAIL]
-    if not tail or counted.unit != "people":
-        return counted
-    for at, word in enumerate(tail):
-        if word in ("was", "were", "has", "have", "had", ".", ";") and at < 2:
-            return counted
-        if word not in grammar["mostly"] | grammar["every"] | grammar["including"] or (at == 0 and word == "all"):
-            continue
-        told = tail[at + 1 :]
-        if any(_is_numeral(line, counted.end + at + 1 + i) for i in range(min(3, len(told)))):
-            return counted
-        marks, stati = _told_by(tuple(w for w in told[:5] if w not in ("people", "member", "members")), nouns)
-        if word in grammar["including"]:
-            return replace(counted, marks=counted.marks | (marks & {"women", "children"}))
-        status = _status(stati)
-        if status == "unstated":
-            return counted
-        return replace(counted, status=status if word in grammar["every"] else "mixed")
-    return counted

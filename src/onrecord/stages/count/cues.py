@@ -35,6 +35,7 @@ _LATER_REACH = 16
 _SOON = 7
 _STOPS = (";", ".", "while", "but")
 _HEDGES = ("at", "least", "most", "about", "around", "nearly", "more", "than", "over", "some", "as", "many", "up", "to")
+_QUOTES = frozenset(('"', "“", "‘", "'"))
 _HOLDING = ("hold", "holds", "held", "holding")
 
 
@@ -143,7 +144,7 @@ def _says_who_lives_there(line: Line, at: int, grammar: Mapping[str, frozenset[s
 
 def _cue(line: Line, at: int, entry: _Entry, grammar: Mapping[str, frozenset[str]]) -> Cue:
     before = at - 1
-    while before >= 0 and line.lower[before] in grammar["between_helper_and_verb"]:
+    while before >= 0 and line.lower[before] in grammar["between_helper_and_verb"] | _QUOTES:
         before -= 1
     helper = line.lower[before] if before >= 0 else ""
     is_passive = entry.is_past and helper in grammar["be"]
@@ -173,6 +174,12 @@ def forms(word: str, irregular: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     return word, f"{word}{ending}", f"{word}ed", f"{word}ing"
 
 
+def _plural(noun: str) -> str:
+    if noun.endswith("y"):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "sh", "ch", "x")) else f"{noun}s"
+
+
 def _entries(harm: Harm, kind: CueKind, phrases: Iterable[str], irregular: Mapping[str, Any]) -> list[_Entry]:
     made: list[_Entry] = []
     for phrase in phrases:
@@ -180,8 +187,7 @@ def _entries(harm: Harm, kind: CueKind, phrases: Iterable[str], irregular: Mappi
         if kind == "state":
             made.append(_Entry(words, harm, kind, True))
         elif kind == "noun":
-            plural = (*words[:-1], words[-1][:-1] + "ies" if words[-1].endswith("y") else f"{words[-1]}s")
-            made += [_Entry(words, harm, kind, False), _Entry(plural, harm, kind, False)]
+            made += [_Entry(words, harm, kind, False), _Entry((*words[:-1], _plural(words[-1])), harm, kind, False)]
         else:
             at = 1 if words[0].endswith("ly") and len(words) > 1 else 0
             known = forms(words[at], irregular)

@@ -3,7 +3,9 @@
 from onrecord.stages.count.line import Line
 from onrecord.stages.count.scene import Slot
 
-_DEGREES = frozenset(("critically", "fatally", "gravely", "lightly", "mortally", "seriously", "severely", "slightly"))
+_DEGREES = frozenset(
+    ("critical", "critically", "fatally", "gravely", "lightly", "mortally", "seriously", "severely", "slightly")
+)
 _CONDITIONS = frozenset(("critical", "serious", "stable", "grave", "fair"))
 _ENDS = (",", ".", ")", ";", "and")
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from onrecord.model.figure import Harm, Unit
 from onrecord.model.span import Span
-from onrecord.stages.count.counted import Counted
 from onrecord.stages.count.line import Line
 from onrecord.stages.count.quantity import Quantity
 from onrecord.stages.count.scene import Governed, Slot
+from onrecord.stages.count.whom import Counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,8 @@
 "Forty died in Selm and 12 in Orvane": a place or a day of its own parts the second count from the first.
 """
 
+import re
+
 from onrecord.stages.count.scene import Governed, Scene
 
 _MORE = frozenset(("more", "others"))
@@ -10,6 +12,7 @@ _ADDING = frozenset(("another", "further", "a"))
 _WHERE = frozenset(("in", "at", "on", "near", "outside", "inside", "around"))
 _PARTING = frozenset(("second", "third", "other", "another", "north", "south", "east", "west", "capital", "suburbs"))
 _PARTS = frozenset(("including", "among", "whom"))
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _OBJECT, _CLAUSE = 3, 8
 
 
@@ -43,4 +46,7 @@ def _is_elsewhere(scene: Scene, at: int) -> bool:
     if at >= len(scene.line.lower) or scene.line.lower[at] not in _WHERE:
         return False
     told = range(at + 1, min(at + 1 + _OBJECT, len(scene.line.lower)))
-    return any(scene.line.upos(n) == "PROPN" or scene.line.lower[n] in _PARTING for n in told)
+    if not told:
+        return False
+    is_year = _YEAR.fullmatch(scene.line.lower[told[0]]) is not None  # "two were killed in 2022 and five in 2023"
+    return is_year or any(scene.line.upos(n) == "PROPN" or scene.line.lower[n] in _PARTING for n in told)

@@ -5,27 +5,27 @@
 
 from collections.abc import Sequence
 
-from onrecord.model.figure import Harm
+from onrecord.stages.count.ahead import ahead, aside_end
 from onrecord.stages.count.cues import Cue
+from onrecord.stages.count.governed import found_by
 from onrecord.stages.count.harmed import is_attributive, is_said_before
-from onrecord.stages.count.scene import Governed, Scene, Slot
+from onrecord.stages.count.scene import Governed, Scene, Slot, top_of
 
-_FORWARD = 14
 _BACKWARD = 9
 _NEAR = 5
 _HELPED = 8  # "are now known to have been killed": words that help, and no other
 _CLIMB = 6
 _FAR = 16  # "the toll from Friday's blasts in the two villages climbed to 63": all of it stands between
 _BEFORE_A_RANGE = ('"', "“", "‘", "'", "somewhere", "anywhere")
+_MARKS = (":", "–", "—", "‒")
 _LAST = ("killed", "released")
-_DASHES = ("—", "–", "--")
-_ASIDES = ((_DASHES, _DASHES), (("(",), (")",)))
 
 
 def govern(scene: Scene, at: int) -> Governed | None:
     """Return what the line says happened to those counted in slot `at`, `None` where it says nothing."""
     for find in (
         _inside,
+        _label,
         _bodies,
         _dead,
         _counted_up,
@@ -33,7 +33,7 @@ def govern(scene: Scene, at: int) -> Governed | None:
         _in_the_end,
         _next_to,
         _behind,
-        _ahead,
+        ahead,
         _by_tree,
         _described,
     ):
@@ -50,53 +50,36 @@ def _is_of_some(scene: Scene, at: int, found: Governed) -> bool:
     return opens is not None and "," not in gap[opens:]
 
 
-def _found(scene: Scene, cue: Cue, *, is_object: bool, is_near: bool = True, is_listed: bool = False) -> Governed:
-    return Governed(
-        harm=_merged(scene, cue), cue=cue, is_object=is_object, is_near=is_near, is_listed=is_listed,
-        is_many=scene.line.lower[cue.end - 1].endswith("s"),
-    )  # fmt: skip
-
-
-def _merged(scene: Scene, cue: Cue) -> Harm:
-    """Return the harm of `cue` and of those joined to it: "killed and wounded" under one number is `affected`."""
-    lower = scene.line.lower
-    joints = ("and", "or", "/", "and/or")
-    harms = {cue.harm}
-    for other in scene.cues:
-        has_own = any(slot.start == other.end for slot in scene.slots) or scene.all_in(
-            "objects", other.end, other.end + 1
-        )
-        if other.start == cue.end + 1 and lower[cue.end] in joints and (cue.kind != "state" or not has_own):
-            harms.add(other.harm)  # not so in "left three dead and wounded another"
-        has_counted = other.kind == "state" and any(slot.after == other.start for slot in scene.slots)
-        is_apart = has_counted and any(slot.start == cue.end for slot in scene.slots)
-        if other.end + 1 == cue.start and lower[other.end] in joints and not is_apart:
-            harms.add(other.harm)
-    rest = harms - {"affected"}
-    if len(rest) <= 1:
-        return next(iter(rest), cue.harm)
-    if rest == {"damaged", "destroyed"}:
-        return "damaged"
-    return "affected" if rest <= {"killed", "injured", "missing", "hospitalised"} else cue.harm
-
-
 def _inside(scene: Scene, at: int) -> Governed | None:
     """Find "12 deaths": the counted words are the harm."""
     slot = scene.slots[at]
     for cue in scene.cues:
         if cue.kind == "noun" and cue.end == slot.after and cue.start >= slot.end:
-            if scene.has("happenings", scene.line.lower[cue.end - 1]):
-                return None  # "76 massacres left 292 dead"
-            return _found(scene, cue, is_object=False)
+            return found_by(scene, cue, is_object=False)
     return None
 
 
+def _label(scene: Scene, at: int) -> Governed | None:
+    """Find "killed: 14, wounded – 31": the word before the mark says it, unless one right after the number does."""
+    slot, words = scene.slots[at], scene.line.lower
+    is_label = slot.start > 1 and words[slot.start - 1] in _MARKS
+    if not is_label or any(cue.start == slot.after for cue in scene.cues):
+        return None
+    before = (cue for cue in scene.cues if cue.end == slot.start - 1 and (cue.is_past or cue.kind == "noun"))
+    return next((found_by(scene, cue, is_object=False) for cue in before), None)
+
+
 def _bodies(scene: Scene, at: int) -> Governed | None:
-    """Find "the bodies of five men, shot in the head": whatever else was done to them, they are dead."""
-    start = scene.slots[at].start
+    """Find "the bodies of five men, shot in the head", "the killing of two in custody": all are dead."""
+    start, line = scene.slots[at].start, scene.line
+    if start < 2 or line.lower[start - 1] != "of":
+        return None
     for cue in scene.cues:
-        if cue.kind == "noun" and cue.end == start - 1 and scene.line.lower[start - 1] == "of":
-            return _found(scene, cue, is_object=False) if scene.has("remains", scene.line.lower[cue.start]) else None
+        if cue.kind == "noun" and cue.end == start - 1:
+            is_dead = cue.harm == "killed" and not _is_toll(scene, cue)
+            return found_by(scene, cue, is_object=False) if is_dead else None
+    if line.lower[start - 2] == "remains" and line.upos(start - 2) == "NOUN":
+        return found_by(scene, Cue(start=start - 2, end=start - 1, harm="killed", kind="noun"), is_object=False)
     return None
 
 
@@ -130,7 +113,7 @@ def _dead(scene: Scene, at: int) -> Governed | None:
 def _counted_up(scene: Scene, at: int) -> Governed | None:
     """Find "the number of people killed when shells hit a market rose to 14": the subject of the verb is the count."""
     line, slot = scene.line, scene.slots[at]
-    verb = line.heads[_top(scene, slot)] if line.has_tree else None
+    verb = line.heads[top_of(scene, slot)] if line.has_tree else None
     if verb is None or line.upos(verb) != "VERB" or not verb < slot.start <= verb + _NEAR:
         return None
     for subject in range(verb):  # "killed" itself may seem the verb of "the number of people killed"
@@ -140,7 +123,7 @@ def _counted_up(scene: Scene, at: int) -> Governed | None:
             if any(cue.start <= subject < cue.end for cue in scene.cues):
                 return None  # "the death toll" says it itself
             near = (cue for cue in scene.cues if subject < cue.start <= subject + _NEAR and cue.start != verb)
-            return next((_found(scene, cue, is_object=True) for cue in near), None)
+            return next((found_by(scene, cue, is_object=True) for cue in near), None)
     return None
 
 
@@ -149,7 +132,7 @@ def _described(scene: Scene, at: int) -> Governed | None:
     slot = scene.slots[at]
     for cue in scene.cues:
         if slot.end <= cue.start and cue.end <= slot.after and cue.is_past and cue.kind in ("state", "verb"):
-            return _found(scene, cue, is_object=False)
+            return found_by(scene, cue, is_object=False)
     return None
 
 
@@ -158,13 +141,13 @@ def _next_to(scene: Scene, at: int) -> Governed | None:
     slot = scene.slots[at]
     start = slot.after
     if start < len(scene.line.lower) and scene.line.lower[start] == "(":
-        start = _aside_end(scene, start) or start
+        start = aside_end(scene, start) or start
     start += scene.line.lower[start : start + 1] in (('"',), ("“",), ("‘",), ("'",))  # 46 gunmen "neutralised"
     for cue in scene.cues:
         if not start <= cue.start <= start + _HELPED or cue.kind == "noun":
             continue
         if scene.all_in("helpers", start, cue.start) and is_said_before(scene, cue):
-            return _found(scene, cue, is_object=False)
+            return found_by(scene, cue, is_object=False)
     return None
 
 
@@ -173,13 +156,13 @@ def _in_the_end(scene: Scene, at: int) -> Governed | None:
     first, line = _next_to(scene, at), scene.line
     if first is None or first.harm == "killed" or not line.has_tree or line.dep(first.cue.start) != "acl":
         return None
-    top = _top(scene, scene.slots[at])
+    top = top_of(scene, scene.slots[at])
     verb = line.heads[top] if line.dep(top).startswith("nsubj") else None
     for cue in scene.cues:
         is_told = verb is not None and cue.start <= verb < cue.end and cue.harm in _LAST
         is_of_others = any(first.cue.end <= slot.start < cue.start for slot in scene.slots)  # "two shot, one killed"
         if is_told and not is_of_others and is_said_before(scene, cue):
-            return _found(scene, cue, is_object=False)
+            return found_by(scene, cue, is_object=False)
     return None
 
 
@@ -189,8 +172,11 @@ def _behind(scene: Scene, at: int) -> Governed | None:
     floor = scene.slots[at - 1].after if at else 0
     for cue in sorted(scene.cues, key=lambda cue: -cue.end):
         reach = _FAR if _is_toll(scene, cue) else _BACKWARD
+        is_of_one_before = at and cue.kind == "verb" and cue.is_past and scene.slots[at - 1].after == cue.start
+        if is_of_one_before and scene.line.lower[slot.start - 1] == "and":
+            continue  # "305 maimed and 98 recruited"
         if max(floor, slot.start - reach) <= cue.start and cue.end <= slot.start and _reaches(scene, cue, slot):
-            return _found(scene, cue, is_object=True)
+            return found_by(scene, cue, is_object=True)
     return None
 
 
@@ -200,10 +186,11 @@ def _reaches(scene: Scene, cue: Cue, slot: Slot) -> bool:
         return True
     if cue.kind == "noun":
         return _noun_reaches(scene, cue, gap)
-    if gap and gap[0] in ("were", "was", "are", "is", "include", "included") and len(gap) <= 3:
+    includes = gap[:1] in (("include",), ("includes",), ("included",)) and not any(scene.has("block", w) for w in gap)
+    if gap and (includes or (gap[0] in ("were", "was", "are", "is") and len(gap) <= 3)):
         return cue.kind != "subject" and cue.is_past and not cue.is_passive
-    if cue.kind == "state" and gap == ("at",):
-        return scene.line.lower[max(0, cue.start - 1) : cue.start] == ("the",)  # "put the dead at 31"
+    if cue.kind == "state" and gap in (("at",), ("–",), ("—",), ("(",)):  # "put the dead at 31", "the injured – 14 men"
+        return scene.line.lower[max(0, cue.start - 1) : cue.start] == ("the",)
     if cue.kind != "verb" or cue.is_passive or is_attributive(scene, cue):
         return False
     if gap == ("to",):
@@ -212,7 +199,7 @@ def _reaches(scene: Scene, cue: Cue, slot: Slot) -> bool:
         return False  # "the toll from Friday's strike to four"
     if gap[:1] == ("at",) and gap[1:2] not in (("least",), ("most",)):
         return False  # "shot at twelve people"
-    if all(scene.has("light_before", word) for word in gap):
+    if scene.all_light(gap):
         return True
     is_list = 2 <= len(gap) <= 8 and gap[-1] in ("and", ",")
     return is_list and not any(scene.has("block", word) or scene.has("prepositions", word) for word in gap[:-1])
@@ -231,74 +218,14 @@ def _noun_reaches(scene: Scene, cue: Cue, gap: Sequence[str]) -> bool:
         return not gap or scene.has("toll_links", gap[-1])
     if not gap:
         return False
+    if gap and scene.has("counting_up", gap[0]):
+        return all(scene.has("toll_links", word) or scene.has("light_before", word) for word in gap[1:])
+    if scene.has("losses", scene.line.lower[cue.end - 1]):
+        linked = [at for at, word in enumerate(gap) if scene.has("loss_links", word)]
+        if linked:
+            return scene.all_light(gap[linked[-1] + 1 :])  # "losses over the past day amounted to 12 men"
     links = gap[0] in ("of", ":", "at", "to") or (gap[0] in ("among", "for") and len(gap) == 1)
-    return links and all(scene.has("light_before", word) for word in gap[1:])
-
-
-def _ahead(scene: Scene, at: int) -> Governed | None:
-    """Find "12 men, two of them brothers, were later found dead": the cue comes further on in the clause."""
-    line, slot = scene.line, scene.slots[at]
-    end = min(len(line.lower), slot.after + _FORWARD)
-    number, is_listed = slot.after, True
-    while number < end:
-        if (over := _aside_end(scene, number)) is not None:
-            number, end = over, max(end, min(len(line.lower), over + _NEAR))
-            continue
-        if scene.has("block", line.lower[number]) or _is_other_verb(scene, number):
-            return None
-        hit = next((s for s in scene.slots if s.start == number and s.start > slot.start), None)
-        if hit is not None:
-            if not _is_list(scene, slot.after, number):
-                return None
-            number, end = max(hit.after, number + 1), min(len(line.lower), hit.after + _FORWARD)
-            continue
-        for cue in scene.cues:
-            if cue.start == number and cue.kind != "noun" and not is_attributive(scene, cue):
-                if not is_said_before(scene, cue):
-                    return None
-                is_near = _is_subject(scene, slot, cue)
-                return _found(scene, cue, is_object=False, is_near=is_near, is_listed=is_listed)
-        is_listed = is_listed and (scene.has("helpers", line.lower[number]) or scene.has("joiners", line.lower[number]))
-        number += 1
-    return None
-
-
-def _is_subject(scene: Scene, slot: Slot, cue: Cue) -> bool:
-    """Return whether the tree has the counted as subject of the cue, alone or listed: "a man from Selm was shot"."""
-    line = scene.line
-    if not line.has_tree:
-        return False
-    node = _top(scene, slot)
-    while line.dep(node) == "conj" and line.heads[node] is not None:
-        node = line.heads[node] or 0
-    return line.dep(node).startswith("nsubj") and cue.start <= (line.heads[node] or 0) < cue.end
-
-
-def _aside_end(scene: Scene, number: int) -> int | None:
-    """Return where the line goes on after an aside in dashes or brackets that opens at `number`."""
-    words = scene.line.lower
-    ends = next((pair[1] for pair in _ASIDES if words[number] in pair[0]), None)
-    if ends is None:
-        return None
-    closing = (at for at in range(number + 2, min(len(words), number + _FORWARD)) if words[at] in ends)
-    end = next(closing, None)
-    return None if end is None else end + 1
-
-
-def _is_other_verb(scene: Scene, number: int) -> bool:
-    """Return whether the tree has a main verb here that is no cue: what follows is said of someone else."""
-    line = scene.line
-    if line.upos(number) != "VERB" or any(cue.start <= number < cue.end for cue in scene.cues):
-        return False
-    return line.dep(number) in ("root", "ccomp", "advcl", "conj", "parataxis", "acl:relcl")
-
-
-def _is_list(scene: Scene, start: int, end: int) -> bool:
-    """Return whether words `start` to `end` only join two counted things: ",", "and", "including", "among them"."""
-    gap = scene.line.lower[start:end]
-    if not gap or len(gap) > 6 or "that" in gap:
-        return False  # "31 hurt, including a boy, and that 19 were missing"
-    return gap[0] in (",", "and", "or", "including", "(", "as", "plus") or gap[-1] in (",", "and")
+    return links and scene.all_light(gap[1:])
 
 
 def _by_tree(scene: Scene, at: int) -> Governed | None:
@@ -306,27 +233,21 @@ def _by_tree(scene: Scene, at: int) -> Governed | None:
     line = scene.line
     if not line.has_tree:
         return None
-    node = _top(scene, scene.slots[at])
+    node = top_of(scene, scene.slots[at])
     for _ in range(_CLIMB):
         head, dep = line.heads[node], line.dep(node)
         if head is None:
             return None
         for cue in scene.cues:
-            if cue.start <= head < cue.end and _fits_relation(cue, dep):
-                return _found(scene, cue, is_object=dep == "obj")
+            is_doer = (
+                cue.kind in ("subject", "state") and dep != "obj" and not is_said_before(scene, cue)
+            )  # "two boats sank five"
+            if cue.start <= head < cue.end and _fits_relation(cue, dep) and not is_doer:  # "two boats sank five"
+                return found_by(scene, cue, is_object=dep == "obj")
         if dep.split(":")[0] not in ("conj", "appos", "nmod", "nummod", "compound", "amod", "dep", "flat", "list"):
             return None
         node = head
     return None
-
-
-def _top(scene: Scene, slot: Slot) -> int:
-    """Return the word of the slot whose head stands outside it."""
-    line, inside = scene.line, range(slot.start, slot.after)
-    for number in inside:
-        if line.heads[number] not in inside and line.dep(number) not in ("punct", "case", "det", "cc", "advmod"):
-            return number
-    return max(slot.start, slot.after - 1)
 
 
 def _fits_relation(cue: Cue, dep: str) -> bool:

@@ -33,11 +33,18 @@ def _takes_object(scene: Scene, cue: Cue) -> bool:
         return False
     if any(slot.start == cue.end for slot in scene.slots):
         return True
+    if _ends_item(scene, cue):
+        return False
     if line.has_tree and any(
         line.heads[number] == cue.start and line.dep(number) == "obj" for number in range(cue.end, len(line.lower))
     ):
         return True
     return scene.has("objects", line.lower[cue.end])
+
+
+def _ends_item(scene: Scene, cue: Cue) -> bool:
+    """Return whether another number goes on the list right after the cue: "900 wounded and 23 tanks destroyed"."""
+    return scene.line.lower[cue.end] == "and" and any(slot.start == cue.end + 1 for slot in scene.slots)
 
 
 def is_attributive(scene: Scene, cue: Cue) -> bool:
@@ -46,7 +53,7 @@ def is_attributive(scene: Scene, cue: Cue) -> bool:
     if cue.kind not in ("verb", "state") or not cue.is_past or not 0 < cue.start <= cue.end < len(line.lower):
         return False
     following = line.lower[cue.end]
-    if any(slot.start == cue.end for slot in scene.slots):
+    if any(slot.start == cue.end for slot in scene.slots) or _ends_item(scene, cue):
         return False  # "killed five and wounded nine"
     if not following[0].isalpha() or scene.has("be", following) or scene.has("have", following):
         return False  # "of those displaced were", "the 30 wounded, nine are"

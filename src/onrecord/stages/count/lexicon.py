@@ -8,9 +8,9 @@ from typing import Any
 
 from onrecord.model.claim import NoteCode
 from onrecord.stages.count.corrected import Corrections, corrections_of
-from onrecord.stages.count.counted import Nouns, nouns_of
 from onrecord.stages.count.cues import CueTable, cue_table_of
 from onrecord.stages.count.notcounts import mask_patterns
+from onrecord.stages.count.nouns import Nouns, nouns_of
 from onrecord.stages.count.quantity import Hedges, hedges_of
 from onrecord.stages.count.scope import Scopes, scopes_of
 
@@ -39,18 +39,24 @@ class Lexicon:
     grammar: Grammar
 
 
+def _singles(vocab: Tables) -> tuple[str, ...]:
+    """Return the nouns of one person, as they stand in the singular: "farmer", not "crew"."""
+    people, not_single = vocab("counted")["people"], vocab("count_grammar")["not_single"]
+    return tuple(noun for status in people.values() for noun in status if noun not in not_single)
+
+
 @cache
 def lexicon_of(vocab: Tables) -> Lexicon:
     """Return the lexicon made of the tables that `vocab` loads."""
     grammar = {name: frozenset(str(word) for word in words) for name, words in vocab("count_grammar").items()}
     notes = vocab("figure_notes")
     return Lexicon(
-        nouns=nouns_of(vocab("counted")),
+        nouns=nouns_of(vocab("counted"), vocab("weapons")),
         multiples=dict(vocab("counted")["multiples"]),
         cues=cue_table_of(vocab("harms"), grammar),
         hedges=hedges_of(vocab("hedges")),
         scopes=scopes_of(vocab("scopes")),
-        masks=mask_patterns(vocab("notcounts")),
+        masks=mask_patterns(vocab("notcounts"), _singles(vocab)),
         notes={code: tuple(re.compile(pattern, re.IGNORECASE) for pattern in notes[code]) for code in NOTE_CODES},
         corrections=corrections_of(vocab("corrections")),
         grammar=grammar,

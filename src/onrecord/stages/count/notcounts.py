@@ -39,11 +39,11 @@ def is_masked(span: Span, masks: Iterable[Span]) -> bool:
     return any(mask.covers(span) for mask in masks)
 
 
-def mask_patterns(table: Mapping[str, Any]) -> tuple[re.Pattern[str], ...]:
-    """Return the table `notcounts` as patterns."""
+def mask_patterns(table: Mapping[str, Any], singles: Sequence[str]) -> tuple[re.Pattern[str], ...]:
+    """Return the table `notcounts` as patterns; a number behind one of `singles`, nouns of one person, is an age."""
     folded = [
         *_dates(table["months"], table["after_year"]),
-        *_ages(table),
+        *_ages(table, _alternatives(singles)),
         *_measures(table["measures"]),
         *table["marks"],
     ]
@@ -60,9 +60,10 @@ def _alternatives(words: Sequence[str]) -> str:
 
 
 def _dates(months: Sequence[str], happenings: Sequence[str]) -> list[str]:
-    month = rf"\b{_alternatives(months)}\b\.?"
+    month = rf"\b{_alternatives(months)}\b(?:(?<=\b\w\w\w)(?<!may)\.|(?<=\bsept)\.)?"  # "on 3 May. 4 died"
     day = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?\b(?![,.]\d{3})"
-    days = rf"{day}(?:\s*(?:,|to|and|-|–|or|through|until)\s*{day})*"
+    listed = rf",\s*{day}(?=\s*(?:,|and\b|or\b|[.;)]|$|{_alternatives(months)}\b))"  # not "on Dec. 22, 9 died"
+    days = rf"{day}(?:{listed}|\s*(?:to|and|-|–|or|through|until)\s*{day})*"
     return [
         rf"{month}\s+{days}(?:,?\s+(?:1[89]|20)\d\d\b)?",
         rf"\b{days}(?:\s+of)?\s+{month}(?:,?\s+(?:1[89]|20)\d\d\b)?",
@@ -71,7 +72,7 @@ def _dates(months: Sequence[str], happenings: Sequence[str]) -> list[str]:
     ]
 
 
-def _ages(table: Mapping[str, Any]) -> list[str]:
+def _ages(table: Mapping[str, Any], single: str) -> list[str]:
     unit = _alternatives(table["years_old"])
     number = rf"(?:{_DIGITS}|{_WORDED})"
     return [
@@ -79,8 +80,9 @@ def _ages(table: Mapping[str, Any]) -> list[str]:
         rf"\b(?:aged?|ages),?\s+(?:between\s+)?{number}(?:\s*(?:,|to|and|-|–)\s*(?:and\s+)?{number})*",
         rf"\b{number}\s+years?\s+of\s+age\b",
         rf"\b{_PERSON}\s+of\s+{number}\b",
-        rf"\b{_PERSON},\s\d{{1,2}}\b(?=\s*(?:[,.;)]|$))",
-        r"(?-i:\b[A-Z][\w'’.-]*[a-z]\w*)(?:,?\s+(?-i:[JS]r)\.?)?,\s\d{1,3}(?=\s*(?:[,.;()]|$|\bof\b))(?!,\d{3})",
+        rf"\b(?:{single}|other|another),\s(?:\d{{1,2}}|{_WORDED})\b(?=\s*(?:[,.;)–—]|\s-|$))",
+        r"(?-i:\b[A-Z][\w'’.-]*[a-z]\w*)(?:,?\s+(?-i:[JS]r)\.?)?,\s(?:1[01]\d|\d{1,2})"
+        r"(?=\s*(?:[,.;()–—]|\s-|$|\bof\b(?! (?:them|whom|those|these|the)\b)))(?!,\d{3})",
         rf"\b(?:between|from) the ages? of {number}\s*(?:and|to)\s*{number}\b",
         r"\b(?:men|women|boys|girls|brothers|sisters|sons|daughters|teenagers|students|siblings|victims|suspects|others)"
         r",(?:\s(?:both|aged|ages))?\s\d{1,2}(?:,\s\d{1,2})*,?\sand\s\d{1,2}\b(?=\s*[,.;)])",
@@ -90,7 +92,7 @@ def _ages(table: Mapping[str, Any]) -> list[str]:
 
 
 def _measures(words: Sequence[str]) -> list[str]:
-    unit = rf"{_alternatives(words)}(?:s|es)?\b"
+    unit = rf"{_alternatives(words)}s?\b"
     number = rf"(?:{_DIGITS}|{_WORDED}|1?\d{{4}})(?:\s+(?:million|thousand|hundred))?"
     lead = r"(?:\s*(?:to|-|–|or|and)\s*" + number + r")?"
     between = r"(?:[- ](?:and a half|straight|consecutive|more|long|full|whole|other|decimal))*"

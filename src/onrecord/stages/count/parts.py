@@ -10,13 +10,18 @@ from typing import get_args
 from onrecord.model.figure import Harm
 from onrecord.stages.count.degree import is_bare_degree, is_degree
 from onrecord.stages.count.draft import Draft
+from onrecord.stages.count.restated import is_compared
+from onrecord.text.numbers import read_number
 from onrecord.vocab.load import load_table
 
 _LEADS = (
     ("including",),
+    ("comprising",),
+    ("consisting", "of"),
+    ("made", "up", "of"),
     ("among", "them"),
     ("among", "those"),
-    ("among", "the", "dead"),
+    *((word, "the", of) for word in ("among", "of") for of in ("dead", "wounded", "injured", "missing", "victims")),
     ("of", "whom"),
     ("of", "which"),
     ("of", "them"),
@@ -25,54 +30,14 @@ _LEADS = (
 )
 
 
+_INCLUDING = ("include", "includes", "included")
+_PRONOUNS = ("them", "whom", "these", "those")
+_OPENING = ("the", "those", "these")
 _OWNERS = ("their", "its", "his", "her", "our")
 _LONGEST_LIST, _LONGEST_GAP = 8, 8
 _ALIKE: tuple[set[Harm], ...] = ({"injured", "hospitalised"}, {"held", "detained"})
 _NEAR, _FAR = 2, 8  # sentences back to the whole; far where the words point back: "seven of the dead were children"
 _OPENERS = (":", "—", "–", "--", "-", "(")
-_CHANGES = frozenset(
-    (
-        "rise",
-        "increase",
-        "jump",
-        "surge",
-        "drop",
-        "fall",
-        "decline",
-        "decrease",
-        "reduction",
-        "up",
-        "down",
-        "more",
-        "fewer",
-        "higher",
-        "lower",
-    )
-)
-_GENERIC = frozenset(
-    (
-        "people",
-        "persons",
-        "person",
-        "victims",
-        "victim",
-        "others",
-        "men",
-        "man",
-        "women",
-        "woman",
-        "residents",
-        "civilians",
-        "suspects",
-        "patients",
-        "bodies",
-        "corpses",
-        "dead",
-        "adults",
-        "individuals",
-        "relatives",
-    )
-)
 
 
 def part_of(drafts: Sequence[Draft], at: int) -> int | None:
@@ -84,11 +49,14 @@ def part_of(drafts: Sequence[Draft], at: int) -> int | None:
         return at - 1
     if (whole := _named_one_by_one(drafts, at)) is not None:
         return whole
+    if _is_in_brackets(drafts, at):
+        return at - 1
     lead = draft.line.lower[max(0, draft.slot.start - 8) : draft.slot.start]
     is_told = (
         (draft.counted.is_part and not _is_of_others(draft))
         or (any(_ends_with(lead, words) for words in _LEADS) and not adds(draft))
         or _tail_says_part(draft)
+        or _is_included(drafts, at)
     )
     if draft.unit == "percent" and _is_change(draft):
         return None
@@ -126,6 +94,16 @@ def _opens_with_whole(drafts: Sequence[Draft], at: int) -> bool:
     return opens and "," in gap and whole.unit == draft.unit and not _is_smaller(whole, draft)
 
 
+def _is_in_brackets(drafts: Sequence[Draft], at: int) -> bool:
+    """Return whether brackets name some of those right before them: "31 wounded (6 children)"."""
+    if at == 0 or drafts[at - 1].n_line != drafts[at].n_line or not drafts[at].counted.is_named:
+        return False
+    whole, draft = drafts[at - 1], drafts[at]
+    gap = draft.line.lower[whole.slot.after : draft.slot.start]
+    is_alike = whole.unit == draft.unit and draft.harm in (whole.harm, "other")
+    return gap[-1:] == ("(",) and len(gap) <= _NEAR and is_alike and not _is_smaller(whole, draft)
+
+
 def _named_one_by_one(drafts: Sequence[Draft], at: int) -> int | None:
     """Return the whole that a list right after it spells out: "three victims, two men and a girl, died"."""
     for whole in range(at - 1, max(-1, at - _LONGEST_LIST), -1):
@@ -134,7 +112,9 @@ def _named_one_by_one(drafts: Sequence[Draft], at: int) -> int | None:
         head = drafts[whole]
         items = _items_after(drafts, whole)
         if at < whole + 1 + len(items):
-            is_generic = not head.counted.is_named or head.line.lower[head.counted.end - 1] in _GENERIC
+            is_generic = not head.counted.is_named or head.line.lower[head.counted.end - 1] in words_of("generic")
+            opens = head.line.lower[items[0].slot.start - 1]
+            is_generic = is_generic or opens in _OPENERS  # "870 children (510 boys, 360 girls)"
             total = sum(item.quantity.value or 0 for item in items)
             return whole if is_generic and total == head.quantity.value else None
     return None
@@ -146,10 +126,18 @@ def _items_after(drafts: Sequence[Draft], whole: int) -> Sequence[Draft]:
     while end < len(drafts) and drafts[end].n_line == drafts[whole].n_line and drafts[end].unit == drafts[whole].unit:
         gap = line.lower[drafts[end - 1].slot.after : drafts[end].slot.start]
         opens = gap == (",",) or (gap[-1:] != () and gap[-1] in _OPENERS and len(gap) <= _LONGEST_GAP)
+        opens = opens or (gap[-1:] == (",",) and _share_cue(drafts[whole], drafts[end]))
         if not (opens if end == whole + 1 else gap[-1:] in ((",",), ("and",)) and len(gap) <= _LONGEST_GAP):
             break
         end += 1
     return drafts[whole + 1 : end]
+
+
+def _share_cue(whole: Draft, item: Draft) -> bool:
+    """Return whether what befell the whole is told once, before its list: "two were killed, a nurse and a cook"."""
+    one, two = whole.governed, item.governed
+    is_one = one is not None and two is not None and one.cue.start == two.cue.start
+    return is_one and one is not None and whole.slot.after <= one.cue.start < item.slot.start
 
 
 def _ends_with(lead: Sequence[str], words: tuple[str, ...]) -> bool:
@@ -170,6 +158,16 @@ def _is_of_others(draft: Draft) -> bool:
     return counted.is_named and draft.line.lower[counted.start - 1] in _OWNERS
 
 
+def _is_included(drafts: Sequence[Draft], at: int) -> bool:
+    """Return whether a verb says that they are some of those named before: "the five missing include two drivers"."""
+    line, start = drafts[at].line, drafts[at].slot.start
+    verb = next((n for n in range(start - 1, max(0, start - _FAR) - 1, -1) if line.lower[n] in _INCLUDING), None)
+    if not verb:
+        return False
+    is_counted = any(other.n_line == drafts[at].n_line and other.slot.after == verb for other in drafts[:at])
+    return is_counted or line.lower[verb - 1] in _states() or line.lower[verb - 1] in words_of("generic")
+
+
 def _tail_says_part(draft: Draft) -> bool:
     tail = draft.line.lower[draft.slot.after : draft.slot.after + 3]
     return tail[:2] in (("of", "them"), ("of", "whom"), ("among", "them"))
@@ -180,6 +178,7 @@ def _goes_on(drafts: Sequence[Draft], at: int) -> bool:
     if at == 0 or drafts[at - 1].n_line != drafts[at].n_line or part_of(drafts, at - 1) is None or adds(drafts[at]):
         return False
     gap = drafts[at].line.lower[drafts[at - 1].slot.after : drafts[at].slot.start]
+    gap = gap[:-1] if gap[-1:] != () and gap[-1] in _OWNERS else gap  # "a chief and his three guards"
     return 0 < len(gap) <= 2 and all(word in (",", "and", "or") for word in gap)
 
 
@@ -190,6 +189,8 @@ def _whole(drafts: Sequence[Draft], at: int, *, is_told: bool) -> int | None:
     the part is named by what befell all, so must be the whole: "two of the captives were shot" are two of those held.
     """
     draft = drafts[at]
+    if (same := _whole_said_again(drafts, at)) is not None:
+        return same
     befell = _befell_all(draft) if is_told else None
     for other in range(at - 1, -1, -1):
         candidate = drafts[other]
@@ -197,27 +198,59 @@ def _whole(drafts: Sequence[Draft], at: int, *, is_told: bool) -> int | None:
             return None
         if draft.unit not in (candidate.unit, "percent") or _is_other_side(draft, candidate):
             continue
+        if is_compared(candidate.line, candidate.slot):
+            continue  # "1,117 are held, up from 903, with 41 women among them"
+        if draft.unit == "percent" and draft.counted.unit not in (None, "never", candidate.counted.unit):
+            continue  # "340,000 displaced; 45% of clinics are shut"
         harm = befell or draft.harm
         fits = harm in (candidate.harm, "other") or candidate.harm in ("affected", "other")
         fits = fits or {harm, candidate.harm} in _ALIKE
         if not fits and not (is_told and candidate.n_line == draft.n_line):
             continue
         is_last_told = is_told and not draft.counted.is_named and candidate.n_line == draft.n_line - 1
+        is_last_told = is_last_told or (candidate.n_line == draft.n_line and _points_at(draft, candidate))
         if (part_of(drafts, other) is not None and not is_last_told) or _is_smaller(candidate, draft):
             continue  # "Two of the dead were boys. One of them was shot in the head."
         return other
     return None
 
 
+def _whole_said_again(drafts: Sequence[Draft], at: int) -> int | None:
+    """Return the whole that is told again by its number: "at least 31 died. Fourteen of the 31 were children"."""
+    line, slot = drafts[at].line, drafts[at].slot
+    tail = line.lower[slot.end : slot.end + 3]
+    if tail[:1] != ("of",) or len(tail) < 3:
+        return None
+    said = read_number(tail[2] if tail[1] in _OPENING else tail[1])
+    if said is None:
+        return None
+    told = (n for n in range(at - 1, -1, -1) if drafts[at].n_line - drafts[n].n_line <= _FAR)
+    return next((n for n in told if drafts[n].quantity.value == said and drafts[n].unit == drafts[at].unit), None)
+
+
+def _points_at(draft: Draft, whole: Draft) -> bool:
+    """Return whether a pronoun stands for the last named: "14 were children, and six of those were under five"."""
+    words, slot = draft.line.lower, draft.slot
+    if words[slot.end : slot.end + 1] != ("of",):
+        return False
+    pronoun = words[slot.end + 1 : slot.end + 2]
+    gap = words[whole.slot.after : slot.start]
+    if pronoun in (("those",), ("these",)):
+        return True
+    return (pronoun == ("whom",) and gap == (",",)) or (pronoun == ("them",) and gap == ("(",))
+
+
 def _is_change(draft: Draft) -> bool:
     """Return whether a share says how a count changed: "a 23 percent rise on the year before"."""
     after = draft.line.lower[draft.slot.start : draft.slot.after + 2]
-    return not _CHANGES.isdisjoint(after)
+    return not words_of("changes").isdisjoint(after)
 
 
 def _is_other_side(draft: Draft, whole: Draft) -> bool:
     """Return whether these are some of fighters that the whole does not tell of: "19 died; seven of the attackers"."""
     part = draft.counted
+    if draft.line.lower[part.start - 1] in _PRONOUNS or draft.line.lower[draft.slot.start - 1] == "including":
+        return False  # "73 people died, 40 of them fighters"
     is_of_fighters = part.is_part and part.is_named and part.status == "combatant" and not _befell_all(draft)
     return is_of_fighters and whole.counted.status not in ("combatant", "mixed")
 
@@ -231,6 +264,12 @@ def _befell_all(draft: Draft) -> Harm | None:
         return "held"
     words = draft.line.lower[counted.start : counted.end]
     return next((_states()[word] for word in words if word in _states()), None)
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """Return a list of the table `count_grammar`."""
+    return frozenset(load_table("count_grammar")[name])
 
 
 @cache

@@ -89,6 +89,8 @@ def _joins(joint: str, lead: str, low: Number, high: Number, hedges: "Hedges") -
         return re.search(r"\bbetween\s+[$£€]?$", lead, re.I) is not None
     if joint in ("or", "or perhaps", "or even"):
         return high <= 2 * low + 1
+    if re.search(r"\bby\s+$", lead, re.I):
+        return False  # "raised the toll by five to 46"
     if re.search(r"\bfrom\s+[$£€]?$", lead, re.I):
         words = re.findall(r"[a-z]+", lead.lower())[-6:]
         return not any(word in hedges.change for word in words)

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from onrecord.stages.count.line import Line
 from onrecord.stages.count.scene import Slot
 
-_REACH = 5
+_REACH, _FEW = 5, 3
+_WHEN = (("in",), ("during",), ("last",), ("over",), ("for",), ("the",), ("a",))
 _IT = frozenset(("it", "the", "that", "this"))
 
 
@@ -19,12 +20,17 @@ def is_restated(line: Line, slot: Slot, before: Sequence[Slot], grammar: Mapping
         return False
     if before and line.lower[slot.after : slot.after + 2] in (("were", "."), ("was", "."), ("did", "."), ("were", ",")):
         return True  # "says 12 were"
+    is_after_noun = lead[-1] in grammar["toll"] and not grammar["counting_at"].isdisjoint(lead)
+    if is_after_noun:
+        return True  # "put the number closer to 2,500"
     if lead[-1] in ("at", "as", "of", "is", "was", "to") and _says_count(lead, grammar):
         return True
     if lead[-1] == "counted" and slot.after == slot.end:
         return True  # "a resident said he had counted 14"
     if not before:
         return False
+    if lead[-1] == "to" and slot.after == slot.end and not grammar["revising"].isdisjoint(lead[-3:]):
+        return True  # "a toll of 12 was revised down to nine"
     since = line.lower[before[-1].after : slot.start]
     if since[-1:] == ("then",):
         return len(since) <= _REACH
@@ -36,8 +42,13 @@ def is_restated(line: Line, slot: Slot, before: Sequence[Slot], grammar: Mapping
 
 def is_compared(line: Line, slot: Slot) -> bool:
     """Return whether the number is one of another time that the count is held against: "up from 22 the week before"."""
-    lead = line.lower[max(0, slot.start - 2) : slot.start]
-    return lead in (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"))
+    lead = line.lower[max(0, slot.start - _FEW) : slot.start]
+    if lead[-1:] == ("against",):  # "11 were killed this year, against 19 in 2020"
+        return slot.after == slot.end and line.lower[slot.end : slot.end + 1] in _WHEN and "," in lead
+    if lead[-1:] not in (("from",), ("with",), ("to",)):
+        return False
+    opening = ("up", "down") if lead[-1] == "from" else ("compared",)
+    return any(word in opening for word in lead[:-1])
 
 
 def is_said_before(line: Line, slot: Slot, grammar: Mapping[str, frozenset[str]]) -> bool:

@@ -49,3 +49,16 @@ class Scene:
     def all_in(self, name: str, start: int, end: int) -> bool:
         """Return whether words `start` to `end` are all on the list `name`."""
         return all(word in self.grammar[name] for word in self.line.lower[start:end])
+
+    def all_light(self, words: Sequence[str]) -> bool:
+        """Return whether `words` may all stand between a cue and its number: "killed at least another 12"."""
+        return all(word in self.grammar["light_before"] for word in words)
+
+
+def top_of(scene: Scene, slot: Slot) -> int:
+    """Return the word of the slot whose head stands outside it."""
+    line, inside = scene.line, range(slot.start, slot.after)
+    for number in inside:
+        if line.heads[number] not in inside and line.dep(number) not in ("punct", "case", "det", "cc", "advmod"):
+            return number
+    return max(slot.start, slot.after - 1)

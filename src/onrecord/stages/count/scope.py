@@ -75,7 +75,7 @@ def scopes_of(table: Mapping[str, Any]) -> Scopes:
 
 def scope_of(draft: Draft, text: str, scopes: Scopes) -> Scope:
     """Return over what the figure counts, as the words of its clause say."""
-    clause = _clause(draft).of(text)
+    clause = clause_of(draft).of(text)
     if draft.unit in ("percent", "money") and draft.governed is None:
         return "stock" if draft.unit == "percent" else "event"
     if _is_period(draft, text, scopes):
@@ -93,15 +93,15 @@ def scope_of(draft: Draft, text: str, scopes: Scopes) -> Scope:
 
 def since_of(draft: Draft, text: str, times: Sequence[When]) -> When | None:
     """Return the time that "since" names in the figure's sentence."""
-    sentence, told = draft.line.span, _told(draft)
-    found = (m for m in _SINCE.finditer(text, sentence.start, sentence.end) if _is_of(m, told, text))
-    found = (m for m in found if not _is_of_a_part(m, told, text) and not _is_compared(m, text, sentence.start))
+    clause, told = clause_of(draft), _told(draft)
+    found = (m for m in _SINCE.finditer(text, clause.start, clause.end) if _is_of(m, told, text))
+    found = (m for m in found if not _is_of_a_part(m, told, text) and not _is_compared(m, text, clause.start))
     for match in sorted(found, key=lambda m: abs(m.start() - told.end)):  # "26,000 since 2015, 13,800 since 2023"
         for when in times:
             if (
                 when.span is not None
                 and match.start() <= when.span.start <= match.end() + 40
-                and sentence.covers(when.span)
+                and clause.covers(when.span)
             ):
                 return when
     return None
@@ -116,22 +116,24 @@ def _is_of_a_part(match: re.Match[str], told: Span, text: str) -> bool:
 def since_note(draft: Draft, text: str) -> Note | None:
     """Return the words that say since when a figure counts where they fix no day: "since the start of the war"."""
     told = _told(draft)
-    found = _SINCE_WORDS.finditer(text, draft.line.span.start, draft.line.span.end)
-    start = draft.line.span.start
+    clause = clause_of(draft)
+    found = _SINCE_WORDS.finditer(text, clause.start, clause.end)
+    start = clause.start
     match = next((m for m in found if _is_of(m, told, text) and not _is_compared(m, text, start)), None)
     if match is None:
         return None
     return Note(code="count.since", span=Span(match.start(), match.end()), words=match[0])
 
 
-def _clause(draft: Draft) -> Span:
-    """Return the part of the sentence around the number that semicolons cut."""
+def clause_of(draft: Draft) -> Span:
+    """Return the part of the sentence around the number that semicolons or ", while" cut."""
     line = draft.line
     start, end = 0, len(line.words)
     for number, word in enumerate(line.lower):
-        if word == ";" and number < draft.slot.start:
+        is_end = word == ";" or (word in ("while", "whereas") and line.lower[number - 1] == ",")
+        if is_end and number < draft.slot.start:
             start = number + 1
-        elif word == ";" and number >= draft.slot.after:
+        elif is_end and number >= draft.slot.after:
             end = number
             break
     return line.span_of(start, end)
@@ -144,7 +146,7 @@ def _is_period(draft: Draft, text: str, scopes: Scopes) -> bool:
     """
     if _tells(draft, text, scopes.period) or _tells(draft, text, scopes.several):
         return True
-    return _tells(draft, text, scopes.dated) and scopes.single.search(_clause(draft).of(text)) is None
+    return _tells(draft, text, scopes.dated) and scopes.single.search(clause_of(draft).of(text)) is None
 
 
 def _tells(draft: Draft, text: str, patterns: Sequence[re.Pattern[str]]) -> bool:
@@ -152,7 +154,7 @@ def _tells(draft: Draft, text: str, patterns: Sequence[re.Pattern[str]]) -> bool
 
     Not so in "12 were hurt in a market that was shelled last year": a new clause opens between the two.
     """
-    clause, told = _clause(draft), _told(draft)
+    clause, told = clause_of(draft), _told(draft)
     found = (match for pattern in patterns for match in pattern.finditer(text, clause.start, clause.end))
     found = (match for match in found if not _is_compared(match, text, clause.start))
     return any(_is_of(match, told, text) and not _dates_what_was_before(match, draft) for match in found)
@@ -173,15 +175,16 @@ def _dates_what_was_before(match: re.Match[str], draft: Draft) -> bool:
     recalled, at = range(draft.slot.after, end), line.at(match.start())
     if governed.is_object:
         verbs = [n for n in range(draft.slot.after, at) if line.upos(n) == "VERB"]
-        return (
-            at in recalled and verbs == [draft.slot.after] and governed.harm == "released"
-        )  # "frees ten held since May"
+        holds = verbs == [draft.slot.after] or (verbs != [] and all(line.dep(n).startswith("acl") for n in verbs))
+        return at in recalled and holds and governed.harm == "released"  # "frees ten it had held since May"
     return at in recalled and any(line.dep(n) == "acl" and n < at for n in recalled)
 
 
 def _is_brought_to(draft: Draft, text: str, scopes: Scopes) -> bool:
     """Return whether the figure is what a count comes to: the 58 of "12 were found, bringing the total to 58"."""
-    start, end = _clause(draft).start, draft.quantity.span.start
+    start, end = clause_of(draft).start, draft.quantity.span.start
+    if draft.line.lower[draft.slot.start - 1 : draft.slot.start] == ("by",):
+        return False  # "raised the toll by five"
     return any(pattern.search(text, start, end) is not None for pattern in scopes.total_to)
 
 
@@ -205,6 +208,8 @@ def _is_stock(draft: Draft, scopes: Scopes) -> bool:
     line, governed = draft.line, draft.governed
     if governed is None:
         return draft.harm in ("held", "displaced")
+    if governed.cue.harm in ("killed", "injured"):
+        return False  # "are estimated at 200 killed and wounded"
     cue = governed.cue
     if draft.harm == "displaced" and draft.slot.end <= cue.start < cue.end < draft.slot.after:
         return True  # "82,000 internally displaced persons"

@@ -6,14 +6,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.model.figure import Harm, Unit
 from onrecord.model.span import Span
-from onrecord.stages.count.counted import Counted, counted_at
+from onrecord.stages.count.counted import counted_at
 from onrecord.stages.count.cues import Cue, cues_of
 from onrecord.stages.count.degree import is_bare_degree
 from onrecord.stages.count.draft import Draft
 from onrecord.stages.count.gapped import is_gapped
 from onrecord.stages.count.harm import govern
+from onrecord.stages.count.kept import done_to_things, harm_of, is_kept, unit_of
 from onrecord.stages.count.lexicon import Lexicon
 from onrecord.stages.count.line import Line
 from onrecord.stages.count.quantity import Quantity
@@ -21,20 +21,9 @@ from onrecord.stages.count.restated import is_compared, is_restated, is_said_bef
 from onrecord.stages.count.scene import Governed, Scene, Slot
 from onrecord.stages.count.trial import Trial, TrialKind, without_wholes
 from onrecord.stages.count.unwritten import Unwritten, counted_before, unwritten
+from onrecord.stages.count.whom import Counted
 
-_THING_HARMS = frozenset(("damaged", "destroyed"))
-_HELD_OR_FREED = frozenset(("held", "detained", "released", "displaced"))
-UNITS: dict[str, Unit] = {
-    "people": "people",
-    "households": "households",
-    "buildings": "buildings",
-    "vehicles": "vehicles",
-    "money": "money",
-    "measures": "other",
-    "things": "other",
-    "places": "other",
-}
-_SOON = 4
+_LISTED = 6
 _SIGNS = ("$", "£", "€", "US$", "USD")
 
 
@@ -43,12 +32,17 @@ def spot(line: Line, n_line: int, text: str, quantities: Sequence[Quantity], lex
     cues = cues_of(line, lexicon.cues)
     states = frozenset(cue.start for cue in cues if cue.is_past)
     trials = [_trial(line, text, quantity, lexicon, states) for quantity in quantities]
+    trials = [trial for trial in trials if not _is_told_by_place(line, trial)]
     taken = frozenset(number for trial in trials for number in range(trial.slot.start, trial.slot.end))
     singles = [_valued(line, found) for found in unwritten(line, lexicon, states, taken)]
-    trials += [single for single in singles if not _is_whose(line, single.slot, [*trials, *singles])]
+    all_told = [*trials, *singles]
+    trials += [
+        single for single in singles
+        if not _is_whose(line, single.slot, all_told) and not _is_of_one_named(line, single, all_told, lexicon)
+    ]  # fmt: skip
     trials = without_wholes(sorted(trials, key=lambda trial: trial.slot.start), line, cues)
     scene = Scene(line=line, slots=[trial.slot for trial in trials], cues=cues, grammar=lexicon.grammar)
-    found = [govern(scene, at) for at in range(len(trials))]
+    found = [_governed(scene, at) for at in range(len(trials))]
     _inherit(scene, found)
     found = [found[at] or _labelled(scene, trials[at]) for at in range(len(trials))]
     drafts = [
@@ -60,10 +54,42 @@ def spot(line: Line, n_line: int, text: str, quantities: Sequence[Quantity], lex
     return [draft for draft in drafts if draft is not None]
 
 
+def _governed(scene: Scene, at: int) -> Governed | None:
+    """Return what befell those counted in slot `at`; what follows an aside that only names a degree is told of all.
+
+    "33 were wounded, 12 of them seriously, and were taken to hospital": the 12 are wounded.
+    """
+    found, slot = govern(scene, at), scene.slots[at]
+    if found is not None and _opens_as_whole(scene, at) and "," in scene.line.lower[slot.after : found.cue.start]:
+        return None
+    if found is None or found.cue.start <= slot.after or not is_bare_degree(scene.line, slot):
+        return found
+    return None
+
+
+def _is_told_by_place(line: Line, trial: Trial) -> bool:
+    """Return whether only its place in a list tells what it counts: "against 1,310, 180 and 76 respectively"."""
+    return not trial.counted.is_named and "respectively" in line.lower[trial.slot.after : trial.slot.after + _LISTED]
+
+
+def _opens_as_whole(scene: Scene, at: int) -> bool:
+    """Return whether the sentence opens with a whole of which it tells the parts: "Of 800 boys, 214 were killed"."""
+    lead = scene.line.lower[: scene.slots[at].start]
+    return lead in (("of",), ("of", "the"), ("of", "these"), ("of", "those"), ("among", "the"))
+
+
 def _is_whose(line: Line, slot: Slot, trials: Sequence[Trial]) -> bool:
     """Return whether one without a numeral only says whose the counted are: "three sons of an official were killed"."""
     is_of = slot.start > 0 and line.lower[slot.start - 1] == "of"
     return is_of and any(trial.slot.end < slot.start - 1 <= trial.slot.after for trial in trials)
+
+
+def _is_of_one_named(line: Line, single: Trial, trials: Sequence[Trial], lexicon: Lexicon) -> bool:
+    """Return whether one is told by whose he is, and no number counts whose: "Lina and her brother were wounded"."""
+    if line.lower[single.slot.start] not in lexicon.grammar["whose"]:
+        return False
+    head = line.heads[single.slot.after - 1]
+    return not any(head is not None and other.slot.start <= head < other.slot.after for other in trials)
 
 
 def _restated(scene: Scene, n_line: int, trials: Sequence[Trial], at: int) -> Draft | None:
@@ -108,7 +134,7 @@ def _trial(line: Line, text: str, quantity: Quantity, lexicon: Lexicon, states: 
         return Trial(slot=Slot(start=start, end=end, after=end), quantity=two, counted=pair, kind=kind)
     counted = counted_at(line, at, lexicon.nouns, lexicon.grammar, states=states)
     if not counted.is_named and kind == "number":
-        before = counted_before(line, start, lexicon, states)
+        before = counted_before(line, start, lexicon, states, end=end)
         if before is not None:
             counted = replace(before, after=end)
     return Trial(
@@ -133,11 +159,7 @@ def _inherit(scene: Scene, found: list[Governed | None]) -> None:
     """Give a number without a cue that of the one it is listed with: "killed five soldiers and two guards"."""
     for at in range(1, len(found)):
         before = found[at - 1]
-        if (
-            found[at] is None
-            and before is not None
-            and (_joined(scene, at - 1) or is_bare_degree(scene.line, scene.slots[at]) or is_gapped(scene, at, before))
-        ):
+        if found[at] is None and before is not None and _is_told_with(scene, at, before):
             found[at] = before
     for at in range(len(found) - 2, -1, -1):
         after = found[at + 1]
@@ -145,10 +167,45 @@ def _inherit(scene: Scene, found: list[Governed | None]) -> None:
             found[at] is None
             and after is not None
             and not after.is_object
+            and not _opens_as_whole(scene, at)
             and _joined(scene, at)
             and not _parts(scene, at)
         ):
             found[at] = after
+
+
+def _is_told_with(scene: Scene, at: int, before: Governed) -> bool:
+    """Return whether the number in slot `at` is governed by what governs the one before it."""
+    if _has_own_verb(scene, at):
+        return False
+    is_joined = _joined(scene, at - 1) and not _is_apart(scene, at, before)
+    return (
+        is_joined
+        or is_bare_degree(scene.line, scene.slots[at])
+        or _says_more(scene, at, before)
+        or is_gapped(scene, at, before)
+    )
+
+
+def _is_apart(scene: Scene, at: int, before: Governed) -> bool:
+    """Return whether the number before names the dead, and this one something else: "27 bodies and 14 rifles"."""
+    slot, other = scene.slots[at], scene.slots[at - 1]
+    is_inside = before.cue.kind == "noun" and other.end <= before.cue.start < other.after
+    return is_inside and slot.after > slot.end
+
+
+def _says_more(scene: Scene, at: int, before: Governed) -> bool:
+    """Return whether it goes on with others of the same: "20 of the dead were boys and about 15 were girls"."""
+    line, slot, other = scene.line, scene.slots[at], scene.slots[at - 1]
+    is_of_those = other.start < before.cue.start < other.after
+    is_led = line.lower[slot.start - 1] in ("and", ",") and line.lower[slot.end : slot.end + 1] in (("were",), ("are",))
+    return is_of_those and is_led and not any(line.upos(n) == "VERB" for n in range(other.after, slot.start))
+
+
+def _has_own_verb(scene: Scene, at: int) -> bool:
+    """Return whether a verb that is no cue says what became of those counted: "305 maimed and 98 recruited"."""
+    line, after = scene.line, scene.slots[at].after
+    return after < len(line.words) and line.words[after].tag == "VBN" and line.upos(after) == "VERB"
 
 
 def _parts(scene: Scene, at: int) -> bool:
@@ -175,13 +232,10 @@ def _labelled(scene: Scene, trial: Trial) -> Governed | None:
 
 
 def _draft(scene: Scene, n_line: int, text: str, trial: Trial, governed: Governed | None) -> Draft | None:
-    line, harm = scene.line, _harm(scene, trial, governed)
-    unit = _unit(trial, harm)
-    if harm in ("killed", "injured") and (unit in ("vehicles", "buildings") or trial.counted.unit == "places"):
-        harm = "destroyed"  # "lost 51 men and 7 tanks", "two cars were burned"
-    if harm == "affected" and unit in ("vehicles", "buildings"):
-        harm = "damaged"  # "the strike hit two lorries"
-    if unit is None or not _counts(trial, unit, harm, governed):
+    line, harm = scene.line, harm_of(scene, trial, governed)
+    unit = unit_of(trial, harm)
+    harm = done_to_things(scene, trial, governed, harm)
+    if unit is None or not is_kept(scene, trial, unit, harm, governed):
         return None
     counted = trial.counted
     words = line.span_of(counted.start, _words_end(counted, governed)).of(text) if counted.is_named else ""
@@ -217,108 +271,6 @@ def _with_sign(trial: Trial, text: str) -> Quantity:
     while start > 0 and not text[start - 1].isspace() and text[start - 1] not in "([-–—":
         start -= 1
     return replace(quantity, span=Span(start, quantity.span.end))
-
-
-def _harm(scene: Scene, trial: Trial, governed: Governed | None) -> Harm:
-    if _are_known_as(scene, trial.counted, governed):
-        return "other"
-    if governed is not None:
-        if governed.harm == "displaced" and _runs_away(scene, trial.counted, governed.cue):
-            return "other"
-        if governed.harm == "displaced" and _are_patients(scene, trial.counted):
-            return "hospitalised"  # "evacuated 12 wounded people by air"
-        if governed.harm == "missing" and _is_found(scene, governed.cue):
-            return "other"
-        is_of_people = trial.kind != "money" and trial.counted.unit != "measures"
-        return governed.harm if is_of_people or governed.harm not in _HELD_OR_FREED else "other"
-    marks = trial.counted.marks
-    if "displaced" in marks:
-        return "displaced"
-    if trial.kind == "number" and "captive" in marks:
-        return "held"
-    return "killed" if trial.kind == "number" and "dead" in marks else "other"
-
-
-def _are_known_as(scene: Scene, counted: Counted, governed: Governed | None) -> bool:
-    """Return whether a verb only says who some of those counted before were: "six of them were displaced people"."""
-    if not (counted.is_part and counted.is_named and scene.line.lower[counted.start - 1] in ("were", "are", "was")):
-        return False
-    return governed is None or counted.start <= governed.cue.start < counted.end
-
-
-def _is_found(scene: Scene, cue: Cue) -> bool:
-    """Return whether those missing are so no more: "several people listed as missing were found in Selm"."""
-    after = scene.line.lower[cue.end : cue.end + _SOON]
-    stop = next((at for at, word in enumerate(after) if scene.has("block", word) or word in ("not", "n't")), len(after))
-    return any(scene.has("turned_up", word) for word in after[:stop])
-
-
-def _runs_away(scene: Scene, counted: Counted, cue: Cue) -> bool:
-    """Return whether those counted flee from what they did: "two gunmen fled on foot" displaces nobody."""
-    flees = scene.has("fleeing", scene.line.lower[cue.start])
-    return flees and (counted.status == "combatant" or scene.has("runaways", scene.line.lower[counted.end - 1]))
-
-
-def _are_patients(scene: Scene, counted: Counted) -> bool:
-    return any(scene.has("patients", word) for word in scene.line.lower[counted.start : counted.end])
-
-
-def _unit(trial: Trial, harm: Harm) -> Unit | None:
-    if trial.kind == "percent":
-        return "percent"
-    if trial.kind == "money":
-        return "money"
-    if trial.counted.unit == "never":
-        return None
-    if trial.counted.unit is not None:
-        return UNITS[trial.counted.unit]
-    if harm == "other":
-        return None
-    return "other" if harm in _THING_HARMS else "people"
-
-
-def _counts(trial: Trial, unit: Unit, harm: Harm, governed: Governed | None) -> bool:
-    """Return whether the number counts something that a record keeps."""
-    if trial.kind in ("zero", "implied"):
-        near = governed is not None and (governed.is_near or governed.is_listed or trial.kind == "zero")
-        names_harm = governed is not None and governed.cue.kind == "noun"
-        if trial.kind == "zero" and trial.counted.is_named and trial.counted.unit is None and not names_harm:
-            return False  # "no list had been handed over"
-        if trial.kind == "zero" and not trial.counted.is_named and names_harm:
-            return False  # "no one was charged in her death"
-        return near and unit in ("people", "households") and harm != "other"
-    if _is_one_death(trial, governed):
-        return False
-    if unit in ("percent", "money"):
-        return True
-    if unit in ("buildings", "vehicles"):
-        return governed is not None and harm in _THING_HARMS | {"displaced", "held", "affected"}
-    if unit == "other":
-        if trial.counted.unit == "places":
-            return governed is not None and harm in _THING_HARMS
-        return trial.counted.unit == "measures" or (governed is not None and harm in _THING_HARMS | {"killed", "held"})
-    if trial.quantity.value == 1 and (harm == "other" or not (trial.counted.is_named or _is_close(governed))):
-        return False
-    if trial.counted.is_named and trial.counted.unit is None and not _is_close(governed):
-        return False  # "three outstanding warrants": nothing says that these are people
-    return trial.counted.is_named or governed is not None
-
-
-def _is_one_death(trial: Trial, governed: Governed | None) -> bool:
-    """Return whether the harm is named once for a number of more: "the Cloud 9 shooting death" counts nobody."""
-    if (
-        governed is None
-        or governed.cue.kind != "noun"
-        or governed.cue.end != trial.slot.after
-        or trial.kind != "number"
-    ):
-        return False
-    is_many = trial.quantity.value is not None and trial.quantity.value > 1
-    return is_many and governed.cue.start >= trial.slot.end and not governed.is_many
-
-
-def _is_close(governed: Governed | None) -> bool:
-    return governed is not None and governed.is_near and not governed.cue.is_late
 
 
 def cue_words(line: Line, cue: Cue) -> str:

@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from onrecord.model.figure import Harm, Unit
 from onrecord.model.report import Passage
 from onrecord.model.span import Span
-from onrecord.stages.count.counted import Counted
 from onrecord.stages.count.cues import Cue, cues_of
 from onrecord.stages.count.draft import Draft
+from onrecord.stages.count.kept import UNITS
 from onrecord.stages.count.lexicon import Lexicon
 from onrecord.stages.count.line import Line
 from onrecord.stages.count.quantity import Quantity, quantities
 from onrecord.stages.count.scene import Slot
-from onrecord.stages.count.spot import UNITS
+from onrecord.stages.count.whom import Counted
 
 _CELL = re.compile(r"[^|\t\n ]+(?: {1,2}[^|\t\n ]+)*")
 _TOTAL = re.compile(r"(?:sub-?|grand |over)?totals?\b|all\b|sum\b", re.IGNORECASE)

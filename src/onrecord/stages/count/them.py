@@ -7,11 +7,13 @@ in the sentences before.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.stages.count.counted import Counted, Nouns, named
 from onrecord.stages.count.draft import Draft
 from onrecord.stages.count.line import Line
+from onrecord.stages.count.nouns import Nouns
+from onrecord.stages.count.whom import Counted, named
 from onrecord.vocab.load import load_table
 
+_HOMEWARD, _BEFORE = 4, 2
 _PLURAL = ("NNS", "NNPS")
 
 
@@ -43,6 +45,16 @@ def told_as_loss(draft: Draft, nouns: Nouns) -> Counted | None:
     if len(subjects) != 1 or line.upos(subjects[0]) == "PRON":
         return None
     return replace(named(line, subjects[0], subjects[0] + 1, nouns), after=draft.counted.after)
+
+
+def also_freed(drafts: Sequence[Draft], at: int) -> bool:
+    """Return whether they came home with those freed just before: "They swapped 106. Twelve others also came home"."""
+    draft = drafts[at]
+    words = draft.line.lower[draft.slot.after : draft.slot.after + _HOMEWARD]
+    if draft.governed is not None or draft.unit != "people" or "also" not in words or "home" not in words:
+        return False
+    near = (other for other in drafts[:at] if draft.n_line - other.n_line <= _BEFORE)
+    return any(other.harm == "released" and other.line.passage == draft.line.passage for other in near)
 
 
 def _over(line: Line, number: int) -> set[int]:

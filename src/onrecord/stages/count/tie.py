@@ -1,11 +1,9 @@
 """Ties a figure to the rest of the record: who says it, which event, who did it, where, and what is noted of it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from re import Pattern
 
-from onrecord.model.actor import Actor
 from onrecord.model.claim import Claim, Note
 from onrecord.model.event import Event
 from onrecord.model.figure import Harm
@@ -14,11 +12,12 @@ from onrecord.model.place import Place
 from onrecord.model.reading import says_whose
 from onrecord.model.span import Span
 from onrecord.model.when import When
+from onrecord.stages.count.around import Around, speakers
 from onrecord.stages.count.corrected import correction_of
 from onrecord.stages.count.draft import Draft
 from onrecord.stages.count.lexicon import NOTE_CODES, Lexicon
 from onrecord.stages.count.line import Line
-from onrecord.stages.count.scope import scope_of
+from onrecord.stages.count.scope import clause_of, scope_of
 from onrecord.vocab.load import load_pattern, load_table
 
 _FITTING: Mapping[str, frozenset[str]] = {
@@ -50,19 +49,6 @@ _VIOLENT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
-    """The rest of the record that a figure is tied to."""
-
-    text: str
-    lines: Sequence[Line]
-    actors: Sequence[Actor]
-    places: Sequence[Place]
-    times: Sequence[When]
-    claims: Sequence[Claim]
-    events: Sequence[Event]
-
-
 def claim_of(span: Span, claims: Sequence[Claim]) -> Claim | None:
     """Return the innermost claim whose content covers `span`."""
     parents = {claim.id: claim.parent for claim in claims}
@@ -89,7 +75,7 @@ def event_of(draft: Draft, around: Around) -> Event | None:
         _VIOLENT if draft.harm not in ("released", "held", "detained") else frozenset()
     )
     cue = draft.line.span_of(draft.governed.cue.start, draft.governed.cue.end)
-    here = [event for event in around.events if draft.line.span.covers(event.span)]
+    here = _events_near(draft, cue, around, fitting | _TAKING | {"need"})
     whom = draft.line.span_of(draft.slot.start, draft.slot.after)
     hit = [event for event in here if event.type in fitting | _TAKING and _hits(event, whom)]
     if hit and not any(event.span.overlaps(cue) for event in here):
@@ -101,6 +87,22 @@ def event_of(draft: Draft, around: Around) -> Event | None:
     own = [event for event in near if event.type in _FITTING.get(draft.harm, frozenset())] or near
     nearest = min(own, key=lambda event: (abs(event.span.start - cue.start), event.span.start), default=None)
     return _talk_about(draft, around) or nearest
+
+
+def _events_near(draft: Draft, cue: Span, around: Around, fitting: Collection[str]) -> list[Event]:
+    """Return the events of the cue's clause, else those before it in its sentence.
+
+    "A strike hit a camp; destroyed two depots" goes on, "1.2 million are in need; 12 were killed" does not.
+    """
+    clause, sentence = clause_of(draft), draft.line.span
+    told = [event for event in around.events if sentence.covers(event.span)]
+    if not clause.covers(cue):
+        return told
+    here = [event for event in told if clause.covers(event.span)]
+    if any(event.type in fitting for event in here):
+        return here
+    before = [event for event in told if event.span.start < clause.start]
+    return [event for event in before if not _tells_of_others(event, draft.harm)]
 
 
 def _tells_of_others(event: Event, harm: Harm) -> bool:
@@ -135,85 +137,6 @@ def _talk_about(draft: Draft, around: Around) -> Event | None:
             if event.span.overlaps(word):
                 return event if event.type in load_table("events")["only_talked_of"] else None
     return None
-
-
-def by_of(draft: Draft, event: Event | None, around: Around) -> ActorId | None:
-    """Return who did it: the event's first acting part, else the actor right before an active cue or after "by"."""
-    if event is not None and event.type in load_table("events")["only_talked_of"]:
-        return None  # who demands the release of 12 has not released them
-    if event is not None and event.acting and event.acting[0].actor is not None:
-        return event.acting[0].actor
-    if draft.governed is None or draft.governed.cue.kind not in ("verb", "noun"):
-        return None
-    cue, line = draft.governed.cue, draft.line
-    if line.lower[cue.start] in load_table("count_grammar")["losing"]:
-        return None  # "the army lost two men" to others
-    if draft.harm == "other":
-        return None  # nothing is told to have been done to them
-    if draft.governed.is_object and cue.kind == "verb":
-        start, end = max(0, cue.start - 5), cue.start
-        if line.has_tree and line.dep(cue.start) == "conj":  # "It killed three, among them a policeman, and hurt 15."
-            start, end = _subject_of(line, cue.start)
-        return _actor_in(line, start, end, around, last=True)
-    for number in range(cue.end, min(len(line.lower), cue.end + 6)):
-        if cue.kind == "noun" and line.upos(number) == "VERB":
-            return None  # "eight bodies had been buried by relatives"
-        if line.lower[number] == "by":
-            return _actor_in(line, number, min(len(line.lower), number + 6), around, last=False)
-    return None
-
-
-def _subject_of(line: Line, verb: int) -> tuple[int, int]:
-    """Return where the subject stands that a verb has, or shares with those it is joined to; nowhere if none does."""
-    over: int | None = verb
-    for _ in range(_CLIMB):
-        if over is None:
-            break
-        for number in range(len(line.words)):
-            if line.heads[number] == over and line.dep(number).startswith("nsubj"):
-                return number, number + 1
-        over = line.heads[over] if line.dep(over) in ("conj", "obj") else None  # a tree may join "wounded" to "men"
-    return 0, 0
-
-
-def _actor_in(line: Line, start: int, end: int, around: Around, *, last: bool) -> ActorId | None:
-    """Return the first or last actor named there, but nobody hit ("killed 139 rebels and took 256 prisoners").
-
-    And nobody who only says so: "officials reported that the raid killed 139".
-    """
-    if start >= end:
-        return None
-    window = line.span_of(start, end)
-    hit = [p.span for e in around.events for p in e.affected if p.span is not None and line.span.covers(e.span)]
-    saying = _speakers(around)
-    found = [
-        (mention.start, actor.id)
-        for actor in around.actors
-        for mention in actor.mentions
-        if window.overlaps(mention)
-        and not any(mention.overlaps(span) for span in (*hit, *saying))
-        and not _is_counted(line, mention)
-        and not _is_cited(line, mention)
-    ]
-    if not found:
-        return None
-    return max(found)[1] if last else min(found)[1]
-
-
-def _speakers(around: Around) -> list[Span]:
-    return [party.span for claim in around.claims for party in claim.speakers if party.span is not None]
-
-
-def _is_cited(line: Line, mention: Span) -> bool:
-    """Return whether somebody is only named as whom it is told by: "according to the monitor ORVO, and forced 12"."""
-    at = line.at(mention.start)
-    return "according" in line.lower[max(0, at - 4) : at]
-
-
-def _is_counted(line: Line, mention: Span) -> bool:
-    """Return whether a number stands before somebody: those counted did it to nobody ("and four children, injured")."""
-    at = line.at(mention.start)
-    return at > 0 and line.upos(at - 1) == "NUM"
 
 
 def counted_actor(draft: Draft, around: Around) -> ActorId | None:
@@ -274,11 +197,11 @@ def _named_as(row: str, around: Around) -> tuple[PlaceId, ...]:
 
 def _told_in(line: Line, around: Around) -> list[tuple[Span, Place]]:
     """Return the places of a line, but no house that a speaker sits in: "medics at Selm Hospital said"."""
-    inside, speakers = _places_in(line, around.places), _speakers(around)
+    inside, saying = _places_in(line, around.places), speakers(around)
     return [
         (mention, place)
         for mention, place in inside
-        if place.kind != "facility" or not any(span.covers(mention) and span != mention for span in speakers)
+        if place.kind != "facility" or not any(span.covers(mention) and span != mention for span in saying)
     ]
 
 
@@ -314,11 +237,12 @@ def _ends_count(line: Line, time: Span) -> bool:
 def notes_of(draft: Draft, beside: Sequence[Draft], around: Around, lexicon: Lexicon) -> tuple[Note, ...]:
     """Return what the figure's sentence, or the one after it, notes about its ground, and whether the figure stands.
 
-    `beside` are all figures of its sentence.
+    `beside` are all figures of its sentence. What a sentence with figures notes is of its own.
     """
     reach = [draft.line.span]
     following = draft.n_line + 1
-    if following < len(around.lines) and around.lines[following].passage == draft.line.passage:
+    is_told = following < len(around.lines) and around.lines[following].passage == draft.line.passage
+    if is_told and following not in around.counting:
         reach.append(around.lines[following].span)
     found: list[Note] = []
     for code in NOTE_CODES:

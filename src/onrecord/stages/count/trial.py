@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from onrecord.stages.count.counted import Counted
 from onrecord.stages.count.cues import Cue
 from onrecord.stages.count.line import Line
 from onrecord.stages.count.quantity import Quantity
 from onrecord.stages.count.scene import Slot
+from onrecord.stages.count.whom import Counted
 
 TrialKind = Literal["number", "percent", "money", "zero", "implied"]
 
@@ -45,7 +45,8 @@ def _is_whole(part: Trial, whole: Trial, line: Line) -> bool:
     if part.counted.is_named and part.slot.end < whole.slot.start and whole.slot.end <= part.counted.start:
         return True
     between = line.lower[part.slot.end : whole.slot.start]
-    return between[:1] == ("of",) and (between[1:] == () or (len(between) == 2 and between[1] in _OPENERS))
+    is_owned = between[-1:] == ("'s",) and len(between) <= _NEAR + 1  # "60,000 of the town's 85,000 residents"
+    return between[:1] == ("of",) and (is_owned or between[1:] == () or (len(between) == 2 and between[1] in _OPENERS))
 
 
 def _is_whole_told(part: Trial, whole: Trial, line: Line, cues: Sequence[Cue]) -> bool:

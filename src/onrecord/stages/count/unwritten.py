@@ -6,10 +6,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from onrecord.stages.count.counted import Counted, after_age, counted_at
+from onrecord.stages.count.counted import after_age, counted_at
 from onrecord.stages.count.cues import cues_of
 from onrecord.stages.count.lexicon import Lexicon
 from onrecord.stages.count.line import Line
+from onrecord.stages.count.whom import Counted
 
 _LISTED = 8  # words back to the verb: "put the dead at 31 and the wounded at 104"
 _OWNERS = ("the", "its", "their", "his", "her")
@@ -26,6 +27,8 @@ def unwritten(line: Line, lexicon: Lexicon, states: frozenset[int], taken: froze
         following = line.lower[at + 1] if at + 1 < len(line.lower) else ""
         if word in grammar["nobody"] or (word == "no" and following == "one"):
             end = at + 1 + (word == "no")
+            if word == "neither" and following != "of":
+                continue  # "neither the army nor the police"
             if line.lower[end : end + 1] == ("else",):
                 continue  # "nobody else was hurt": somebody was
             yield at, end, 0, "zero", counted_at(line, end, lexicon.nouns, grammar, states=states)
@@ -33,6 +36,10 @@ def unwritten(line: Line, lexicon: Lexicon, states: frozenset[int], taken: froze
             yield at, at + 1, 0, "zero", counted_at(line, at + 1, lexicon.nouns, grammar, states=states)
         elif word in lexicon.multiples and (noun := _harm_noun(line, at + 1, lexicon)) is not None:
             yield at, at + 1, lexicon.multiples[word], "implied", noun
+        elif word in grammar["whose"] and at > 0 and line.lower[at - 1] in ("and", "with", ","):
+            counted = counted_at(line, at + 1, lexicon.nouns, grammar, states=states)
+            if _is_single(line, counted, lexicon) and line.dep(counted.end - 1) == "conj":
+                yield at, at + 1, 1, "implied", counted
         elif word in grammar["single"] and (at == 0 or line.lower[at - 1] not in ("such", "as", "like", "not", "what")):
             counted = counted_at(line, at + 1, lexicon.nouns, grammar, states=states)
             if _is_single(line, counted, lexicon):
@@ -68,6 +75,8 @@ def _is_single(line: Line, counted: Counted, lexicon: Lexicon) -> bool:
     if counted.unit != "people" or not counted.is_named or counted.is_part or _names_a_count(line, counted.end):
         return False
     word = line.lower[counted.end - 1]
+    if counted.end - 3 >= counted.start and line.lower[counted.end - 2] == "-":
+        word = "".join(line.lower[counted.end - 3 : counted.end])  # "a passer-by"
     known = lexicon.nouns.units.get(word, ("", ""))[0] == "people"
     return known and word not in lexicon.grammar["not_single"] and "and" not in line.lower[counted.start : counted.end]
 
@@ -77,10 +86,17 @@ def _names_a_count(line: Line, at: int) -> bool:
     return line.lower[at : at + 1] in (("figure",), ("toll",), ("count",), ("list",), ("number",), ("estimate",))
 
 
-def counted_before(line: Line, at: int, lexicon: Lexicon, states: frozenset[int]) -> Counted | None:
-    """Return what "the number of wounded stands at" or "Houses destroyed:" counts, for a number at word `at`."""
+def counted_before(line: Line, at: int, lexicon: Lexicon, states: frozenset[int], *, end: int) -> Counted | None:
+    """Return what "the number of wounded stands at", "Houses destroyed:", "a family of" counts.
+
+    The number stands at words `at` to `end`.
+    """
     if at > 1 and line.lower[at - 1] == ":":
+        if end in states:
+            return None  # "Officials: 3 killed"
         return _label_before(line, at - 1, lexicon, states)
+    if at > 1 and line.lower[at - 1] == "of" and line.lower[at - 2] in lexicon.grammar["made_up"]:
+        return Counted(start=at - 2, end=at - 1, after=at, unit="people", is_body=True)
     for start in range(at - 2, max(-1, at - 14), -1):
         if line.lower[start] not in ("number", "count", "tally", "total") or line.lower[start + 1] != "of":
             continue
@@ -112,7 +128,8 @@ def _put_before(line: Line, at: int, lexicon: Lexicon, states: frozenset[int]) -
 
 
 def _label_before(line: Line, colon: int, lexicon: Lexicon, states: frozenset[int]) -> Counted | None:
-    for start in range(max(0, colon - 6), colon):
+    marks = [n for n in range(max(0, colon - 6), colon) if not line.lower[n][0].isalpha() and line.lower[n] != "-"]
+    for start in range(marks[-1] + 1 if marks else max(0, colon - 6), colon):
         if lexicon.nouns.unit(line.lower[start]) is not None:
             counted = counted_at(line, start, lexicon.nouns, lexicon.grammar, states=states)
             return counted if counted.is_named and counted.end <= colon else None
