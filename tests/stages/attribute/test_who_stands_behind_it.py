@@ -444,6 +444,10 @@ TURNS = [
             ("We", "Carmen Ortuzar", "that the UN open an inquiry"),
         ],
     ),
+    (
+        "@Velmar_News1 BREAKING: explosion heard in central Korsk near the station. Two ambulances on scene.",
+        [("@Velmar_News1", "Velmar", "explosion heard in central Korsk near the station. Two ambulances on scene")],
+    ),
     ("Plan A: Gunmen took the bridge on Friday.", []),
 ]
 

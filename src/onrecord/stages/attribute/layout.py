@@ -49,7 +49,8 @@ def by_layout(
         label = label or _label(reading, words, index, is_quoted=is_quoted)
         sign = _signature(reading, words, index, is_headline=passage.kind == "headline")
         if label is not None:
-            own = [n for n in words if n > label[1]]
+            colon = next((n for n in words if n >= label[1] and reading.words[n].text == ":"), label[1])
+            own = [n for n in words if n > colon]
             yield _saying(reading, at, label, _own_half(reading, own) if passage.kind == "headline" else own)
         elif sign is not None and (is_quoted or passage.kind == "headline"):
             yield _saying(reading, at, sign, [n for n in behind_place(reading, words, index) if n < sign[0]])
