@@ -97,6 +97,7 @@ HEADLINES += [
         "Mexar: prosecutor says 43 trainees 'were never at the dump'\n\nThey were gone.",
         [("prosecutor", "prosecutor", "43 trainees 'were never at the dump'")],
     ),
+    ("Women wait for bread in Khartoum on April 30. Photo: Amira Osman/AFP\n\nThe road was cut.", []),
     ("Situation report of 12 August: Keren Front\n\nThe road was cut.", []),
     ("Statement by the Spokesperson for the Secretary-General on Merava\n\nThe road was cut.", []),
 ]
