@@ -97,6 +97,7 @@ HEADLINES += [
         "Mexar: prosecutor says 43 trainees 'were never at the dump'\n\nThey were gone.",
         [("prosecutor", "prosecutor", "43 trainees 'were never at the dump'")],
     ),
+    ("Women wait for bread in Khartoum on April 30. Photo: Amira Osman/AFP\n\nThe road was cut.", []),
     ("Situation report of 12 August: Keren Front\n\nThe road was cut.", []),
     ("Statement by the Spokesperson for the Secretary-General on Merava\n\nThe road was cut.", []),
 ]
@@ -443,6 +444,10 @@ TURNS = [
             ("The navy", "navy", "no boat was stopped"),
             ("We", "Carmen Ortuzar", "that the UN open an inquiry"),
         ],
+    ),
+    (
+        "@Velmar_News1 BREAKING: explosion heard in central Korsk near the station. Two ambulances on scene.",
+        [("@Velmar_News1", "Velmar", "explosion heard in central Korsk near the station. Two ambulances on scene")],
     ),
     ("Plan A: Gunmen took the bridge on Friday.", []),
 ]

@@ -91,7 +91,7 @@ def _has_speaker(saying: Saying, choice: Choice, *, is_nested: bool) -> bool:
 def _is_thought_of(saying: Saying, choice: Choice) -> bool:
     """Return whether nobody in particular thinks so of the noun it describes: "the attackers, thought to belong to"."""
     words = choice.reading.words
-    if saying.head is None or words[saying.head].tag != "VBN" or not words[saying.head].dep.startswith("acl"):
+    if saying.head is None or words[saying.head].dep != "acl" or words[saying.head].tag not in {"VBN", "VBD"}:
         return False
     before = [words[source[0] - 1].text.lower() for source in saying.sources if source[0] > saying.head]
     return "by" not in before

@@ -49,7 +49,8 @@ def by_layout(
         label = label or _label(reading, words, index, is_quoted=is_quoted)
         sign = _signature(reading, words, index, is_headline=passage.kind == "headline")
         if label is not None:
-            own = [n for n in words if n > label[1]]
+            colon = next((n for n in words if n >= label[1] and reading.words[n].text == ":"), label[1])
+            own = [n for n in words if n > colon]
             yield _saying(reading, at, label, _own_half(reading, own) if passage.kind == "headline" else own)
         elif sign is not None and (is_quoted or passage.kind == "headline"):
             yield _saying(reading, at, sign, [n for n in behind_place(reading, words, index) if n < sign[0]])
@@ -104,7 +105,9 @@ def _signature(reading: Reading, words: Sequence[int], index: ActorIndex, *, is_
     """Return the words behind a dash at the end that name a speaker; in a headline also behind a colon."""
     for number in reversed(words[-_LONGEST:]):
         is_told = any(reading.words[n].upos == "VERB" for n in words if n < number)
-        is_colon = is_headline and reading.words[number].text == ":" and number - words[0] > _TOLL and is_told
+        is_heading = reading.words[number - 1].text.lower() in load_table("cues")["headings"]
+        is_colon = is_headline and reading.words[number].text == ":" and number - words[0] > _TOLL
+        is_colon = is_colon and is_told and not is_heading
         is_dash = reading.words[number].text in _DASHES and not _is_hyphen(reading, number)
         if (is_colon or is_dash) and number < words[-1]:
             end = words[-1] + (0 if is_mark(reading, words[-1]) else 1)

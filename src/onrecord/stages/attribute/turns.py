@@ -13,15 +13,19 @@ from onrecord.vocab.load import load_table
 _ASKED, _ANSWERED = {"q", "question"}, {"a", "answer"}
 _FIRST_PERSON = {"i", "we", "my", "our", "me", "us"}
 _QUESTIONS, _LONGEST_QUESTION = 2, 30  # at least so many make an interview; a question has no more words
-_HANDLE_WITHIN = 5  # words of "RT @name:"
+_HANDLE_WITHIN = 9  # words up to the colon of "RT @name BREAKING:"
 
 
 def post_label(reading: Reading, words: Sequence[int]) -> Range | None:
     """Return the handle before a colon that opens the words: "@SahelWatch: ...", "RT @DrSene: ..."."""
     at = next((n for n in words[:2] if reading.words[n].text == "@"), None)
-    end = next((n for n in words[:_HANDLE_WITHIN] if reading.words[n].text == ":"), None)
-    is_again = at is not None and (at == words[0] or reading.words[words[0]].text == "RT")
-    return (at, end) if at is not None and end is not None and is_again and end > at + 1 else None
+    colon = next((n for n in words[:_HANDLE_WITHIN] if reading.words[n].text == ":"), None)
+    if at is None or colon is None or not (at == words[0] or reading.words[words[0]].text == "RT"):
+        return None
+    end = at + 1
+    while end < colon and reading.words[end - 1].span.end == reading.words[end].span.start:
+        end += 1
+    return (at, end) if end > at + 1 else None
 
 
 def answer_label(reading: Reading, words: Sequence[int]) -> Range | None:
