@@ -251,6 +251,7 @@ The truce has reduced clashes by half. => agreement truce; armed_clash clashes
 A drone crashed into a tower, wounding a woman. => air_strike crashed / * > woman
 Troops loyal to General Hamet entered Gharya. => mobilisation entered / Troops loyal to General Hamet > *
 The strike carried out against the town killed nine. => air_strike strike / * > nine
+In June 2020 they withdrew. => withdrawal withdrew / they > *
 Fighting continued near the runway on Saturday. => armed_clash Fighting
 The ferry sank. => destruction sank / * > ferry
 Police fired tear gas to disperse protesters. => crackdown fired / Police > protesters

@@ -34,6 +34,7 @@ def time_at(text: str, words: str, *, published: str | None = "2023-12-20", zone
         ("He was jailed on 6 April 1994. On Monday he was freed. He left on 4 July.", "4 July", "2023-07-04", "2023-07-04", "2023-07-04"),
         ("He was jailed in 1994. He was freed on 4 July.", "4 July", "2023-07-04", "2023-07-04", "2023-07-04"),
         ("It hit 40 between 0600 and 1800 hours on 12 March.", "0600", "2023-03-12T06:00", "2023-03-12T18:00", "2023-03-12T06:00"),
+        ("In June 2020 they left. A truce was signed in October that year.", "October that year", "2020-10-01", "2020-10-31", "2020-10"),
         ("Rebels held it from 3 November to 5 April 2021.", "3 November", "2020-11-03", "2021-04-05", "2020-11-03"),
         ("The vote is tomorrow.", "tomorrow", "2023-12-21", "2023-12-21", "2023-12-21"),
         ("The day before yesterday a bridge blew up.", "The day before yesterday", "2023-12-18", "2023-12-18", "2023-12-18"),

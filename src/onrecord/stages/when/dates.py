@@ -31,6 +31,7 @@ from onrecord.stages.when.pattern import Hit, Rule
 
 _FIRST_YEAR = 1800
 _THAT_YEAR = "( of step:(THIS|that same|that|the same|the FOLLOWING|the PRIOR|the NEXT|LAST|NEXT) UNIT )"
+_SAME_YEAR = "( step:(that same|that|the same) UNIT )"
 _DAY = "( the? day:(DAY|NTH) )"
 _JOIN = "( - | – | and | or | to | until | till | through | / | , )"
 
@@ -265,6 +266,7 @@ RULES = (
     Rule(f"self:( {MOD}? {MONTH} ) {_JOIN} {EARLY}? last:(MONTH|MAYBE) ,? {YEAR}", _borrowed_month),
     Rule(f"the? {MOD}? {MONTH} ,? of? {YEAR}", _month),
     Rule(f"{MOD}? {MONTH} {_THAT_YEAR}?", _month),
+    Rule(f"{MOD}? {MONTH} {_SAME_YEAR}", _month),
     Rule(f"{MOD}? {_WHICH} {MONTH}", _month),
     Rule(f"{MOD}? the? {EARLY}? season:(SEASON|MAYBESEASON) ,? of? the? {YEAR}", _season),
     Rule("the? year:YEAR season:(SEASON|MAYBESEASON)", _season),
