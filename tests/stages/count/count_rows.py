@@ -423,6 +423,7 @@ Pirates seized a tanker with its crew. =>
 At least 8 families were buried under their homes. => At least 8 = 8.. other families
 Casualties in Sarel: killed – 14, wounded – 31 (6 children). => 14 = 14..14 killed killed; 31 = 31..31 injured wounded; 6 = 6..6 injured children
 Persons displaced: 48,200; houses burnt: 1,310 => 48,200 = 48200..48200 displaced Persons; 1,310 = 1310..1310 destroyed houses
+The army captured three hills and 12 rebels. => 12 = 12..12 held rebels
 The ministry raised the toll by five to 46. => five = 5..5 killed toll; 46 = 46..46 killed toll
 The number of people killed in airstrikes fell from 210 in March to 96 in April. => 210 = 210..210 killed people; 96 = 96..96 killed people
 Some 60,000 of the town's 85,000 residents have left. => Some 60,000 = .. other residents
