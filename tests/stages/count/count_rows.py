@@ -18,6 +18,8 @@ Three teachers, four pupils and a cook died in the fire. => Three = 3..3 killed 
 PARTS = """
 Nine people died, two of them children, when a shell hit a bus. => Nine = 9..9 killed people; two = 2..2 killed children
 Fifteen fighters surrendered, of whom six were later executed. => Fifteen = 15..15 detained fighters; six = 6..6 killed fighters
+They reported 27 deaths and 91 injuries; of the dead, ten were children. => 27 = 27..27 killed deaths; 91 = 91..91 injured injuries; ten = 10..10 killed children
+They offered to free 250 detainees, none of them with blood on his hands. => 250 = 250..250 released detainees
 Of the 30 wounded, nine are in critical condition. => 30 = 30..30 injured wounded; nine = 9..9 injured wounded
 Police said that 12 of the 19 attackers were killed. => 12 = 12..12 killed attackers
 The rebels freed 14 of the 20 hostages they had seized. => 14 = 14..14 released hostages
@@ -130,6 +132,9 @@ A 9-year-old girl was killed in Gorlivka. => A = 1..1 killed girl
 The sniper shot dead a medic. => a = 1..1 killed medic
 """
 NOT_COUNTS = """
+Tarsil, a town of about 85,000 before the war, had been held by the Brigades since July. =>
+A driver was killed near the bridge when his car struck one. => A = 1..1 killed driver
+"They made us lie down," said one 26-year-old woman whose husband was shot dead. =>
 The offensive entered its 10th week on May 3. =>
 The 12-year-old lives near Route 4. =>
 Resolution 2720 was adopted by 13 votes to none. =>

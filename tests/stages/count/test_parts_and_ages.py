@@ -316,3 +316,21 @@ def test_who_is_counted_did_not_wound_the_rest() -> None:
 def test_what_a_count_is_brought_to_this_year_is_no_event() -> None:
     text = "A boy died of wounds he suffered in a raid, bringing to 186 the number of people killed this year."
     assert [(figure.value, figure.scope) for figure in figures(text)] == [(1, "event"), (186, "total")]
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        (
+            "The group seized 63 people in Halkeri and demanded the freeing of 250 prisoners.\n\nIt freed 14 of them on Sunday.",
+            "14",
+            "63",
+        ),
+        ("The office reported 27 deaths and 91 injuries; of the dead, ten were children.", "ten", "27"),
+        ("Eleven soldiers were arrested.\n\nCases in the province rose by 37 per cent in the spring.", "37", None),
+    ],
+    ids=["freed are of those held", "of the dead", "a change is no part"],
+)
+def test_of_which_whole_a_part_is(text: str, part: str, whole: str | None) -> None:
+    found = {figure.words: figure for figure in figures(text)}
+    assert found[part].part_of == (None if whole is None else found[whole].id)

@@ -9,6 +9,7 @@ from onrecord.stages.count.scene import Governed, Scene, Slot, top_of
 
 _FORWARD = 14
 _NEAR = 5
+_REMAINS = (("body",), ("bodies",), ("remains",))
 _DASHES = ("—", "–", "--", "-")
 _ASIDES = ((_DASHES, _DASHES), (("(",), (")",)))
 
@@ -24,6 +25,8 @@ def ahead(scene: Scene, at: int) -> Governed | None:
             continue
         if line.lower[number] == "-" and _stands_alone(scene, number):
             return None
+        if line.lower[number] == "whose" and line.lower[number + 1 : number + 2] not in _REMAINS:
+            return None  # "a woman whose husband was shot"
         if scene.has("block", line.lower[number]) or _is_other_verb(scene, number) or _is_other_doer(scene, number):
             return None
         hit = next((s for s in scene.slots if s.start == number and s.start > slot.start), None)

@@ -28,6 +28,7 @@ def govern(scene: Scene, at: int) -> Governed | None:
         _label,
         _bodies,
         _dead,
+        _named_first,
         _counted_up,
         _direct,
         _in_the_end,
@@ -108,6 +109,16 @@ def _dead(scene: Scene, at: int) -> Governed | None:
     return (
         found if found and is_dead and (found.cue.kind == "state" or found.cue.end == scene.slots[at].after) else None
     )
+
+
+def _named_first(scene: Scene, at: int) -> Governed | None:
+    """Find "of the dead, ten were children": what befell all is said ahead."""
+    start, words = scene.slots[at].start, scene.line.lower
+    for cue in scene.cues:
+        is_opened = cue.start > 1 and words[cue.start - 2] in ("of", "among") and words[cue.start - 1] == "the"
+        if is_opened and cue.kind == "state" and words[cue.end : start] in ((), (",",)) and cue.end < start:
+            return found_by(scene, cue, is_object=False)
+    return None
 
 
 def _counted_up(scene: Scene, at: int) -> Governed | None:

@@ -191,10 +191,22 @@ def _whole(drafts: Sequence[Draft], at: int, *, is_told: bool) -> int | None:
     draft = drafts[at]
     if (same := _whole_said_again(drafts, at)) is not None:
         return same
-    befell = _befell_all(draft) if is_told else None
+    befell = (_befell_all(draft) or _befell_those_named_first(draft)) if is_told else None
+    if draft.harm == "released" and draft.counted.is_part and not draft.counted.is_named:
+        held = _nearest(drafts, at, is_told=is_told, harm="held")
+        if held is not None and drafts[held].harm in ("held", "detained"):
+            return held  # "seized 63 and demanded the freeing of 250. It freed 14 of them"
+    return _nearest(drafts, at, is_told=is_told, harm=befell or draft.harm, is_strict=befell is not None)
+
+
+def _nearest(drafts: Sequence[Draft], at: int, *, is_told: bool, harm: Harm, is_strict: bool = False) -> int | None:
+    """Return the nearest figure before that has the unit and harm of `drafts[at]`, itself no part, and no smaller."""
+    draft = drafts[at]
     for other in range(at - 1, -1, -1):
         candidate = drafts[other]
         if draft.n_line - candidate.n_line > (_FAR if draft.counted.is_part else _NEAR):
+            return None
+        if draft.unit == "percent" and not is_told and draft.line.passage != candidate.line.passage:
             return None
         if draft.unit not in (candidate.unit, "percent") or _is_other_side(draft, candidate):
             continue
@@ -202,10 +214,9 @@ def _whole(drafts: Sequence[Draft], at: int, *, is_told: bool) -> int | None:
             continue  # "1,117 are held, up from 903, with 41 women among them"
         if draft.unit == "percent" and draft.counted.unit not in (None, "never", candidate.counted.unit):
             continue  # "340,000 displaced; 45% of clinics are shut"
-        harm = befell or draft.harm
         fits = harm in (candidate.harm, "other") or candidate.harm in ("affected", "other")
         fits = fits or {harm, candidate.harm} in _ALIKE
-        if not fits and not (is_told and candidate.n_line == draft.n_line):
+        if not fits and not (is_told and not is_strict and candidate.n_line == draft.n_line):
             continue
         is_last_told = is_told and not draft.counted.is_named and candidate.n_line == draft.n_line - 1
         is_last_told = is_last_told or (candidate.n_line == draft.n_line and _points_at(draft, candidate))
@@ -242,8 +253,10 @@ def _points_at(draft: Draft, whole: Draft) -> bool:
 
 def _is_change(draft: Draft) -> bool:
     """Return whether a share says how a count changed: "a 23 percent rise on the year before"."""
-    after = draft.line.lower[draft.slot.start : draft.slot.after + 2]
-    return not words_of("changes").isdisjoint(after)
+    beside = draft.line.lower[draft.slot.start : draft.slot.after + 2]
+    before = draft.line.lower[max(0, draft.slot.start - 2) : draft.slot.start]
+    is_moved = before[-1:] == ("by",) and not words_of("changed").isdisjoint(before)  # "rose by 37 per cent"
+    return is_moved or not words_of("changes").isdisjoint(beside)
 
 
 def _is_other_side(draft: Draft, whole: Draft) -> bool:
@@ -264,6 +277,13 @@ def _befell_all(draft: Draft) -> Harm | None:
         return "held"
     words = draft.line.lower[counted.start : counted.end]
     return next((_states()[word] for word in words if word in _states()), None)
+
+
+def _befell_those_named_first(draft: Draft) -> Harm | None:
+    """Return what the words ahead say befell all: "of the dead, ten were children"."""
+    lead = draft.line.lower[max(0, draft.slot.start - _LONGEST_GAP) : draft.slot.start]
+    starts = (n + 2 for n in range(len(lead) - 2) if lead[n] in ("of", "among") and lead[n + 1] == "the")
+    return next((_states()[lead[n]] for n in starts if lead[n] in _states()), None)
 
 
 @cache
