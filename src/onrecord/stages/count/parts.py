@@ -191,12 +191,14 @@ def _whole(drafts: Sequence[Draft], at: int, *, is_told: bool) -> int | None:
     draft = drafts[at]
     if (same := _whole_said_again(drafts, at)) is not None:
         return same
-    befell = (_befell_all(draft) or _befell_those_named_first(draft)) if is_told else None
+    befell, named_first = (_befell_all(draft), _befell_those_named_first(draft)) if is_told else (None, None)
     if draft.harm == "released" and draft.counted.is_part and not draft.counted.is_named:
         held = _nearest(drafts, at, is_told=is_told, harm="held")
         if held is not None and drafts[held].harm in ("held", "detained"):
             return held  # "seized 63 and demanded the freeing of 250. It freed 14 of them"
-    return _nearest(drafts, at, is_told=is_told, harm=befell or draft.harm, is_strict=befell is not None)
+    return _nearest(
+        drafts, at, is_told=is_told, harm=named_first or befell or draft.harm, is_strict=named_first is not None
+    )
 
 
 def _nearest(drafts: Sequence[Draft], at: int, *, is_told: bool, harm: Harm, is_strict: bool = False) -> int | None:

@@ -25,7 +25,7 @@ _FITTING: Mapping[str, frozenset[str]] = {
     "released": frozenset(("release", "agreement")),
     "detained": frozenset(("arrest", "captivity")),
     "displaced": frozenset(("displacement",)),
-    "destroyed": frozenset(("destruction",)),
+    "destroyed": frozenset(("destruction", "weapons_seized")),
     "damaged": frozenset(("destruction",)),
 }
 _AT = ("in", "at", "near", "outside", "around")
@@ -112,7 +112,8 @@ def _tells_of_others(event: Event, harm: Harm) -> bool:
 
 
 def _hits(event: Event, whom: Span) -> bool:
-    return any(party.span is not None and party.span.overlaps(whom) for party in event.affected)
+    targets = (other.part for other in event.others if other.role == "target")
+    return any(party.span is not None and party.span.overlaps(whom) for party in (*event.affected, *targets))
 
 
 def _talk_about(draft: Draft, around: Around) -> Event | None:
