@@ -12,6 +12,7 @@ A car bomb exploded outside a police station in Jalalabad. => explosion exploded
 A roadside bomb killed two soldiers near Mopti. => explosion roadside bomb
 A suicide bomber blew himself up at a mosque in Peshawar. => suicide_attack blew
 Mortar fire wounded a farmer near Sderot. => shelling Mortar fire
+The group documented the burning of more than 300 homes in Koidu. => destruction burning
 The rebels fired rockets at the airport. => shelling fired / rebels > *
 Hezbollah launched missiles into northern Galilee. => shelling launched / Hezbollah > *
 Government forces used chlorine in an attack on Saraqib. => chemical_attack used

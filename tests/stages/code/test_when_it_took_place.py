@@ -149,7 +149,7 @@ def test_what_is_tried_or_ranked_has_no_day_from_there(text: str, words: str, da
             "2023-12-20",
             "2023-12-20",
         ),
-        ("The Front freed four men it had held since 3 February.", "freed", None, "2023-12-20"),
+        ("The Front freed four men it had held since 3 February.", "freed", "2023-12-20", "2023-12-20"),
         ("His body was found on 19 October on the road to Kolwe.", "body", None, "2023-10-19"),
         ("Diggers have found the bodies of nine men since Monday.", "bodies", None, None),
     ],

@@ -34,6 +34,8 @@ PLACED = [
     ("Kenya-led police shot nine men.", "shot", []),
     ("The junta bombed Koidu, displacing villagers, who fled across the border to Guinea.", "bombed", ["Koidu"]),
     ("The army fired 12 missiles from the Black Sea.", "fired", []),
+    ("The station was hit by two missiles fired from Koidu.", "hit", []),
+    ("A mediator from Goma told the agency that the government had offered to free 25 men.", "offered", []),
     ("Neither side has attacked the other since talks began in Kenema.", "attacked", []),
     ("Nine people were wounded and taken to the hospital in Koidu.", "wounded", []),
     ("Some 300 people were killed in 2022, according to the Sahel Conflict Observatory.", "killed", []),

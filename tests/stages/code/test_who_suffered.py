@@ -23,6 +23,8 @@ def events(text: str) -> tuple[Event, ...]:
         ("The two killed were a 28-year-old man and a 37-year-old man.", "killed", "two"),
         ("A shooting left two people dead and two others injured.", "shooting", "two others"),
         ("The men the militia killed were farmers.", "killed", "men"),
+        ("The blast killed 28 people and left scores injured.", "injured", "scores"),
+        ("The monitor documented the deaths of 61 civilians, among them nine children.", "deaths", "nine children"),
         ("The army killed or captured 20 rebels.", "killed", "20 rebels"),
         (
             "An official who asked not to be named said between 40 and 50 people died.",

@@ -25,6 +25,7 @@ class SiteFinder:
         self.ground, self.tree, self._kinds = ground, ground.tree, kinds
         self._carrying = frozenset(kinds.lexicon.signs["carrying"])
         self._keeping = frozenset(kinds.lexicon.signs["keeping"])
+        self._firing = frozenset(kinds.lexicon.signs["firing"])
         self._seated = frozenset(kinds.lexicon.signs["seated"])
         mentions = sorted((span, i) for i, place in enumerate(places) for span in place.mentions)
         self._mentions = [(ground.words_at(span), places[i]) for span, i in mentions]
@@ -93,13 +94,22 @@ class SiteFinder:
             return False
         if self._is_brought_there(head, draft):
             return False
-        if case == "from" and draft is not None and draft.type in {"shelling", "air_strike"}:
-            return False  # "fired 12 missiles from the Black Sea"
+        if case == "from" and self._is_only_from_there(head, draft):
+            return False
         if case is not None:
             return case in _LOCAL or (self.tree.words[head].upos != "ADJ" and case not in {"by", "with", "for"})
         if dep in {"nsubj", "iobj", "vocative"}:
             return False
         return dep in _BARE and self.tree.words[head].upos in {"PROPN", "NOUN"}
+
+    def _is_only_from_there(self, head: int, draft: Draft | None) -> bool:
+        """Return whether shots or somebody came from there: "fired from the Black Sea", "a man from Selm"."""
+        above = self.tree.head(head)
+        if draft is not None and draft.type in {"shelling", "air_strike"}:
+            return True
+        if above is None or above == (None if draft is None else draft.number):
+            return False
+        return bool(self.tree.forms(above) & self._firing) or self._kinds.is_party(above)
 
     def _is_brought_there(self, head: int, draft: Draft | None) -> bool:
         """Return whether a place is where somebody is brought after it: "taken to Nasser Hospital after strikes"."""

@@ -279,8 +279,9 @@ class SlotFinder:
         source = own if forms & control and own else upper.get("subj", [])
         if not source and self.tree.is_passive(head):
             source = upper.get("obj", [])
+        is_state = self.tree.words[verb].tag == "JJ" and self.tree.lower(verb).endswith("ed")  # "left scores injured"
         is_bare = self.tree.words[verb].tag == "VBN" and not self.tree.children(verb, "aux")  # not "to have seized"
-        name = "obj" if self.tree.is_passive(verb) or is_bare else "subj"
+        name = "obj" if self.tree.is_passive(verb) or is_bare or is_state else "subj"
         slots[name] += [i for i in source or [] if i not in slots[name]]
 
     def _from_frame(self, verb: int, slots: Slots) -> None:

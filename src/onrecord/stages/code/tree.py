@@ -154,6 +154,8 @@ class Tree:
         is_when = word.tag in {"RB", "RBR"} or self.lower(child) in _THEN
         if is_when and top == head and child == self.sentence(child).start:
             return False  # "Later gunmen opened fire"
+        if word.dep == "nmod" and word.upos == "PRON" and child < head and self.case(child) is not None:
+            return False  # "among them | nine children"
         if word.dep == "nmod":
             return self.case(child) in _KEPT_CASES or child < head
         return True

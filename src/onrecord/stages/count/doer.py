@@ -21,6 +21,10 @@ def by_of(draft: Draft, event: Event | None, around: Around) -> ActorId | None:
         return None  # "killed 14 for the loss of two men"
     if event is not None and event.acting and event.acting[0].actor is not None:
         return None if _only_counts(draft.line, event.acting[0].span) else event.acting[0].actor
+    if event is not None and any(
+        draft.line.span.covers(party.span) for party in event.acting if party.span is not None
+    ):
+        return None  # "its units foiled an infiltration by an armed group, killing 12 of them"
     if event is not None and not event.acting and (own := _named_in(event, around)) is not None:
         return own
     if draft.governed is None or draft.governed.cue.kind not in ("verb", "noun"):
@@ -31,7 +35,7 @@ def by_of(draft: Draft, event: Event | None, around: Around) -> ActorId | None:
         return None  # "the army lost two men" to others, "villagers buried 17"
     if draft.harm in ("other", "hospitalised"):
         return None  # nothing is told to have been done to them; who takes them to hospital did not hurt them
-    if draft.governed.is_object and cue.kind == "verb":
+    if draft.governed.is_object and cue.kind == "verb" and line.upos(cue.start) != "NOUN":
         start, end = max(0, cue.start - 5), cue.start
         if line.has_tree and line.dep(cue.start) == "conj":  # "It killed three, among them a policeman, and hurt 15."
             start, end = _subject_of(line, cue.start)
