@@ -171,6 +171,11 @@ TEXTS = [
         "Citing two officials, Reuters said that 40 men had been freed.",
         [("Reuters", "Reuters", "that 40 men had been freed")],
     ),
+    ("The agency put it at 12, citing figures of the police.", [("The agency", "agency", "it at 12")]),
+    (
+        "The premier cited the audit as the reason.",
+        [("The premier", "premier", "the audit as the reason")],
+    ),
     ("The minister left, citing security concerns.", [("The minister", "minister", "security concerns")]),
     (
         "State television quoted the general as saying 12 had died. The agency cited witnesses as saying shots were fired.",
@@ -448,6 +453,13 @@ TURNS = [
     (
         "@Velmar_News1 BREAKING: explosion heard in central Korsk near the station. Two ambulances on scene.",
         [("@Velmar_News1", "Velmar", "explosion heard in central Korsk near the station. Two ambulances on scene")],
+    ),
+    (
+        "“We left,” Petar Vasko said.\n\n“MARCHUK: How many of you were there?”",
+        [
+            ("Petar Vasko", "Petar Vasko", "“We left,”"),
+            ("“MARCHUK", "MARCHUK", "How many of you were there?”"),
+        ],
     ),
     ("Plan A: Gunmen took the bridge on Friday.", []),
 ]

@@ -193,7 +193,7 @@ def _names_source(saying: Saying, choice: Choice) -> bool:
     if saying.head is None or choice.vocab.lemma(words[saying.head]) != "cite":
         return False
     objects = [i for i in choice.reading.children(saying.head) if words[i].dep == "obj"]
-    texts = text_nouns("documents", "findings")
+    texts = text_nouns("findings") if words[saying.head].tag == "VBG" else frozenset()
     known = (choice.index.at(words[i].span, head=words[i].span) for i in objects)
     return any(actor is not None for actor in known) or any(words[i].lemma.lower() in texts for i in objects)
 

@@ -12,6 +12,7 @@ from onrecord.stages.attribute.saying import Range, Saying, cue_words, is_mark, 
 
 Quotes = Mapping[int, tuple[Span, ...]]
 _FIRST_PERSON = {"i", "we", "us", "me", "my", "our"}
+_LABEL = 5  # words, marks included, up to the colon of a label
 _TITLE = 6  # words, marks included, that a title in quotes may have
 _OVER = {"headline", "boilerplate", "byline", "dateline"}
 
@@ -134,7 +135,8 @@ def going_on(
             continue
         words = words_in(reading, passage.span)
         is_quoted = share_quoted(report, passage.span, quotes.get(at, ())) > 0.9
-        if words and is_quoted and not words & taken and (last is not None or _is_account(reading, words)):
+        is_free = is_quoted and not words & taken and not _is_labelled(reading, sorted(words))
+        if words and is_free and (last is not None or _is_account(reading, words)):
             last = last or _told_of(reading, at)
             content = ranges(reading, words)
             found.append(replace(last, passage=at, head=None, cue=None, content=content, act="say", told=()))
@@ -142,6 +144,13 @@ def going_on(
         speaking = [saying for saying in sayings if saying.passage == at and saying.sources]
         last = max(speaking, key=lambda saying: saying.head or 0, default=None)
     return found
+
+
+def _is_labelled(reading: Reading, words: Sequence[int]) -> bool:
+    """Return whether a name in capitals says who speaks inside the quotation marks: “"PENCE: But the truth is ...”."""
+    colon = next((n for n in words[:_LABEL] if reading.words[n].text == ":"), None)
+    named = [reading.words[n].text for n in words if colon is not None and n < colon and not is_mark(reading, n)]
+    return bool(named) and all(text.isupper() for text in named)
 
 
 def _is_account(reading: Reading, words: set[int]) -> bool:

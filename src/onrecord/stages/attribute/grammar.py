@@ -93,7 +93,7 @@ def _content(reading: Reading, number: int, said: str, act: Act, particle: int |
     infinitive = [child for child in held if words[child].dep == "xcomp"]
     if act == "say" and any(words[child].tag == "VBG" for child in infinitive):
         return set().union(*(subtree(reading, child) for child in infinitive))
-    if said in vocab.bare and (told_of := relative_object(reading, number)) is not None:
+    if particle is None and said in vocab.bare and (told_of := relative_object(reading, number)) is not None:
         dated = numbers((name.start, name.end) for name in reading.names if name.kind == "date")
         undated = [child for child in held if child not in dated]
         of = _complement(reading, number, undated, None)
