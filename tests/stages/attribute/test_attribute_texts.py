@@ -371,3 +371,17 @@ def test_a_last_word_taken_for_a_noun_is_a_cue() -> None:
     )
     first = told(text)[0]
     assert (first[0], first[1]) == ("International Organization for Migration", "estimates")
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer"),
+    [
+        ("Statement by the High Representative on the attack in Ambarra", "High Representative"),
+        ("Statement by the Foreign Minister of Zandia, Ana Delo, on the attack in Ambarra", "Ana Delo"),
+        ("Press statement of the Northern Front", "Northern Front"),
+    ],
+)
+def test_we_are_whose_text_the_title_says_it_is(title: str, issuer: str) -> None:
+    claims, names = heard(f"{title}\n\nWe condemn the attack on worshippers in Ambarra yesterday.")
+    spoken = [party for claim in claims for party in claim.speakers if party.words == "We"]
+    assert {names[party.actor] for party in spoken} == {issuer}

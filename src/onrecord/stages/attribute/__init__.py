@@ -26,7 +26,7 @@ from onrecord.stages.attribute.layout import by_layout, coloned, without_twins
 from onrecord.stages.attribute.quotes import quoted
 from onrecord.stages.attribute.saying import Saying, numbers
 from onrecord.stages.attribute.sources import source_of, whole_sources
-from onrecord.stages.attribute.speakers import issuer_of, signatory
+from onrecord.stages.attribute.speakers import issuer_of, signatory, titled
 from onrecord.stages.attribute.surface import as_told, asides, cited, parted, turned
 from onrecord.stages.attribute.turns import answering, carried_on, interview_answers, without_questions
 
@@ -76,7 +76,7 @@ def attribute(
     sayings += interview_answers(report, passages, reading, inside)
     sayings += carried_on(passages, reading, sayings)
     sayings += going_on(report, reading, passages, sayings, quotes)
-    issuer = signatory(report, index) or issuer_of(reading, index, verbs=vocab.own_voice)
+    issuer = signatory(report, index) or titled(report, index) or issuer_of(reading, index, verbs=vocab.own_voice)
     choice = Choice(
         reading=reading, passages=passages, quotes=quotes, quoted=inside, index=index, issuer=issuer, vocab=vocab
     )

@@ -55,6 +55,24 @@ def signatory(report: Report, index: ActorIndex) -> ActorId | None:
     return named[0].id if named else None
 
 
+def titled(report: Report, index: ActorIndex) -> ActorId | None:
+    """Return whose text its first line says it is: "Statement by the High Representative on the attack in Selm"."""
+    texts = "|".join(load_table("cues")["texts"]["documents"])
+    opening = re.match(
+        rf"\W*(?:(?:joint|press|public|official)\s+)?(?:{texts}|remarks)\s+(?:by|of|from)\s+",
+        report.text,
+        re.IGNORECASE,
+    )
+    if opening is None:
+        return None
+    ends = re.compile(r"\n|\s(?:on|about|regarding|concerning|following|after|to)\s", re.IGNORECASE)
+    end = ends.search(report.text, opening.end())
+    line = Span(opening.end(), end.start() if end is not None else len(report.text))
+    named = [actor for actor in index.inside([line]) if actor.kind in _ISSUE]
+    persons = [actor for actor in named if actor.kind == "person"]
+    return next((actor.id for actor in (*persons, *named)), None)
+
+
 def _is_own_voice(word: Word, verbs: frozenset[str]) -> bool:
     """Return whether the word is one by which an issuer speaks in its own text, in the present tense."""
     stem = word.text.lower()
