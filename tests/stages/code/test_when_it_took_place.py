@@ -152,6 +152,12 @@ def test_what_is_tried_or_ranked_has_no_day_from_there(text: str, words: str, da
         ("The Front freed four men it had held since 3 February.", "freed", "2023-12-20", "2023-12-20"),
         ("His body was found on 19 October on the road to Kolwe.", "body", None, "2023-10-19"),
         ("Diggers have found the bodies of nine men since Monday.", "bodies", None, None),
+        (
+            "In a report published on Monday, the monitor documented 78 killings by the brigade.",
+            "killings",
+            "2023-12-20",
+            "2023-12-20",
+        ),
     ],
 )
 def test_no_day_is_that_of_another_act(text: str, words: str, start: str | None, end: str | None) -> None:

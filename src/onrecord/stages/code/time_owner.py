@@ -19,6 +19,7 @@ class TimeOwner:
 
     def __init__(self, ground: Ground, lexicon: Lexicon) -> None:
         self.ground, self.tree = ground, ground.tree
+        self._issuing = frozenset(lexicon.signs["issuing"])
         self._light = frozenset(lexicon.signs["light"])
         self._nouns, self._types = lexicon.nouns, lexicon.types
         self._occurring_heads = frozenset(words.split(" ")[0] for words in lexicon.signs["occurring"])
@@ -33,8 +34,10 @@ class TimeOwner:
         for above in (at[0], *self.tree.ancestors(at[0])):
             if self.tree.dep(above) in ("advcl", "acl") and self._is_since(above):
                 return draft.number in self.tree.subtree(above)  # "the deadliest attack since the siege began in May"
-            if self.tree.dep(above) == "acl" and self._recalls(above, at, draft):
-                return draft.number in self.tree.subtree(above)
+            if self.tree.dep(above) == "acl" and (
+                self._recalls(above, at, draft) or self.tree.forms(above) & self._issuing
+            ):
+                return draft.number in self.tree.subtree(above)  # "a report published on Monday"
             if self.tree.dep(above) == "acl:relcl":
                 return draft.number in self.tree.subtree(above) or self._is_of_its_taking_place(above, draft)
         return True
