@@ -14,6 +14,7 @@ from reconcile.rows import said
 ARMY = {"speaker": "the army", "speaker_key": "armed_force|SD|army"}
 GROUP = {"speaker": "the front", "speaker_key": "armed_group||front"}
 TABLE = {"speaker": None, "speaker_key": "outlet||r-1", "report": ReportId("r-1")}
+FRONT = GROUP | {"report": ReportId("r-1")}
 
 
 def at(name: str) -> dict[str, Any]:
@@ -77,8 +78,35 @@ def positions(*statements: Statement) -> list[list[str]]:
         ),
         pytest.param(
             [
-                said("a", 44, **at("akot"), **TABLE),
-                said("b", 83, **at("rumdit"), **TABLE),
+                said("a", 3, of="insurgents", report=ReportId("r-1"), **ARMY),
+                said("b", 1, of="ranger", report=ReportId("r-1"), **ARMY),
+                said("c", 3, of="dead", report=ReportId("r-1"), **GROUP),
+            ],
+            [],
+            id="one of the numbers a speaker gives is what another says",
+        ),
+        pytest.param(
+            [
+                said("a", 19, **at("balud"), **TABLE),
+                said("b", 31, **ARMY | {"report": ReportId("r-1")}),
+            ],
+            [],
+            id="the dead of one place among those of many",
+        ),
+        pytest.param(
+            [
+                said("a", 61, **at("panyor"), **TABLE),
+                said("b", 66, **at("akot"), **TABLE),
+                said("c", 61, **at("panyor"), **FRONT),
+                said("d", 127, **ARMY | {"report": ReportId("r-1")}),
+            ],
+            [],
+            id="a part of a sum that somebody else gives",
+        ),
+        pytest.param(
+            [
+                said("a", 44, **at("akot"), **FRONT),
+                said("b", 83, **at("rumdit"), **FRONT),
                 said("c", 130, report=ReportId("r-1"), **ARMY),
             ],
             [["130", "44", "83"]],

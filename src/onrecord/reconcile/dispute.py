@@ -6,30 +6,25 @@ counts town by town. "The group blames the army; the army denies it" is one on `
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 from onrecord.model.dispute import Blame, DiffersIn, Dispute, Side
 from onrecord.model.entry import EntryId
-from onrecord.model.figure import Number
 from onrecord.model.ids import ReportId, make_id
 from onrecord.model.lineage import LineageId
-from onrecord.model.tally import Statement, Tally, TallyRow
+from onrecord.model.tally import Tally, TallyRow
+from onrecord.reconcile.clash import clashing, last_words
 from onrecord.reconcile.identity import is_common, joined_keys
 from onrecord.reconcile.policies import in_words
 from onrecord.reconcile.statements import bounds
 from onrecord.reconcile.tally import canonical, standing
-from onrecord.vocab.load import load_table
 
 MAKER = "dispute/3"
-RISE = 2.0
-"""A toll may rise from one day to the next; in another mouth and overnight to no more than twice as much."""
 
 _COUNTS: Mapping[str, DiffersIn] = {
     "killed": "killed", "injured": "injured", "missing": "missing", "held": "held", "displaced": "displaced",
 }  # fmt: skip
-_SIDES = frozenset({"armed_force", "armed_group"})
 
 
 def disputes(
@@ -59,70 +54,14 @@ def _on_count(
 ) -> Iterable[Dispute]:
     if tally.scope not in ("event", "stock") or tally.unit != "people" or tally.harm not in _COUNTS:
         return
-    rows = [row for row in standing(tally) if not row.statement.of.lower().endswith(_words("some_of_them"))]
+    rows = [row for row in standing(tally) if not row.statement.of.lower().endswith(last_words("some_of_them"))]
     key_of = canonical((row.statement for row in rows), voices)
     for civil in (True, False):
         group = [row for row in rows if (row.statement.status == "civilian") == civil]
-        said = [row.statement for row in group]
-        clash = [
-            row
-            for row in group
-            if any(
-                key_of[row.statement.speaker_key] != key_of[o.statement.speaker_key]
-                and _clash(row, o)
-                and not _are_others(row.statement, o.statement)
-                and not _is_whole_of(row.statement, o.statement, said)
-                and not _is_whole_of(o.statement, row.statement, said)
-                for o in group
-            )
-        ]
+        clash = clashing(group, key_of, said=[row.statement for row in tally.rows])
         if clash:
             sides = _sides(clash, lambda row: in_words(*bounds(row.statement)), lineage)
             yield _dispute(entry, _COUNTS[tally.harm], sides)
-
-
-def _clash(left: TallyRow, right: TallyRow) -> bool:
-    """Return whether two figures cannot both hold: disjoint, and no toll that rose in the days between."""
-    first, second = sorted((left, right), key=lambda row: row.statement.said_on or "")
-    (low, high), (low2, high2) = _allowed(first.statement), _allowed(second.statement)
-    if low is not None and high2 is not None and low > high2:
-        return True
-    gap = _gap(first, second)
-    if high is None or low2 is None or gap > 1:
-        return False
-    return low2 > high * (RISE if gap else 1.0)
-
-
-def _are_others(left: Statement, right: Statement) -> bool:
-    """Return whether two figures count others: two sides of a war, or in one report people of two places."""
-    kinds = {left.of_kind, right.of_kind}
-    if len(kinds & _SIDES) == 2:
-        return True
-    is_placed = left.report == right.report and bool(left.place_keys) and bool(right.place_keys)
-    return is_placed and set(left.place_keys).isdisjoint(right.place_keys)
-
-
-def _is_whole_of(part: Statement, whole: Statement, said: Sequence[Statement]) -> bool:
-    """Return whether `whole` is the sum of `part` and what the same voice of its report counts in other places."""
-    beside = {s.place_keys: s for s in said if (s.report, s.speaker_key) == (whole.report, part.speaker_key)}
-    values = [s.value for keys, s in beside.items() if keys and s.value is not None]
-    return part in beside.values() and len(values) > 1 and sum(values) == whole.value
-
-
-def _allowed(said: Statement) -> tuple[Number | None, Number | None]:
-    """Return the least and the most that were harmed by a statement: who saw 11 bodies may not have seen all."""
-    low, high = bounds(said)
-    return (low, None) if said.of.lower().endswith(_words("found")) else (low, high)
-
-
-@cache
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(load_table("reconcile")[name])
-
-
-def _gap(left: TallyRow, right: TallyRow) -> int:
-    one, other = left.statement.said_on, right.statement.said_on
-    return abs(date.fromisoformat(one).toordinal() - date.fromisoformat(other).toordinal()) if one and other else 0
 
 
 def _on_blame(
