@@ -20,6 +20,8 @@ Nine people died, two of them children, when a shell hit a bus. => Nine = 9..9 k
 Fifteen fighters surrendered, of whom six were later executed. => Fifteen = 15..15 detained fighters; six = 6..6 killed fighters
 They reported 27 deaths and 91 injuries; of the dead, ten were children. => 27 = 27..27 killed deaths; 91 = 91..91 injured injuries; ten = 10..10 killed children
 They offered to free 250 detainees, none of them with blood on his hands. => 250 = 250..250 released detainees
+The toll stands at 31 dead, among them eight medics, and over 100 injured. => 31 = 31..31 killed dead; eight = 8..8 killed medics; over 100 = 101.. injured injured
+The governor was shot dead along with his two bodyguards. => two = 2..2 killed bodyguards
 Of the 30 wounded, nine are in critical condition. => 30 = 30..30 injured wounded; nine = 9..9 injured wounded
 Police said that 12 of the 19 attackers were killed. => 12 = 12..12 killed attackers
 The rebels freed 14 of the 20 hostages they had seized. => 14 = 14..14 released hostages
@@ -132,6 +134,8 @@ A 9-year-old girl was killed in Gorlivka. => A = 1..1 killed girl
 The sniper shot dead a medic. => a = 1..1 killed medic
 """
 NOT_COUNTS = """
+A relative of one of the missing men said that they had been beaten. =>
+No bodies were shown on state television. =>
 Tarsil, a town of about 85,000 before the war, had been held by the Brigades since July. =>
 A driver was killed near the bridge when his car struck one. => A = 1..1 killed driver
 "They made us lie down," said one 26-year-old woman whose husband was shot dead. =>

@@ -326,10 +326,11 @@ def test_what_a_count_is_brought_to_this_year_is_no_event() -> None:
             "14",
             "63",
         ),
+        ("They killed at least 11 people, including the village chief and his two sons.", "two", "at least 11"),
         ("The office reported 27 deaths and 91 injuries; of the dead, ten were children.", "ten", "27"),
         ("Eleven soldiers were arrested.\n\nCases in the province rose by 37 per cent in the spring.", "37", None),
     ],
-    ids=["freed are of those held", "of the dead", "a change is no part"],
+    ids=["freed are of those held", "after one named", "of the dead", "a change is no part"],
 )
 def test_of_which_whole_a_part_is(text: str, part: str, whole: str | None) -> None:
     found = {figure.words: figure for figure in figures(text)}

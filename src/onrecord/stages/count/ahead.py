@@ -5,6 +5,7 @@ from itertools import pairwise
 from onrecord.stages.count.cues import Cue
 from onrecord.stages.count.governed import found_by
 from onrecord.stages.count.harmed import is_attributive, is_said_before
+from onrecord.stages.count.parts import is_led_as_part
 from onrecord.stages.count.scene import Governed, Scene, Slot, top_of
 
 _FORWARD = 14
@@ -31,8 +32,8 @@ def ahead(scene: Scene, at: int) -> Governed | None:
             return None
         hit = next((s for s in scene.slots if s.start == number and s.start > slot.start), None)
         if hit is not None:
-            if not _is_list(scene, slot.after, number):
-                return None
+            if not _is_list(scene, slot.after, number) or is_led_as_part(line.lower, slot.start):
+                return None  # "31 dead, among them eight medics, and over 100 injured"
             number, end = max(hit.after, number + 1), min(len(line.lower), hit.after + _FORWARD)
             continue
         for cue in scene.cues:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.stages.count.draft import Draft
-from onrecord.stages.count.parts import adds, part_of, words_of
+from onrecord.stages.count.parts import adds, is_led_as_part, part_of, words_of
 from onrecord.stages.count.spot import cue_words
 
 _REACH = 3
@@ -120,8 +120,10 @@ def _is_of_a_new_act(draft: Draft) -> bool:
 
 def _has_own_cue(draft: Draft, other: Draft) -> bool:
     """Return whether another verb tells of it: "killed 12, including four children, and injured about 20"."""
-    if draft.governed is None or other.governed is None:
+    if draft.governed is None:
         return False
+    if other.governed is None:
+        return is_led_as_part(other.line.lower, other.slot.start)  # "31 dead, among them eight medics, and 100 injured"
     return draft.governed.cue.start > other.slot.start
 
 

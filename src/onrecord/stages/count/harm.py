@@ -18,6 +18,7 @@ _CLIMB = 6
 _FAR = 16  # "the toll from Friday's blasts in the two villages climbed to 63": all of it stands between
 _BEFORE_A_RANGE = ('"', "“", "‘", "'", "somewhere", "anywhere")
 _MARKS = (":", "–", "—", "‒")
+_BESIDE = (("along", "with"), ("together", "with"), ("alongside",), ("as", "well", "as"))
 _LAST = ("killed", "released")
 
 
@@ -34,6 +35,7 @@ def govern(scene: Scene, at: int) -> Governed | None:
         _in_the_end,
         _next_to,
         _behind,
+        _alongside,
         ahead,
         _by_tree,
         _described,
@@ -189,6 +191,19 @@ def _behind(scene: Scene, at: int) -> Governed | None:
         if max(floor, slot.start - reach) <= cue.start and cue.end <= slot.start and _reaches(scene, cue, slot):
             return found_by(scene, cue, is_object=True)
     return None
+
+
+def _alongside(scene: Scene, at: int) -> Governed | None:
+    """Find "was shot dead along with his two guards": what is told before befell them too."""
+    slot, words = scene.slots[at], scene.line.lower
+    start = slot.start
+    while start and words[start - 1] in ("his", "her", "their", "its", "the", "another"):
+        start -= 1
+    if not any(tuple(words[max(0, start - len(led)) : start]) == led for led in _BESIDE):
+        return None
+    before = (cue for cue in scene.cues if start - _FAR <= cue.start and cue.end <= start and cue.kind != "noun")
+    last = max(before, key=lambda cue: cue.start, default=None)
+    return None if last is None else found_by(scene, last, is_object=False)
 
 
 def _reaches(scene: Scene, cue: Cue, slot: Slot) -> bool:

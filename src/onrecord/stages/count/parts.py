@@ -35,6 +35,7 @@ _PRONOUNS = ("them", "whom", "these", "those")
 _OPENING = ("the", "those", "these")
 _OWNERS = ("their", "its", "his", "her", "our")
 _LONGEST_LIST, _LONGEST_GAP = 8, 8
+_LONGEST_NAMED = 5  # words of one named before the others: "including the village chief and his two sons"
 _ALIKE: tuple[set[Harm], ...] = ({"injured", "hospitalised"}, {"held", "detained"})
 _NEAR, _FAR = 2, 8  # sentences back to the whole; far where the words point back: "seven of the dead were children"
 _OPENERS = (":", "—", "–", "--", "-", "(")
@@ -140,6 +141,12 @@ def _share_cue(whole: Draft, item: Draft) -> bool:
     return is_one and one is not None and whole.slot.after <= one.cue.start < item.slot.start
 
 
+def is_led_as_part(words: Sequence[str], start: int) -> bool:
+    """Return whether the words right before a number say that it counts some of those before: "among them eight"."""
+    lead = tuple(words[max(0, start - 3) : start])
+    return any(lead[-len(led) :] == led for led in _LEADS)
+
+
 def _ends_with(lead: Sequence[str], words: tuple[str, ...]) -> bool:
     """Return whether `words` stand in `lead` with little between them and the number."""
     for start in range(len(lead) - len(words), -1, -1):
@@ -148,7 +155,7 @@ def _ends_with(lead: Sequence[str], words: tuple[str, ...]) -> bool:
             ends = (
                 (".", ";", "and") if words[0] == "of" else (".", ";")
             )  # "140 wounded, many of them badly, and 90 bodies"
-            return len(rest) <= 4 and not any(word in ends for word in rest)
+            return len(rest) <= (4 if words[0] == "of" else _LONGEST_NAMED) and not any(word in ends for word in rest)
     return False
 
 

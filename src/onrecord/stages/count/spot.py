@@ -16,6 +16,7 @@ from onrecord.stages.count.harm import govern
 from onrecord.stages.count.kept import done_to_things, harm_of, is_kept, unit_of
 from onrecord.stages.count.lexicon import Lexicon
 from onrecord.stages.count.line import Line
+from onrecord.stages.count.parts import is_led_as_part
 from onrecord.stages.count.quantity import Quantity
 from onrecord.stages.count.restated import is_compared, is_restated, is_said_before
 from onrecord.stages.count.scene import Governed, Scene, Slot
@@ -170,6 +171,7 @@ def _inherit(scene: Scene, found: list[Governed | None]) -> None:
             and not _opens_as_whole(scene, at)
             and _joined(scene, at)
             and not _parts(scene, at)
+            and not is_led_as_part(scene.line.lower, scene.slots[at].start)  # "31 dead, among them eight medics, and"
         ):
             found[at] = after
 

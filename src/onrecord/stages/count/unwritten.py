@@ -34,6 +34,8 @@ def unwritten(line: Line, lexicon: Lexicon, states: frozenset[int], taken: froze
             if line.lower[end : end + 1] == ("of",) and line.lower[end + 2 : end + 3] in (("with",), ("from",)):
                 continue  # "none of them with blood on their hands": what they are like
             yield at, end, 0, "zero", counted_at(line, end, lexicon.nouns, grammar, states=states)
+        elif word in grammar["zero"] and following in grammar["bodies"]:
+            continue  # "no bodies were shown": not that nobody died
         elif word in grammar["zero"] and following[:1].isalnum() and following not in grammar["not_zero"]:
             yield at, at + 1, 0, "zero", counted_at(line, at + 1, lexicon.nouns, grammar, states=states)
         elif word in lexicon.multiples and (noun := _harm_noun(line, at + 1, lexicon)) is not None:
