@@ -186,7 +186,7 @@ def antecedents(batch: Sequence[Example], weight: float) -> Asked | None:
     pairs = pairs_of(found)
     if not len(pairs.later):
         return None
-    later, earlier, features = (torch.from_numpy(v) for v in (pairs.later, pairs.earlier, pairs.features))
+    later, earlier, features = (torch.tensor(v) for v in (pairs.later, pairs.earlier, pairs.features))
     right = torch.tensor([chains[i] == chains[j] for i, j in zip(pairs.later, pairs.earlier, strict=True)])
     row, word = (torch.tensor(x) for x in zip(*where, strict=True))
     width = int(torch.bincount(later, minlength=len(found)).max())

@@ -78,18 +78,21 @@ def main() -> None:
         "--folds", type=Path, help="the tallies of training.folds; without them what the card says of them stays"
     )
     parser.add_argument("--note", default="All heads, whole dev parts.")
+    parser.add_argument("--model", type=Path, default=SHIPPED)
+    parser.add_argument("--card", type=Path, default=CARD)
     options = parser.parse_args()
-    made = made_of(SHIPPED)
+    made = made_of(options.model)
     scores = json.loads(options.scores.read_text())
     other = json.loads(options.open.read_text()) if options.open else {}
     about = open_told(made_of(options.open_model)) if other else NO_OPEN
     rows = [_row(name, score, other.get(name)) for name, score in scores.items()]
     files = [
-        f"| {p.name} | {p.stat().st_size:,} | {sha256(p.read_bytes()).hexdigest()} |" for p in sorted(SHIPPED.iterdir())
+        f"| {p.name} | {p.stat().st_size:,} | {sha256(p.read_bytes()).hexdigest()} |"
+        for p in sorted(options.model.iterdir())
     ]
     filled = {"rows": "\n".join(rows), "files": "\n".join(files), "open": about, "note": options.note}
     filled |= {"how": how(made), "folds": crossed(options.folds) if options.folds else kept_folds()}
-    CARD.write_text(TEXT.format(**made, **filled, teacher_sha256=MPNET))
+    options.card.write_text(TEXT.format(**made, **filled, teacher_sha256=MPNET))
 
 
 def made_of(model: Path) -> dict[str, Any]:
@@ -128,7 +131,7 @@ def crossed(path: Path) -> str:
     whole = sum(tallies, Tally())
     folds = ", ".join(f"{t.f1:.1f}" for t in tallies)
     return (
-        f"Names on re3d, cross-validated over its documents (`python -m training.folds`: five small networks of names only): "
+        f"Names on re3d, cross-validated over its documents (`python -m training.folds`: five networks that see no document of their fold): "
         f"F1 {whole.f1:.1f} of {whole.wanted:,} names, fold by fold {folds}."
     )
 

@@ -50,7 +50,13 @@ def export(net: Net, labels: dict[str, list[str]], made: dict[str, object], out:
     out.mkdir(parents=True, exist_ok=True)
     for old in out.glob("*.onnx"):
         old.unlink()
-    net.eval().float()
+    with torch.device("cpu"):  # whatever it was trained on
+        write_all(net.cpu().eval().float(), out)
+    (out / "reader.json").write_text(json.dumps({"labels": labels, "made": made}, indent=1) + "\n")
+    shutil.copy(MODEL / "tokenizer.json", out / "tokenizer.json")
+
+
+def write_all(net: Net, out: Path) -> None:
     grid, first = torch.ones(2, 7, dtype=torch.long), torch.tensor([[1, 2, 3, 4], [1, 2, 4, 5]])
     given = {"ids": ["b", "t"], "shapes": ["b", "t"], "quotes": ["b", "t"], "first": ["b", "n"]}
     gives = {"words": ["b", "n"], **{k: ["b", "n"] for k in (*FLAT, "surely")}, "arcs": ["b", "n", "m"]}
@@ -65,8 +71,6 @@ def export(net: Net, labels: dict[str, list[str]], made: dict[str, object], out:
     given = {"words": ["m"], "later": ["p"], "earlier": ["p"], "features": ["p"]}
     example = torch.randn(4, net.width), pair, pair - 1, features
     write(net.same, example, given, {"scores": ["p"], "none": ["m"]}, out / "same.onnx", quantise=False)
-    (out / "reader.json").write_text(json.dumps({"labels": labels, "made": made}, indent=1) + "\n")
-    shutil.copy(MODEL / "tokenizer.json", out / "tokenizer.json")
 
 
 def write_frames(frames: Frames, path: Path) -> None:

@@ -2,7 +2,8 @@
 
 train two teachers side by side, and the model that learns from them and from the corpora (`training.run`), export, tune the decoder,
 evaluate, cross-validate re3d, write the card. A step that was cut short goes on where it stood when the same command is given again:
-training resumes from its checkpoint, the rest is short.
+training resumes from its checkpoint, the rest is short. `--work`, `--out` and `--card` name other folders and another page,
+so that a trial with few words leaves the shipped model alone.
 """
 
 import argparse
@@ -10,9 +11,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from onrecord.reader.reader import SHIPPED
+from training.card import CARD
 from training.mpnet import fetched
 
-SHIPPED = Path("src/onrecord/reader/weights")
 ENCODER = Path("build/mpnet")
 TEACHERS = {"citing": "polnear", "naming": "ewt,gum,newswire,re3d,sure"}
 OPEN_TEACHERS = {"citing": "spoken", "naming": "ewt,gum,re3d,sure"}
@@ -46,11 +48,18 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--words", type=int, default=9_000_000)
     parser.add_argument("--teacher-words", type=int, default=2_550_000, help="0 trains without teachers")
+    parser.add_argument("--base-words", type=int, default=2_200_000, help="before the folds part; see training.folds")
+    parser.add_argument("--fold-words", type=int, default=240_000)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--open-data-only", action="store_true")
+    parser.add_argument("--work", type=Path, help="checkpoints and scores; by default build/model or build/open")
+    parser.add_argument(
+        "--out", type=Path, help="the model; by default the package's own, or WORK/weights of open data"
+    )
+    parser.add_argument("--card", type=Path, default=CARD)
     options = parser.parse_args()
-    work = Path("build/open" if options.open_data_only else "build/model")
-    out = work / "weights" if options.open_data_only else SHIPPED
+    work = options.work or Path("build/open" if options.open_data_only else "build/model")
+    out = options.out or (work / "weights" if options.open_data_only else SHIPPED)
     work.mkdir(parents=True, exist_ok=True)
     model, scores = work / "model.pt", work / "scores.json"
     only = ["--open-data-only"] if options.open_data_only else []
@@ -64,9 +73,10 @@ def main() -> None:
     if options.open_data_only:
         return
     folds, other = work / "folds.json", Path("build/open/scores.json")
-    run("-m", "training.folds", "--data", options.data, "--threads", options.threads, "--json", folds)
+    fold_size = ["--words", options.base_words, "--fold-words", options.fold_words, "--threads", options.threads]
+    run("-m", "training.folds", "--data", options.data, *fold_size, "--json", folds)
     beside = ["--open", other] if other.exists() else []
-    run("-m", "training.card", "--scores", scores, "--folds", folds, *beside)
+    run("-m", "training.card", "--model", out, "--scores", scores, "--folds", folds, "--card", options.card, *beside)
 
 
 if __name__ == "__main__":

