@@ -26,6 +26,7 @@ def sentences_in(seen: Seen, words: Sequence[str]) -> list[Cut]:
     """
     sure = (seen.flat["start"][:, 1] - seen.flat["start"][:, 0]).tolist()
     starts = [i for i in range(1, len(words)) if sure[i] > (_SURER if _runs_on(words[i - 1], words[i]) else 0)]
+    starts = [i for i in starts if not (words[i - 2 : i] in (["No", "."], ["NO", "."]) and words[i].isdigit())]
     return list(zip([0, *starts], [*starts, len(words)], strict=True))
 
 

@@ -41,6 +41,8 @@ Nine people were abducted in Mopti and at least 14 in Gao. => Nine = 9..9 held p
 He was jailed for five years and fined three more in May. =>
 The attack killed 12 people, three of them children, and two more died. => 12 = 12..12 killed people; three = 3..3 killed children; two = 2..2 killed people
 The ministry put the dead at 31 and the wounded at 104. => 31 = 31..31 killed dead; 104 = 104..104 injured wounded
+Doctors put the dead at "more than 50". => more than 50 = 51.. killed dead
+Police said that one policeman had been stoned to death. => one = 1..1 killed policeman
 Doctors put the number of the dead as 12. => 12 = 12..12 killed dead
 Nine were killed, the governor said; the army put it at four. => Nine = 9..9 killed killed; four = 4..4 killed killed
 """

@@ -326,12 +326,38 @@ def test_what_a_count_is_brought_to_this_year_is_no_event() -> None:
             "14",
             "63",
         ),
+        (
+            "At least 34 people were hurt. It put the number of passengers at 412.\n\nSixteen of the wounded are critical.",
+            "Sixteen",
+            "At least 34",
+        ),
         ("They killed at least 11 people, including the village chief and his two sons.", "two", "at least 11"),
         ("The office reported 27 deaths and 91 injuries; of the dead, ten were children.", "ten", "27"),
         ("Eleven soldiers were arrested.\n\nCases in the province rose by 37 per cent in the spring.", "37", None),
     ],
-    ids=["freed are of those held", "after one named", "of the dead", "a change is no part"],
+    ids=[
+        "freed are of those held",
+        "the wounded are of those hurt",
+        "after one named",
+        "of the dead",
+        "a change is no part",
+    ],
 )
 def test_of_which_whole_a_part_is(text: str, part: str, whole: str | None) -> None:
     found = {figure.words: figure for figure in figures(text)}
     assert found[part].part_of == (None if whole is None else found[whole].id)
+
+
+def test_who_died_in_hospital_are_not_those_told_of_before_the_wounded() -> None:
+    text = (
+        "Basin said two of his own fighters had been killed. Sixteen of the wounded were in hospital. "
+        "Two died overnight, a nurse said."
+    )
+    last = figures(text)[-1]
+    assert (last.words, last.of.status) == ("Two", "unstated")
+
+
+def test_whom_a_force_lost_it_did_not_kill() -> None:
+    killed, lost = figures("The army killed nine gunmen in the raid and lost two soldiers.")
+    assert killed.by is not None
+    assert lost.by is None

@@ -54,15 +54,19 @@ def _told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
 
 
 def _with_words(draft: Draft, before: Sequence[Draft]) -> Draft:
+    nearest = draft.n_line
     for at in range(len(before) - 1, -1, -1):
         other = before[at]
         if _is_of_another_side(draft):
             break
+        if nearest < draft.n_line and other.n_line < nearest:
+            break  # "Sixteen of the wounded are in hospital. Two died": not two of those told of before the sixteen
         if draft.n_line - other.n_line > _REACH or (other.n_line != draft.n_line and _is_of_a_new_act(draft)):
             break
         if (other.n_line != draft.n_line or adds(draft) or _has_own_cue(draft, other)) and (
             part_of(before, at) is not None
         ):
+            nearest = min(nearest, other.n_line)
             continue  # "17 people, two of them children. The toll rose to 20."
         if adds(draft) and other.is_implied:
             break  # "two soldiers and a policeman died and four others were hurt"

@@ -19,6 +19,11 @@ def by_of(draft: Draft, event: Event | None, around: Around) -> ActorId | None:
         return None  # who demands the release of 12 has not released them
     if draft.governed is not None and _is_loss(draft.line, draft.governed.cue):
         return None  # "killed 14 for the loss of two men"
+    if (
+        draft.governed is not None
+        and draft.line.lower[draft.governed.cue.start] in load_table("count_grammar")["losing"]
+    ):
+        return None  # "it neutralised 56 gunmen and lost two soldiers"
     if event is not None and event.acting and event.acting[0].actor is not None:
         return None if _only_counts(draft.line, event.acting[0].span) else event.acting[0].actor
     if event is not None and any(

@@ -19,6 +19,7 @@ _FAR = 16  # "the toll from Friday's blasts in the two villages climbed to 63": 
 _BEFORE_A_RANGE = ('"', "“", "‘", "'", "somewhere", "anywhere")
 _MARKS = (":", "–", "—", "‒")
 _BESIDE = (("along", "with"), ("together", "with"), ("alongside",), ("as", "well", "as"))
+_QUOTES = frozenset(('"', "“", "‘", "'"))
 _LAST = ("killed", "released")
 
 
@@ -215,6 +216,7 @@ def _reaches(scene: Scene, cue: Cue, slot: Slot) -> bool:
     includes = gap[:1] in (("include",), ("includes",), ("included",)) and not any(scene.has("block", w) for w in gap)
     if gap and (includes or (gap[0] in ("were", "was", "are", "is") and len(gap) <= 3)):
         return cue.kind != "subject" and cue.is_past and not cue.is_passive
+    gap = tuple(word for word in gap if word not in _QUOTES)  # put the dead at "more than 50"
     if cue.kind == "state" and gap in (("at",), ("–",), ("—",), ("(",)):  # "put the dead at 31", "the injured – 14 men"
         return scene.line.lower[max(0, cue.start - 1) : cue.start] == ("the",)
     if cue.kind != "verb" or cue.is_passive or is_attributive(scene, cue):

@@ -203,13 +203,22 @@ def _whole(drafts: Sequence[Draft], at: int, *, is_told: bool) -> int | None:
         held = _nearest(drafts, at, is_told=is_told, harm="held")
         if held is not None and drafts[held].harm in ("held", "detained"):
             return held  # "seized 63 and demanded the freeing of 250. It freed 14 of them"
+    if befell is not None and named_first is None:
+        alike = _nearest(drafts, at, is_told=is_told, harm=befell, is_strict=True, is_open=False)
+        if alike is not None:
+            return alike  # "34 were hurt, of 412 on board. Sixteen of the wounded are in hospital"
     return _nearest(
         drafts, at, is_told=is_told, harm=named_first or befell or draft.harm, is_strict=named_first is not None
     )
 
 
-def _nearest(drafts: Sequence[Draft], at: int, *, is_told: bool, harm: Harm, is_strict: bool = False) -> int | None:
-    """Return the nearest figure before that has the unit and harm of `drafts[at]`, itself no part, and no smaller."""
+def _nearest(
+    drafts: Sequence[Draft], at: int, *, is_told: bool, harm: Harm, is_strict: bool = False, is_open: bool = True
+) -> int | None:
+    """Return the nearest figure before that has the unit and harm of `drafts[at]`, itself no part, and no smaller.
+
+    `is_open`: those of whom no harm is told may be the whole too.
+    """
     draft = drafts[at]
     for other in range(at - 1, -1, -1):
         candidate = drafts[other]
@@ -223,7 +232,8 @@ def _nearest(drafts: Sequence[Draft], at: int, *, is_told: bool, harm: Harm, is_
             continue  # "1,117 are held, up from 903, with 41 women among them"
         if draft.unit == "percent" and draft.counted.unit not in (None, "never", candidate.counted.unit):
             continue  # "340,000 displaced; 45% of clinics are shut"
-        fits = harm in (candidate.harm, "other") or candidate.harm in ("affected", "other")
+        fits = harm in (candidate.harm, "other") or candidate.harm == "affected"
+        fits = fits or (is_open and candidate.harm == "other")
         fits = fits or {harm, candidate.harm} in _ALIKE
         if not fits and not (is_told and not is_strict and candidate.n_line == draft.n_line):
             continue
