@@ -122,3 +122,17 @@ def test_a_bombing_is_of_the_bomb_its_report_tells_of(text: str, kind: str) -> N
 def test_what_kills_in_a_headline_is_one_event_with_its_dead(text: str, words: str, dead: str) -> None:
     (event,) = read_report(report_of(f"{text}\n\nThe governor spoke in Kenema."), shipped_tools()).events
     assert (event.words, [party.words for party in event.affected]) == (words, [dead])
+
+
+def test_a_strike_told_on_another_day_is_of_the_day_that_names_it() -> None:
+    text = "A strike on a market in Selvan has killed 43, it said on Tuesday.\n\nMore than 120 were hurt in Monday's strike."
+    first, again = (e for e in read_report(report_of(text), shipped_tools()).events if e.words == "strike")
+    assert again.same_as == first.id
+    assert first.when is not None
+    assert (first.when.start, first.when.basis) == ("2023-12-18", "context")
+
+
+def test_two_strikes_told_before_are_not_one_by_its_day() -> None:
+    text = "A strike in Selvan killed nine.\n\nA strike in Goma killed six.\n\nNobody has claimed Monday's strike."
+    last = [e for e in read_report(report_of(text), shipped_tools()).events if e.words == "strike"][-1]
+    assert last.same_as is None

@@ -136,6 +136,7 @@ A 9-year-old girl was killed in Gorlivka. => A = 1..1 killed girl
 The sniper shot dead a medic. => a = 1..1 killed medic
 """
 NOT_COUNTS = """
+The Network recorded 96 killings in March, 14 more than in February. => 96 = 96..96 killed killings
 A relative of one of the missing men said that they had been beaten. =>
 No bodies were shown on state television. =>
 Tarsil, a town of about 85,000 before the war, had been held by the Brigades since July. =>

@@ -56,8 +56,15 @@ def tie(
         if first is None:
             done.append(event)
             continue
+        root = first.same_as or first.id
+        if event.id in of_day and _is_firm(event) and _is_undated(first) and event.when is not None:
+            dated = replace(event.when, basis="context")  # "killed 43, it said on Monday ... Sunday's strike"
+            done = [
+                replace(told, when=dated) if root in (told.id, told.same_as) and _is_undated(told) else told
+                for told in done
+            ]
         when = _when_told(event, first)
-        done.append(replace(event, same_as=first.same_as or first.id, when=when))
+        done.append(replace(event, same_as=root, when=when))
     return tuple(done)
 
 
@@ -99,6 +106,8 @@ class _Ties:
         """Return the one event of its day that "Wednesday's attack" may go back to from any distance."""
         alike = [other for other in done if self._are_compatible(event, other, definite=True)]
         found = [o for o in alike if _same_firm_day(event, o) and self._is_named_again(event, o, same_word=False)]
+        if not found:  # one that the report dates by nothing but its own day
+            found = [o for o in alike if _is_undated(o) and o.modality == "asserted" and _word(event) & _word(o)]
         return found[0] if len({other.same_as or other.id for other in found}) == 1 else None
 
     def _is_its_lead(self, event: Event, other: Event) -> bool:
@@ -210,6 +219,11 @@ def _is_firm(event: Event) -> bool:
 def _is_of_report(event: Event) -> bool:
     """Return whether nothing but the report's own day dates the event."""
     return event.when is None or (event.when.basis == "report" and event.when.approximate)
+
+
+def _is_undated(event: Event) -> bool:
+    """Return whether nothing dates the event but the day of the report, or that on which somebody tells of it."""
+    return _is_of_report(event) or (event.when is not None and event.when.approximate and event.when.basis == "context")
 
 
 def _days_agree(event: Event, other: Event) -> bool:

@@ -73,6 +73,8 @@ class TimeOwner:
                 return True  # "since the coup of January 2022"
             above = self.tree.head(head)
             return self.ground.ranks(draft.number) or (above is not None and self.tree.words[above].tag == "JJS")
+        if "than" in [self.tree.lower(i) for i in range(max(0, at[0] - 2), at[0])]:
+            return True  # "96 killings, 14 more than in February"
         start = at[0]
         while start > 0 and self.tree.lower(start - 1)[0].isalnum():
             start -= 1

@@ -79,6 +79,12 @@ def _with_words(draft: Draft, before: Sequence[Draft]) -> Draft:
             break  # "killed four pupils and two teachers and wounded dozens": of whom is not said
         if is_toll and other.n_line != draft.n_line and other.words.lower() not in words_of("generic"):
             break  # "four soldiers were killed. The toll rose to six."
+        if (
+            other.line.passage != draft.line.passage
+            and other.harm != draft.harm
+            and other.counted.status == "combatant"
+        ):
+            break  # "the bodies of 100 soldiers. Hundreds protested; 46 were detained": of whom is not said
         if other.counted.is_body:
             break  # "killed a family of six. Four were hurt."
         if other.n_line != draft.n_line and _tells_of_losses(draft):

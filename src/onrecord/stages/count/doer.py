@@ -40,7 +40,7 @@ def by_of(draft: Draft, event: Event | None, around: Around) -> ActorId | None:
         return None  # "the army lost two men" to others, "villagers buried 17"
     if draft.harm in ("other", "hospitalised"):
         return None  # nothing is told to have been done to them; who takes them to hospital did not hurt them
-    if draft.governed.is_object and cue.kind == "verb" and line.upos(cue.start) != "NOUN":
+    if draft.governed.is_object and cue.kind == "verb" and line.upos(cue.start) not in ("NOUN", "ADJ"):
         start, end = max(0, cue.start - 5), cue.start
         if line.has_tree and line.dep(cue.start) == "conj":  # "It killed three, among them a policeman, and hurt 15."
             start, end = _subject_of(line, cue.start)
