@@ -117,3 +117,25 @@ def test_captors_are_not_those_who_are_freed() -> None:
     text = "Gunmen seized 300 boys from a school in Kolwe. They were freed after six days."
     freed = next(event for event in events(text) if event.type == "release")
     assert [(party.words, party.actor) for party in freed.affected] == [("They", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Father Ignacio Beltran said nine villagers died.\n\nThat night gunmen abducted a labour leader. His body was found on Sunday.",
+            "labour leader",
+        ),
+        (
+            "Father Ignacio Beltran said nine villagers died.\n\nThat night gunmen abducted Jorge Quintana. His body was found on Sunday.",
+            "Jorge Quintana",
+        ),
+    ],
+    ids=["by his office", "by name"],
+)
+def test_the_body_of_him_is_not_of_who_speaks(text: str, name: str) -> None:
+    made = read_report(report_of(text), shipped_tools())
+    (whose,) = next(event for event in made.events if event.words == "body").affected
+    names = {actor.id: actor.name for actor in made.actors}
+    assert whose.actor is not None
+    assert names[whose.actor] == name
