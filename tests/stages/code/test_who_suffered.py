@@ -24,6 +24,7 @@ def events(text: str) -> tuple[Event, ...]:
         ("A shooting left two people dead and two others injured.", "shooting", "two others"),
         ("The men the militia killed were farmers.", "killed", "men"),
         ("The blast killed 28 people and left scores injured.", "injured", "scores"),
+        ("A guard was shot at the gate on Sunday.", "shot", "guard"),
         ("The monitor documented the deaths of 61 civilians, among them nine children.", "deaths", "nine children"),
         ("The army killed or captured 20 rebels.", "killed", "20 rebels"),
         (
@@ -139,3 +140,10 @@ def test_the_body_of_him_is_not_of_who_speaks(text: str, name: str) -> None:
     names = {actor.id: actor.name for actor in made.actors}
     assert whose.actor is not None
     assert names[whose.actor] == name
+
+
+def test_who_speaks_did_not_die() -> None:
+    text = "Mayor Luz Ocampo said a guard was shot at the gate on Sunday. She died in hospital, doctors said."
+    made = read_report(report_of(text), shipped_tools())
+    (who,) = next(event for event in made.events if event.words == "died").affected
+    assert who.actor != next(actor.id for actor in made.actors if actor.name == "Luz Ocampo")

@@ -13,8 +13,8 @@ from onrecord.model.place import Place
 from onrecord.model.reading import Reading
 from onrecord.model.report import Passage, Report
 from onrecord.model.when import When
-from onrecord.stages.code.bodies import whose_bodies
 from onrecord.stages.code.build import Builder
+from onrecord.stages.code.deaths import whose_deaths
 from onrecord.stages.code.lexicon import Lexicon, load_lexicon
 from onrecord.stages.code.same import tie
 from onrecord.stages.code.spoken import by_speakers
@@ -53,7 +53,7 @@ def code(
     """
     lexicon = lexicon or load_lexicon()
     builder = Builder(report, passages, reading, lexicon, actors=actors, places=places, times=times, claims=claims)
-    events = whose_bodies(tuple(by_speakers(builder.events(), claims)), claims, lexicon)
+    events = whose_deaths(tuple(by_speakers(builder.events(), claims)), claims, lexicon)
     return tie(
         events,
         lexicon,

@@ -27,6 +27,9 @@ class Trigger:
     is_noun: bool
 
 
+_AIMED = ("at", "on", "upon")
+
+
 def find_triggers(tree: Tree, slots: SlotFinder, lexicon: Lexicon) -> list[Trigger]:
     """Return every trigger of the reading in order of the text, none inside another."""
     found: list[Trigger] = []
@@ -151,6 +154,8 @@ def _as_verb(number: int, tree: Tree, slots: SlotFinder, lexicon: Lexicon) -> Tr
             end = _rest(number, tokens[1:], tree)
             if end is not None and any(_is_of_a_time(i, tree, slots) for i in range(number + 1, end)):
                 continue  # "took in" May
+            if end and tokens[-1] in _AIMED and tree.children(number, "aux:pass") and tree.dep(end - 1) == "case":
+                continue  # "was shot | at the gate", not "were fired on"
             if end is not None and _verb_fits(number, entry, tree, slots):
                 options.append((len(tokens), entry.n_conditions, -entry.order, end, entry))
     if not options or word.text == "'s":

@@ -1,4 +1,4 @@
-"""Whose body it is: not that of somebody who speaks in the report, but of whom the sentence before tells.
+"""Whose body it is, and who died: not somebody who speaks in the report, but whom the sentence before tells of.
 
 "The priest said nine had died. That night gunmen kidnapped a union leader. His body was found on Sunday."
 """
@@ -12,18 +12,18 @@ from onrecord.model.ids import ActorId
 from onrecord.stages.code.inflect import base_forms
 from onrecord.stages.code.lexicon import Lexicon
 
-_WHOSE = frozenset({"his", "her", "their"})
+_PRONOUNS = frozenset({"his", "her", "their", "he", "she", "him"})
 _NEAR = 300  # characters back to the act
 _ACTS = frozenset({"abduction", "arrest", "attack", "assassination", "captivity", "torture", "crackdown"})
 
 
-def whose_bodies(events: Sequence[Event], claims: Iterable[Claim], lexicon: Lexicon) -> list[Event]:
-    """Return the events; a body that a pronoun gives to who speaks is of whom was last taken or killed, if of anybody."""
+def whose_deaths(events: Sequence[Event], claims: Iterable[Claim], lexicon: Lexicon) -> list[Event]:
+    """Return the events; the death a pronoun gives to who speaks is of whom was last taken or hurt, if of anybody."""
     living = {party.actor for claim in claims for party in claim.speakers if party.actor is not None}
-    bodies = frozenset(lexicon.signs["bodies"])
+    deaths = frozenset((*lexicon.signs["bodies"], *lexicon.signs["fatal"]))
     out: list[Event] = []
     for event in events:
-        if base_forms(event.words.lower()) & bodies and any(_is_of(party, living) for party in event.affected):
+        if base_forms(event.words.lower()) & deaths and any(_is_of(party, living) for party in event.affected):
             owner = _taken_last(event, out, living)
             event = replace(
                 event,
@@ -34,7 +34,7 @@ def whose_bodies(events: Sequence[Event], claims: Iterable[Claim], lexicon: Lexi
 
 
 def _is_of(party: Party, living: set[ActorId]) -> bool:
-    return party.actor in living and party.words.lower() in _WHOSE
+    return party.actor in living and party.words.lower() in _PRONOUNS
 
 
 def _taken_last(event: Event, before: Sequence[Event], living: set[ActorId]) -> ActorId | None:
