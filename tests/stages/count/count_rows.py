@@ -22,6 +22,10 @@ They reported 27 deaths and 91 injuries; of the dead, ten were children. => 27 =
 They offered to free 250 detainees, none of them with blood on his hands. => 250 = 250..250 released detainees
 The toll stands at 31 dead, among them eight medics, and over 100 injured. => 31 = 31..31 killed dead; eight = 8..8 killed medics; over 100 = 101.. injured injured
 The governor was shot dead along with his two bodyguards. => two = 2..2 killed bodyguards
+Wounded in the same strike were her father and two cousins, the doctor said. => two = 2..2 injured cousins
+Killed were a doctor and two nurses. => a = 1..1 killed doctor; two = 2..2 killed nurses
+Wounded at the front, he was treated with 12 others. =>
+Some 2,000 mourners marched behind the coffins of the six dead. => Some 2,000 = .. other mourners; six = 6..6 killed dead
 Of the 30 wounded, nine are in critical condition. => 30 = 30..30 injured wounded; nine = 9..9 injured wounded
 Police said that 12 of the 19 attackers were killed. => 12 = 12..12 killed attackers
 The rebels freed 14 of the 20 hostages they had seized. => 14 = 14..14 released hostages

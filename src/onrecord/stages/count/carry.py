@@ -55,6 +55,8 @@ def _told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
 
 def _with_words(draft: Draft, before: Sequence[Draft]) -> Draft:
     nearest = draft.n_line
+    if draft.governed is not None and _is_the_dead(draft):
+        return replace(draft, words=cue_words(draft.line, draft.governed.cue), is_from_cue=True)
     for at in range(len(before) - 1, -1, -1):
         other = before[at]
         if _is_of_another_side(draft):
@@ -97,6 +99,13 @@ def _with_words(draft: Draft, before: Sequence[Draft]) -> Draft:
     if draft.governed is None:
         return draft
     return replace(draft, words=cue_words(draft.line, draft.governed.cue), is_from_cue=True)
+
+
+def _is_the_dead(draft: Draft) -> bool:
+    """Return whether a word of harm stands for them: mourners "behind the coffins of the six dead" are not six."""
+    cue, slot = (None if draft.governed is None else draft.governed.cue), draft.slot
+    before = draft.line.lower[slot.start - 1 : slot.start]
+    return cue is not None and cue.kind == "state" and cue.start == slot.end and before == ("the",)
 
 
 def _ends_list(before: Sequence[Draft], at: int) -> bool:

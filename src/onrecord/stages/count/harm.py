@@ -15,11 +15,12 @@ _BACKWARD = 9
 _NEAR = 5
 _HELPED = 8  # "are now known to have been killed": words that help, and no other
 _CLIMB = 6
-_FAR = 16  # "the toll from Friday's blasts in the two villages climbed to 63": all of it stands between
+_FAR = 16  # "the toll from Friday's blasts in the two villages climbed to 63"
 _BEFORE_A_RANGE = ('"', "“", "‘", "'", "somewhere", "anywhere")
 _MARKS = (":", "–", "—", "‒")
 _BESIDE = (("along", "with"), ("together", "with"), ("alongside",), ("as", "well", "as"))
 _QUOTES = frozenset(('"', "“", "‘", "'"))
+_COPULAS = ("were", "was", "are", "is")
 _LAST = ("killed", "released")
 
 
@@ -31,6 +32,7 @@ def govern(scene: Scene, at: int) -> Governed | None:
         _bodies,
         _dead,
         _named_first,
+        _turned,
         _counted_up,
         _direct,
         _in_the_end,
@@ -122,6 +124,18 @@ def _named_first(scene: Scene, at: int) -> Governed | None:
         if is_opened and cue.kind == "state" and words[cue.end : start] in ((), (",",)) and cue.end < start:
             return found_by(scene, cue, is_object=False)
     return None
+
+
+def _turned(scene: Scene, at: int) -> Governed | None:
+    """Find "Wounded in the same strike were her father and two cousins": the word of harm opens the sentence."""
+    line, start = scene.line, scene.slots[at].start
+    cue = next((cue for cue in scene.cues if cue.start == 0 and cue.is_past), None)
+    if cue is None:
+        return None
+    verb = next((n for n in range(cue.end, min(start, cue.end + _BACKWARD)) if line.lower[n] in _COPULAS), None)
+    if verb is None or any(line.upos(n) == "VERB" for n in range(cue.end, start)):
+        return None
+    return found_by(scene, cue, is_object=False)
 
 
 def _counted_up(scene: Scene, at: int) -> Governed | None:
