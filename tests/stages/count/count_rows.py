@@ -25,6 +25,7 @@ The governor was shot dead along with his two bodyguards. => two = 2..2 killed b
 Wounded in the same strike were her father and two cousins, the doctor said. => two = 2..2 injured cousins
 Killed were a doctor and two nurses. => a = 1..1 killed doctor; two = 2..2 killed nurses
 Wounded at the front, he was treated with 12 others. =>
+Officials put the number of those killed at 19 and of the wounded at 40. => 19 = 19..19 killed killed; 40 = 40..40 injured wounded
 Some 2,000 mourners marched behind the coffins of the six dead. => Some 2,000 = .. other mourners; six = 6..6 killed dead
 Of the 30 wounded, nine are in critical condition. => 30 = 30..30 injured wounded; nine = 9..9 injured wounded
 Police said that 12 of the 19 attackers were killed. => 12 = 12..12 killed attackers

@@ -333,6 +333,7 @@ def test_what_a_count_is_brought_to_this_year_is_no_event() -> None:
         ),
         ("They killed at least 11 people, including the village chief and his two sons.", "two", "at least 11"),
         ("The office reported 27 deaths and 91 injuries; of the dead, ten were children.", "ten", "27"),
+        ("Four soldiers, two of them officers, and an interpreter were killed.", "an", None),
         ("Eleven soldiers were arrested.\n\nCases in the province rose by 37 per cent in the spring.", "37", None),
     ],
     ids=[
@@ -340,6 +341,7 @@ def test_what_a_count_is_brought_to_this_year_is_no_event() -> None:
         "the wounded are of those hurt",
         "after one named",
         "of the dead",
+        "after an aside",
         "a change is no part",
     ],
 )

@@ -233,6 +233,8 @@ def _reaches(scene: Scene, cue: Cue, slot: Slot) -> bool:
     gap = tuple(word for word in gap if word not in _QUOTES)  # put the dead at "more than 50"
     if cue.kind == "state" and gap in (("at",), ("–",), ("—",), ("(",)):  # "put the dead at 31", "the injured – 14 men"
         return scene.line.lower[max(0, cue.start - 1) : cue.start] == ("the",)
+    if cue.is_past and gap == ("at",) and scene.line.lower[max(0, cue.start - 1) : cue.start] == ("those",):
+        return True  # "put the number of those killed at 19"
     if cue.kind != "verb" or cue.is_passive or is_attributive(scene, cue):
         return False
     if gap == ("to",):

@@ -185,6 +185,9 @@ def _goes_on(drafts: Sequence[Draft], at: int) -> bool:
     if at == 0 or drafts[at - 1].n_line != drafts[at].n_line or part_of(drafts, at - 1) is None or adds(drafts[at]):
         return False
     gap = drafts[at].line.lower[drafts[at - 1].slot.after : drafts[at].slot.start]
+    aside = drafts[at - 1].line.lower[drafts[at - 1].slot.end : drafts[at - 1].slot.end + 2]
+    if gap[:2] == (",", "and") and aside == ("of", "them"):
+        return False  # "four soldiers, two of them officers, and an interpreter were killed"
     gap = gap[:-1] if gap[-1:] != () and gap[-1] in _OWNERS else gap  # "a chief and his three guards"
     return 0 < len(gap) <= 2 and all(word in (",", "and", "or") for word in gap)
 
