@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from onrecord.gazetteer.entry import km
 from onrecord.model.figure import Figure, Harm, Number
 from onrecord.model.place import Place
-from onrecord.model.record import Record
 from onrecord.reconcile.statements import Rows, is_increment, speaker_of
 
 WIDE = ("country", "region", "province", "water", "border")
@@ -34,12 +33,11 @@ def _may_be_one(left: Place, right: Place) -> bool:
     return len(points) < 2 or km(*points[0], *points[1]) <= _WITHIN_KM
 
 
-def counts_of(record: Record, figures: Iterable[Figure]) -> Counts:
+def counts_of(rows: Rows, figures: Iterable[Figure]) -> Counts:
     """Return for each harm how many each voice counts, parts of a count, steps up to one and earlier ones aside."""
     found: dict[Harm, set[tuple[str, Number]]] = {}
-    rows = Rows.of(record)
     for figure in figures:
-        is_own = figure.unit == "people" and figure.part_of is None and not is_increment(record, figure)
+        is_own = figure.unit == "people" and figure.part_of is None and not is_increment(rows.record, figure)
         stands = not any(note.code in _NOT_STANDING for note in figure.notes)
         if is_own and stands and figure.low is not None and figure.low == figure.high and figure.low > 0:
             voice = speaker_of(figure.claim, rows.claims, rows.actors)[2]

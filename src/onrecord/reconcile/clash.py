@@ -9,12 +9,15 @@ from datetime import date
 from functools import cache
 
 from onrecord.model.figure import Number
+from onrecord.model.ids import FigureId
 from onrecord.model.tally import Statement, TallyRow
 from onrecord.reconcile.statements import bounds
 from onrecord.vocab.load import load_table
 
 RISE = 2.0
 """A toll may rise from one day to the next; in another mouth and overnight to no more than twice as much."""
+_Part = tuple[tuple[str, ...], Number | None]
+"""Where, and how many."""
 _SIDES = frozenset({"armed_force", "armed_group"})
 
 
@@ -32,13 +35,14 @@ def clashing(group: Sequence[TallyRow], key_of: Mapping[str, str], *, said: Sequ
     voices: dict[tuple[str, str], list[TallyRow]] = {}
     for row in group:
         voices.setdefault(_voice(row, key_of), []).append(row)
+    parts = {row.statement.figure: _parts_of(row.statement, said) for row in group}
     return [
         row
         for row in group
         if any(
             key_of[row.statement.speaker_key] != key_of[other.statement.speaker_key]
-            and all(_clash(row, beside, said) for beside in voices[_voice(other, key_of)])
-            and all(_clash(other, beside, said) for beside in voices[_voice(row, key_of)])
+            and all(_clash(row, beside, parts) for beside in voices[_voice(other, key_of)])
+            and all(_clash(other, beside, parts) for beside in voices[_voice(row, key_of)])
             for other in group
         )
     ]
@@ -48,13 +52,13 @@ def _voice(row: TallyRow, key_of: Mapping[str, str]) -> tuple[str, str]:
     return row.statement.report, key_of[row.statement.speaker_key]
 
 
-def _clash(left: TallyRow, right: TallyRow, said: Sequence[Statement]) -> bool:
+def _clash(left: TallyRow, right: TallyRow, parts: Mapping[FigureId, frozenset[_Part]]) -> bool:
     one, other = left.statement, right.statement
     return (
         _are_disjoint(one, other)
         and not _are_others(one, other)
-        and not _is_whole_of(one, other, said)
-        and not _is_whole_of(other, one, said)
+        and _part(one) not in parts[other.figure]
+        and _part(other) not in parts[one.figure]
     )
 
 
@@ -89,18 +93,22 @@ def _are_others(left: Statement, right: Statement) -> bool:
     return own.speaker is None and other.speaker is not None and bool(own.place_keys) and is_smaller
 
 
-def _is_whole_of(part: Statement, whole: Statement, said: Sequence[Statement]) -> bool:
-    """Return whether `whole` is the sum of what one voice of its report counts place by place, `part` among it."""
+def _parts_of(whole: Statement, said: Sequence[Statement]) -> frozenset[_Part]:
+    """Return what one voice of its report counts place by place, where `whole` is the sum of it."""
     rows: dict[str, dict[tuple[str, ...], Statement]] = {}
     for statement in said:
         if statement.report == whole.report and statement.place_keys and statement.figure != whole.figure:
             rows.setdefault(statement.speaker_key, {})[statement.place_keys] = statement
+    found: set[_Part] = set()
     for beside in rows.values():
         values = [statement.value for statement in beside.values() if statement.value is not None]
-        is_sum = len(values) > 1 and sum(values) == whole.value
-        if is_sum and part.place_keys in beside and beside[part.place_keys].value == part.value:
-            return True
-    return False
+        if len(values) > 1 and sum(values) == whole.value:
+            found |= {_part(statement) for statement in beside.values()}
+    return frozenset(found)
+
+
+def _part(said: Statement) -> _Part:
+    return said.place_keys, said.value
 
 
 def _allowed(said: Statement) -> tuple[Number | None, Number | None]:

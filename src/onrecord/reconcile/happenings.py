@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.model.event import Event
+from onrecord.model.figure import Figure
 from onrecord.model.ids import EventId
 from onrecord.model.place import Place
 from onrecord.model.record import Record
@@ -20,7 +21,7 @@ from onrecord.model.when import When
 from onrecord.reconcile.apart import Counts, are_counted_apart, are_elsewhere, counts_of
 from onrecord.reconcile.scope import is_to_come, scope_of
 from onrecord.reconcile.sentences import sentence_of
-from onrecord.reconcile.statements import is_increment
+from onrecord.reconcile.statements import Rows, is_increment
 from onrecord.vocab.load import load_table
 
 FINE = ("minute", "hour", "part_of_day", "day")
@@ -39,8 +40,9 @@ def happenings(record: Record) -> list[list[Event]]:
     Planned and called-for events are no happenings, nor is what a running total counts or what goes on for months.
     """
     found: list[_Happening] = []
+    rows = Rows.of(record)
     for event, again in _tellings(record):
-        told = _Happening.of(record, event)
+        told = _Happening.of(rows, event)
         home = _home(told, found)
         if home is None:
             found.append(told)
@@ -68,8 +70,9 @@ def _tellings(record: Record) -> Iterable[tuple[Event, list[Event]]]:
     """Give each event that happened with the rows that the report itself ties to it (`same_as`)."""
     by_id = {event.id: event for event in record.events}
     again: dict[EventId, list[Event]] = {}
+    totals = [figure for figure in record.figures if scope_of(figure, record) in ("total", "period")]
     for event in record.events:
-        if is_to_come(event) or _is_counted_over_time(record, event) or _goes_on(event):
+        if is_to_come(event) or _is_counted_over_time(event, totals) or _goes_on(event):
             continue
         root, seen = event, {event.id}
         while root.same_as in by_id and root.same_as not in seen:
@@ -80,11 +83,10 @@ def _tellings(record: Record) -> Iterable[tuple[Event, list[Event]]]:
         yield tied[0], tied[1:]
 
 
-def _is_counted_over_time(record: Record, event: Event) -> bool:
-    """Return whether an event is only what a running total counts: "212 civilians had been killed since January"."""
+def _is_counted_over_time(event: Event, totals: Sequence[Figure]) -> bool:
+    """Return whether an event is only what one of `totals` counts: "212 civilians had been killed since January"."""
     if kin_of(event.type) != "violence":
         return False
-    totals = [figure for figure in record.figures if scope_of(figure, record) in ("total", "period")]
     counted = [figure for figure in totals if any(party.span.overlaps(figure.span) for party in event.affected)]
     return bool(counted) or any(figure.event == event.id and figure.since is not None for figure in totals)
 
@@ -117,16 +119,16 @@ class _Happening:
     in_headline: bool
 
     @classmethod
-    def of(cls, record: Record, event: Event) -> "_Happening":
+    def of(cls, rows: Rows, event: Event) -> "_Happening":
+        record = rows.record
         text, when = record.report.text, own_day(record, event)
         before = text[max(sentence_of(record, event.span).start, event.span.start - _BEFORE) : event.span.start]
-        by_id = {place.id: place for place in record.places}
         counts = [figure for figure in record.figures if figure.event == event.id and figure.harm != "other"]
         return cls(
             events=[event],
             day=None if when is None or when.start is None else (when.start[:10], (when.end or when.start)[:10]),
-            places=tuple(by_id[where] for where in event.where if where in by_id),
-            counts=counts_of(record, counts),
+            places=tuple(rows.places[where] for where in event.where if where in rows.places),
+            counts=counts_of(rows, counts),
             passage=next((p.span for p in record.passages if p.span.covers(event.span)), event.span),
             types=frozenset({event.type} - _vague()),
             is_violent=kin_of(event.type) == "violence" or event.type == "captivity",

@@ -8,10 +8,9 @@ from onrecord.model.reading import Reading
 from onrecord.model.report import Passage, Report
 from onrecord.model.span import Span
 from onrecord.stages.attribute.quotes import share_quoted
-from onrecord.stages.attribute.saying import Range, Saying, cue_words, is_mark, numbers, ranges
+from onrecord.stages.attribute.saying import FIRST_PERSON, Range, Saying, cue_words, is_mark, numbers, ranges
 
 Quotes = Mapping[int, tuple[Span, ...]]
-_FIRST_PERSON = {"i", "we", "us", "me", "my", "our"}
 _LABEL = 5  # words, marks included, up to the colon of a label
 _TITLE = 6  # words, marks included, that a title in quotes may have
 _OVER = {"headline", "boilerplate", "byline", "dateline"}
@@ -155,7 +154,7 @@ def _is_labelled(reading: Reading, words: Sequence[int]) -> bool:
 
 def _is_account(reading: Reading, words: set[int]) -> bool:
     """Return whether somebody tells what befell them: no title in quotes, no text that stands in quotes as a whole."""
-    return len(words) > _TITLE and any(reading.words[n].text.lower() in _FIRST_PERSON for n in words)
+    return len(words) > _TITLE and any(reading.words[n].text.lower() in FIRST_PERSON for n in words)
 
 
 def _told_of(reading: Reading, passage: int) -> Saying:

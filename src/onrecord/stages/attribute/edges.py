@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.model.reading import Reading
-from onrecord.stages.attribute.saying import Range, Saying, cue_words, is_mark, numbers, ranges, subtree
+from onrecord.stages.attribute.saying import FINITE, Range, Saying, cue_words, is_mark, numbers, ranges, subtree
 from onrecord.stages.attribute.sources import relative_object, whole_sources
 from onrecord.stages.attribute.trimming import (
     after_label,
@@ -19,7 +19,6 @@ from onrecord.stages.attribute.trimming import (
 
 _CLAUSES = {"ccomp", "csubj:pass"}
 _BREAKS = {"conj", "parataxis", "cc", "obl:tmod"}
-_FINITE = {"MD", "VBZ", "VBD", "VBP"}
 _STOPS = {"without", "while", "although", "though", "whereas", "but", "after", "before", "when", "amid", "following"}
 _FRONT = 16  # words of an adverbial in front of a clause
 _SCARE = 5  # quoted words of another sentence, marks included, that are no more than one word of hers
@@ -167,7 +166,7 @@ def _front(reading: Reading, saying: Saying, own: set[int]) -> set[int]:
     if not 2 < len(front) <= _FRONT or reading.words[first - 1].text != "," or min(numbers(saying.content)) < first:
         return set()
     is_parted = behind < sentence.end and reading.words[behind].text == ","
-    is_plain = not any(reading.words[n].tag in _FINITE or set(reading.words[n].text) & _MARKS for n in front)
+    is_plain = not any(reading.words[n].tag in FINITE or set(reading.words[n].text) & _MARKS for n in front)
     starts = reading.words[sentence.start].upos in {"ADP", "DET", "PROPN", "NOUN"}
     return set(front) - {first - 1} if is_parted and is_plain and starts else set()
 
@@ -177,7 +176,7 @@ def _with_adverbial(reading: Reading, start: int, first: int, own: set[int]) -> 
     front = range(first, start)
     if not 1 < len(front) <= _FRONT or reading.words[start - 1].text != "," or own & set(front):
         return start
-    is_plain = not any(reading.words[n].tag in _FINITE or set(reading.words[n].text) & _MARKS for n in front)
+    is_plain = not any(reading.words[n].tag in FINITE or set(reading.words[n].text) & _MARKS for n in front)
     return first if is_plain and reading.words[first].upos in {"ADP", "NUM", "ADV"} else start
 
 
@@ -191,7 +190,7 @@ def _drawn_on(reading: Reading, piece: Range, cue: int, stops: set[int], last: i
     at = end
     while at < last and is_mark(reading, at):
         at += 1
-    is_open = start > cue and end < at < last and reading.words[at].tag in _FINITE and at not in stops
+    is_open = start > cue and end < at < last and reading.words[at].tag in FINITE and at not in stops
     is_open = is_open and not _closes_quote(reading, start, end, at)
     if is_open and _lacks_verb(reading, start, end):
         return _drawn_on(reading, (start, at + 1), cue, stops, last)
@@ -225,7 +224,7 @@ def _is_list(reading: Reading, number: int, stops: set[int]) -> bool:
     for at in range(number, last):
         if _is_stop(reading, at):
             break
-        if words[at].tag in _FINITE or at in stops:
+        if words[at].tag in FINITE or at in stops:
             return False
     return True
 
@@ -250,7 +249,7 @@ def _lacks_verb(reading: Reading, start: int, end: int) -> bool:
             inside_clause = True
         elif word.text == ",":
             inside_clause = False
-        if word.tag in _FINITE and not inside_clause:
+        if word.tag in FINITE and not inside_clause:
             return False
     return True
 

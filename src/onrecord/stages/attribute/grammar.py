@@ -7,10 +7,9 @@ from onrecord.model.reading import Reading
 from onrecord.stages.attribute.counts import given_count
 from onrecord.stages.attribute.cues import CueVocab
 from onrecord.stages.attribute.edges import spoken_clause
-from onrecord.stages.attribute.saying import NOT, Range, Saying, is_mark, numbers, ranges, subtree
+from onrecord.stages.attribute.saying import FINITE, NOT, Range, Saying, is_mark, numbers, ranges, subtree
 from onrecord.stages.attribute.sources import is_passive, phrase, relative_object, source_of
 
-_FINITE = {"MD", "VBZ", "VBD", "VBP"}
 _SAID_AT_ALL = {"say", "tell", "specify", "confirm", "comment", "report", "know"}  # not said is no claim
 _FAR = 9  # words behind a verb that its adjective may stand: "held the army and its allies responsible"
 _HELD = {"obj", "iobj", "obl", "xcomp", "ccomp", "advcl"}
@@ -182,7 +181,7 @@ def _according(reading: Reading, number: int, passage: int, *, vocab: CueVocab) 
         head = _governed_from(reading, end, sentence.end)
         source = phrase(reading, head)
         clause = _clause(reading, head, sentence.start, sentence.end)
-        if not any(reading.words[i].tag in _FINITE for i in range(sentence.start, number)):
+        if not any(reading.words[i].tag in FINITE for i in range(sentence.start, number)):
             clause = set(range(_behind(reading, source[1], sentence.end), sentence.end))
         content = clause - set(range(number, max(source[1], end))) - subtree(reading, head)
         content = {i for i in content if not _opens_sentence(reading, i, sentence.start)}
@@ -210,7 +209,7 @@ def _last_word(reading: Reading, number: int, passage: int, *, vocab: CueVocab) 
     if start - 1 <= sentence.start or words[start - 1].text != ",":
         return None
     said = range(sentence.start, start - 1)
-    if not any(words[i].tag in _FINITE for i in said):
+    if not any(words[i].tag in FINITE for i in said):
         return None
     return Saying(
         passage=passage, head=number, cue=(number, number + 1), sources=((start, number),),

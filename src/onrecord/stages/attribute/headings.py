@@ -12,7 +12,7 @@ _FIRST_PERSON, _FIRST_WORDS = {"we", "our", "us", "i", "my"}, 12
 _QUOTES = frozenset("“\"'‘«„")
 _TOLL = 3
 """Words behind a label within which a toll begins: "at least 9", "5 dead"."""
-_LONGEST = 9  # words of a label: "Foreign Ministry spokesman Abel Roca"
+LONGEST = 9  # words of a label: "Foreign Ministry spokesman Abel Roca"
 
 
 def without_toll_heads(reading: Reading, sayings: Sequence[Saying], index: ActorIndex) -> list[Saying]:
@@ -78,7 +78,7 @@ def heads_place(reading: Reading, label: Range, index: ActorIndex) -> bool:
 
 def behind_place(reading: Reading, words: Sequence[int], index: ActorIndex) -> list[int]:
     """Return `words` without the place that a headline begins with: "Sudan: | Shelling kills 40 - medics"."""
-    colon = next((n for n in words[:_LONGEST] if reading.words[n].text == ":"), None)
+    colon = next((n for n in words[:LONGEST] if reading.words[n].text == ":"), None)
     is_place = colon is not None and colon > words[0] and heads_place(reading, (words[0], colon), index)
     return [n for n in words if not is_place or colon is None or n > colon]
 

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from onrecord.model.actor import ActorIndex
 from onrecord.model.reading import Reading
 from onrecord.model.report import Passage, Report
 from onrecord.stages.attribute.direct import Quotes, words_in
-from onrecord.stages.attribute.headings import at_end, behind_place, heads_place, heads_toll
+from onrecord.stages.attribute.headings import LONGEST, at_end, behind_place, heads_place, heads_toll
 from onrecord.stages.attribute.quotes import share_quoted
 from onrecord.stages.attribute.saying import Range, Saying, is_mark, numbers, ranges
+from onrecord.stages.attribute.sources import titles
 from onrecord.stages.attribute.turns import answer_label, post_label
 from onrecord.vocab.load import load_table
 
@@ -23,7 +23,6 @@ _TOLL = 3
 _OPENING, _CLOSING = {"(", "["}, {")", "]"}
 _NAMING = {"source", "sources", ":", "according", "to", "per", "by", "the"}
 """Words between the bracket and the name of who counted: "(according to the governor)"."""
-_LONGEST = 9  # words of a label: "Foreign Ministry spokesman Abel Roca"
 
 
 def by_layout(
@@ -79,7 +78,7 @@ def _saying(reading: Reading, at: int, speaker: Range, content: Sequence[int]) -
 
 def _label(reading: Reading, words: Sequence[int], index: ActorIndex, *, is_quoted: bool) -> Range | None:
     """Return the words before a colon at the start that name a speaker."""
-    for at, number in enumerate(words[: _LONGEST + 1]):
+    for at, number in enumerate(words[: LONGEST + 1]):
         if reading.words[number].text in {"(", "[", ";", "."}:
             return None
         if reading.words[number].text == ":" and 0 < at < len(words) - 3:
@@ -103,7 +102,7 @@ def _whole_label(reading: Reading, words: Sequence[int], index: ActorIndex) -> R
 
 def _signature(reading: Reading, words: Sequence[int], index: ActorIndex, *, is_headline: bool) -> Range | None:
     """Return the words behind a dash at the end that name a speaker; in a headline also behind a colon."""
-    for number in reversed(words[-_LONGEST:]):
+    for number in reversed(words[-LONGEST:]):
         is_told = any(reading.words[n].upos == "VERB" for n in words if n < number)
         is_heading = reading.words[number - 1].text.lower() in load_table("cues")["headings"]
         is_colon = is_headline and reading.words[number].text == ":" and number - words[0] > _TOLL
@@ -127,12 +126,7 @@ def _is_office(reading: Reading, speaker: Range) -> bool:
     """Return whether the words are an office that nobody is named for: "Drone kills three - governor"."""
     words = reading.words[slice(*speaker)]
     is_plain = bool(words) and all(word.upos in {"NOUN", "PROPN", "ADJ"} for word in words)
-    return is_plain and bool({words[-1].text.lower(), words[-1].text.lower().removesuffix("s")} & _offices())
-
-
-@cache
-def _offices() -> frozenset[str]:
-    return frozenset(load_table("roles")["titles"])
+    return is_plain and bool({words[-1].text.lower(), words[-1].text.lower().removesuffix("s")} & titles())
 
 
 def _bracketed(reading: Reading, words: Sequence[int], index: ActorIndex) -> tuple[Range, Range] | None:
@@ -144,7 +138,7 @@ def _bracketed(reading: Reading, words: Sequence[int], index: ActorIndex) -> tup
     if len(body) < 4 or reading.words[body[-1]].text not in _CLOSING:
         return None
     sentence = reading.sentence_of(body[-1])
-    opened = next((n for n in reversed(body[-_LONGEST:-1]) if reading.words[n].text in _OPENING), None)
+    opened = next((n for n in reversed(body[-LONGEST:-1]) if reading.words[n].text in _OPENING), None)
     if opened is None or opened <= max(sentence.start, body[0]) or not _counts(reading, (sentence.start, opened)):
         return None
     start, end = opened + 1, body[-1]

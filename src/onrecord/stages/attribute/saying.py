@@ -7,6 +7,8 @@ from onrecord.model.claim import Act
 from onrecord.model.reading import Reading
 
 Range = tuple[int, int]
+FINITE = frozenset(("MD", "VBZ", "VBD", "VBP"))
+FIRST_PERSON = frozenset(("i", "we", "my", "our", "me", "us"))
 NOT = frozenset(("not", "n't", "n’t", "never"))
 
 

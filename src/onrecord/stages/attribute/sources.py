@@ -16,6 +16,12 @@ def text_nouns(*kinds: str) -> frozenset[str]:
     return frozenset(noun for kind in kinds for noun in load_table("cues")["texts"][kind])
 
 
+@cache
+def titles() -> frozenset[str]:
+    """Return the offices and other titles that persons hold."""
+    return frozenset(load_table("roles")["titles"])
+
+
 def source_of(reading: Reading, cue: int) -> tuple[Range, ...]:
     """Return the phrases that speak at the cue `cue`: its subject, or the one it shares with the verb before it."""
     at: int | None = cue

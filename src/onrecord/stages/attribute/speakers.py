@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from functools import cache
 
 from onrecord.model.actor import Actor, ActorIndex
 from onrecord.model.claim import Party
@@ -11,7 +10,7 @@ from onrecord.model.reading import Reading, Word
 from onrecord.model.report import Report
 from onrecord.model.span import Span
 from onrecord.stages.attribute.saying import Range
-from onrecord.stages.attribute.sources import text_nouns
+from onrecord.stages.attribute.sources import text_nouns, titles
 from onrecord.vocab.load import load_table
 
 _ISSUERS = {"state", "government", "organisation"}
@@ -146,16 +145,11 @@ def _actor(words: Range, report: Report, reading: Reading, index: ActorIndex) ->
 
 def _apposed(beside: list[int], head: int, report: Report, reading: Reading, index: ActorIndex) -> ActorId | None:
     """Return the body whose name a noun that is no person's leads to: "their employer, Nordic Relief"."""
-    if {reading.words[head].lemma.lower(), reading.words[head].text.lower()} & _held_by_persons():
+    if {reading.words[head].lemma.lower(), reading.words[head].text.lower()} & titles():
         return None
     found = [index.at(reading.words[i].span, head=reading.words[i].span) for i in beside]
     named = [a for a in found if a is not None and any(m.of(report.text) == a.name for m in a.mentions)]
     return named[0].id if named else None
-
-
-@cache
-def _held_by_persons() -> frozenset[str]:
-    return frozenset(load_table("roles")["titles"])
 
 
 def _opening(words: Range, reading: Reading, index: ActorIndex) -> ActorId | None:

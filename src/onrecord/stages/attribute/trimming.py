@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model.reading import Reading
-from onrecord.stages.attribute.saying import Range, Saying, numbers, ranges
+from onrecord.stages.attribute.saying import FINITE, Range, Saying, numbers, ranges
 
 _CHARGING = {"responsible", "blamed", "accountable"}
 _TERMS = 5  # words of "on the condition of anonymity"
@@ -30,7 +30,6 @@ _OCCASIONS = frozenset(
         "leaflet",
     )
 )
-_FINITE = {"MD", "VBZ", "VBD", "VBP"}
 _LOOSE = {"who", "which", "whom", "whose", "but", "and", "or", "while", "although", "whereas"}
 
 
@@ -166,6 +165,6 @@ def without_occasion(reading: Reading, piece: Range, saying: Saying) -> Range:
         words = [word.text.lower() for word in reading.words[number : number + 4]]
         if words[0] == "in" and words[1] in {"a", "an", "his", "her", "its", "their"} and set(words[2:]) & _OCCASIONS:
             has_verb = any(reading.words[n].upos in {"VERB", "AUX"} for n in range(number, end))
-            if not has_verb and not any(reading.words[n].tag in _FINITE for n in range(start, number)):
+            if not has_verb and not any(reading.words[n].tag in FINITE for n in range(start, number)):
                 return start, number
     return piece

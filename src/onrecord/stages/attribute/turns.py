@@ -7,11 +7,10 @@ from onrecord.model.actor import ActorIndex
 from onrecord.model.ids import ActorId
 from onrecord.model.reading import Reading
 from onrecord.model.report import Passage, Report
-from onrecord.stages.attribute.saying import Range, Saying, ranges
+from onrecord.stages.attribute.saying import FIRST_PERSON, Range, Saying, ranges
 from onrecord.vocab.load import load_table
 
 _ASKED, _ANSWERED = {"q", "question"}, {"a", "answer"}
-_FIRST_PERSON = {"i", "we", "my", "our", "me", "us"}
 _QUESTIONS, _LONGEST_QUESTION = 2, 30  # at least so many make an interview; a question has no more words
 _HANDLE_WITHIN = 9  # words up to the colon of "RT @name BREAKING:"
 
@@ -95,7 +94,7 @@ def interview_answers(report: Report, passages: Sequence[Passage], reading: Read
             speakers.setdefault(reading.words[name.end - 1].text.lower(), (name.start, name.end))
     answers = _answers(reading, asked)
     told = {n for words in answers.values() for n in words} - quoted
-    if len(speakers) != 1 or not any(reading.words[n].text.lower() in _FIRST_PERSON for n in told):
+    if len(speakers) != 1 or not any(reading.words[n].text.lower() in FIRST_PERSON for n in told):
         return []
     return [
         Saying(

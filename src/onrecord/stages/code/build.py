@@ -30,6 +30,7 @@ from onrecord.stages.code.peoples import states_of
 from onrecord.stages.code.planted import retype_bombings
 from onrecord.stages.code.site import SiteFinder
 from onrecord.stages.code.slots import SlotFinder
+from onrecord.stages.code.time_owner import tells_of_occurring
 from onrecord.stages.code.tree import Tree
 from onrecord.stages.code.trigger import Trigger, find_triggers
 from onrecord.stages.code.turned import without_turned
@@ -169,9 +170,7 @@ class Builder:
         verb = self.tree.head(draft.number)
         if verb is None or not self._is_definite(draft) or not self.tree.dep(draft.number).startswith("nsubj"):
             return False
-        forms, objects = self.tree.forms(verb), {self.tree.lower(i) for i in self.tree.children(verb, "obj")}
-        told = [words.partition(" ")[::2] for words in self.lexicon.signs["occurring"]]
-        return any(head in forms and (not of or of in objects) for head, of in told)
+        return tells_of_occurring(verb, self.tree, self.lexicon)
 
     def _event(self, draft: Draft, *, apart: frozenset[int]) -> Event:
         span = self.tree.reading.span(draft.trigger.start, draft.trigger.end)

@@ -9,6 +9,7 @@ from onrecord.model.when import When
 from onrecord.stages.code.draft import Draft
 from onrecord.stages.code.ground import Ground
 from onrecord.stages.code.lexicon import Lexicon
+from onrecord.stages.code.tree import Tree
 
 _TOLD_IN = 2  # words up to the verb of saying
 _DEALT_WITH = {"for", "over", "of", "about", "into"}
@@ -23,7 +24,7 @@ class TimeOwner:
         self._light = frozenset(lexicon.signs["light"])
         self._nouns, self._types = lexicon.nouns, lexicon.types
         self._occurring_heads = frozenset(words.split(" ")[0] for words in lexicon.signs["occurring"])
-        self._occurring = [words.partition(" ")[::2] for words in lexicon.signs["occurring"]]
+        self._lexicon = lexicon
 
     def may_date(self, at: tuple[int, int], when: When, draft: Draft) -> bool:
         """Return whether a time may be the event's; a relative clause keeps its own times, and so does what is said."""
@@ -143,6 +144,12 @@ class TimeOwner:
         told_of = self.tree.head(verb)
         if told_of is None or draft.number not in (told_of, self.tree.head(told_of)):
             return False
-        forms, objects = self.tree.forms(verb), {self.tree.lower(i) for i in self.tree.children(verb, "obj")}
-        is_carried_out = self.tree.is_passive(verb) and bool(forms & self._light)
-        return is_carried_out or any(head in forms and (not of or of in objects) for head, of in self._occurring)
+        is_carried_out = self.tree.is_passive(verb) and bool(self.tree.forms(verb) & self._light)
+        return is_carried_out or tells_of_occurring(verb, self.tree, self._lexicon)
+
+
+def tells_of_occurring(verb: int, tree: Tree, lexicon: Lexicon) -> bool:
+    """Return whether a verb only says that something was: "occurred on 3 May", "took place in Selm"."""
+    forms, objects = tree.forms(verb), {tree.lower(i) for i in tree.children(verb, "obj")}
+    told = (words.partition(" ")[::2] for words in lexicon.signs["occurring"])
+    return any(head in forms and (not of or of in objects) for head, of in told)

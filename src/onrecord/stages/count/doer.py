@@ -17,12 +17,10 @@ def by_of(draft: Draft, event: Event | None, around: Around) -> ActorId | None:
     """Return who did it: the event's first acting part, else the actor right before an active cue or after "by"."""
     if event is not None and event.type in load_table("events")["only_talked_of"]:
         return None  # who demands the release of 12 has not released them
+    grammar = load_table("count_grammar")
     if draft.governed is not None and _is_loss(draft.line, draft.governed.cue):
         return None  # "killed 14 for the loss of two men"
-    if (
-        draft.governed is not None
-        and draft.line.lower[draft.governed.cue.start] in load_table("count_grammar")["losing"]
-    ):
+    if draft.governed is not None and draft.line.lower[draft.governed.cue.start] in grammar["losing"]:
         return None  # "it neutralised 56 gunmen and lost two soldiers"
     if event is not None and event.acting and event.acting[0].actor is not None:
         return None if _only_counts(draft.line, event.acting[0].span) else event.acting[0].actor
@@ -35,9 +33,8 @@ def by_of(draft: Draft, event: Event | None, around: Around) -> ActorId | None:
     if draft.governed is None or draft.governed.cue.kind not in ("verb", "noun"):
         return None
     cue, line = draft.governed.cue, draft.line
-    grammar = load_table("count_grammar")
-    if line.lower[cue.start] in (*grammar["losing"], *grammar["not_doing"]):
-        return None  # "the army lost two men" to others, "villagers buried 17"
+    if line.lower[cue.start] in grammar["not_doing"]:
+        return None  # "villagers buried 17"
     if draft.harm in ("other", "hospitalised"):
         return None  # nothing is told to have been done to them; who takes them to hospital did not hurt them
     if draft.governed.is_object and cue.kind == "verb" and line.upos(cue.start) not in ("NOUN", "ADJ"):

@@ -16,10 +16,10 @@ _NEAR = 5
 _HELPED = 8  # "are now known to have been killed": words that help, and no other
 _CLIMB = 6
 _FAR = 16  # "the toll from Friday's blasts in the two villages climbed to 63"
-_BEFORE_A_RANGE = ('"', "“", "‘", "'", "somewhere", "anywhere")
 _MARKS = (":", "–", "—", "‒")
 _BESIDE = (("along", "with"), ("together", "with"), ("alongside",), ("as", "well", "as"))
-_QUOTES = frozenset(('"', "“", "‘", "'"))
+_QUOTES = ('"', "“", "‘", "'")
+_BEFORE_A_RANGE = (*_QUOTES, "somewhere", "anywhere")
 _COPULAS = ("were", "was", "are", "is")
 _LAST = ("killed", "released")
 
@@ -170,7 +170,7 @@ def _next_to(scene: Scene, at: int) -> Governed | None:
     start = slot.after
     if start < len(scene.line.lower) and scene.line.lower[start] == "(":
         start = aside_end(scene, start) or start
-    start += scene.line.lower[start : start + 1] in (('"',), ("“",), ("‘",), ("'",))  # 46 gunmen "neutralised"
+    start += start < len(scene.line.lower) and scene.line.lower[start] in _QUOTES  # 46 gunmen "neutralised"
     for cue in scene.cues:
         if not start <= cue.start <= start + _HELPED or cue.kind == "noun":
             continue
